@@ -1,0 +1,119 @@
+"""What is there and what is missing, counted from the live release; gaps are told, not hidden."""
+
+from collections import Counter
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query
+
+from app.api.fields import Read
+from app.api.listing import LanguageQuery
+from app.api.providing import LiveEdition
+from app.api.rendering import dumps
+from app.catalogue.edition import Edition
+from app.catalogue.shelf import Tree
+from app.safety import EVERYONE
+from app.vocabulary import Kind, Locale, Scope
+from app.web.document import responses
+from app.web.routes import LeanRoute
+
+router = APIRouter(route_class=LeanRoute, tags=["coverage"])
+
+
+class KindCoverageRead(Read):
+    """`filled` counts, field by field, the records in which the field holds something."""
+
+    kind: Kind
+    total: int
+    filled: dict[str, int]
+    assessed_by: dict[str, int]
+    translated: dict[str, int]
+
+
+class CellCoverageRead(Read):
+    """Pairs of limitation and risk feature by what is known; the rest is unknown."""
+
+    pairs: int
+    known: dict[str, int]
+    served_as_unknown: int
+    inferred: int
+    unknown: int
+
+
+class MissingMovementRead(Read):
+    """A movement that a form names and that is not served yet."""
+
+    form: str
+    position: int
+    name: str
+
+
+class CoverageRead(Read):
+    kinds: list[KindCoverageRead]
+    cells: CellCoverageRead
+    movements_not_served: list[MissingMovementRead]
+
+
+@router.get(
+    "/coverage",
+    operation_id="get_coverage",
+    summary="What is covered and what is missing",
+    description="Counts by kind and field, known and unknown safety cells, movements not served.",
+    response_model=CoverageRead,
+    responses=responses("unknown-parameter", "invalid-parameter", "not-ready"),
+)
+async def get_coverage(edition: LiveEdition, query: Annotated[LanguageQuery, Query()]) -> bytes:
+    """Return the counts of the live release."""
+    found: bytes | None = edition.memo.get("coverage")
+    if found is None:
+        whole = {
+            "kinds": [_kind(edition, kind) for kind in Kind],
+            "cells": _cells(edition),
+            "movements_not_served": list(_missing(edition)),
+        }
+        checked = CoverageRead.model_validate(whole).model_dump(mode="json")
+        found = edition.memo["coverage"] = dumps(checked)
+    return found
+
+
+def _kind(edition: Edition, kind: Kind) -> dict[str, Any]:
+    trees = edition.shelf(kind).trees
+    filled: Counter[str] = Counter()
+    for tree in trees.values():
+        filled.update(name for name, value in tree.items() if value not in (None, [], "", {}))
+    locales = Counter(
+        locale
+        for (of, _), by_locale in edition.translations.items()
+        if of is kind
+        for locale in by_locale
+    )
+    return {
+        "kind": kind.value,
+        "total": len(trees),
+        "filled": dict(sorted(filled.items())),
+        "assessed_by": dict(sorted(Counter(t["assessed_by"] for t in trees.values()).items())),
+        "translated": {locale.value: locales[locale.value] for locale in Locale if locale != "en"},
+    }
+
+
+def _cells(edition: Edition) -> dict[str, Any]:
+    cells: tuple[Tree, ...] = edition.plain["cells"]
+    pairs = len(edition.book.limitations - {EVERYONE}) * sum(
+        scope in (Scope.VARIANT, Scope.WISH, Scope.SESSION)
+        for scope in edition.book.scopes.values()
+    )
+    served = [cell for cell in cells if not cell["served_as_unknown"]]
+    own = [cell for cell in served if cell["limitation"] != EVERYONE]
+    return {
+        "pairs": pairs,
+        "known": dict(sorted(Counter(cell["cell"] for cell in served).items())),
+        "served_as_unknown": len(cells) - len(served),
+        "inferred": sum(cell["inference"] for cell in served),
+        "unknown": pairs - len(own),
+    }
+
+
+def _missing(edition: Edition) -> Any:
+    for slug, form in edition.shelf(Kind.FORMS).trees.items():
+        for entry in form["movements"]:
+            if entry["movement"] is None:
+                yield {"form": slug, "position": entry["position"], "name": entry["name"]}

@@ -1,0 +1,59 @@
+"""Turns the slugs inside a record into references that a client can follow."""
+
+from typing import Any
+
+from app.catalogue.edition import Edition
+from app.catalogue.guides import GUIDES
+from app.catalogue.shelf import Tree
+from app.models.references import REFERENCE_FIELDS
+from app.vocabulary import Kind
+
+
+def ref(edition: Edition, kind: Kind, slug: str) -> dict[str, str]:
+    """Return the reference to a record that exists."""
+    return {
+        "kind": kind.value,
+        "slug": slug,
+        "name": GUIDES[kind].title(edition.tree(kind, slug)),
+        "href": f"/v1/{kind.value}/{slug}",
+    }
+
+
+def refs(edition: Edition, kind: Kind, slugs: Any) -> list[dict[str, str]]:
+    """Return references to several records, in the order given."""
+    return [ref(edition, kind, slug) for slug in slugs]
+
+
+def embed(edition: Edition, tree: Any) -> Any:
+    """Copy a tree with every slug of another record replaced by a reference."""
+    if isinstance(tree, list):
+        return [embed(edition, item) for item in tree]
+    if not isinstance(tree, dict):
+        return tree
+    return {name: _embedded(edition, name, value) for name, value in tree.items()}
+
+
+def _embedded(edition: Edition, name: str, value: Any) -> Any:
+    kind = REFERENCE_FIELDS.get(name)
+    if kind is not None and isinstance(value, str):
+        return ref(edition, kind, value)
+    if kind is not None and isinstance(value, list) and all(isinstance(i, str) for i in value):
+        return refs(edition, kind, value)
+    return embed(edition, value)
+
+
+def record_part(edition: Edition, kind: Kind, tree: Tree, locale: str) -> dict[str, Any]:
+    """Return where a record stands, for `RecordRead`."""
+    stamp = edition.stamps[kind, tree["slug"]]
+    translated = locale == "en" or bool(
+        edition.translations.get((kind, tree["slug"]), {}).get(locale)
+    )
+    return {
+        "kind": kind.value,
+        "href": f"/v1/{kind.value}/{tree['slug']}",
+        "assessed_by": tree["assessed_by"],
+        "first_release": stamp.first_release,
+        "changed_release": stamp.changed_release,
+        "language": locale if translated else "en",
+        "untranslated": not translated,
+    }

@@ -1,0 +1,82 @@
+"""Whether the process lives, and whether it can answer; the database may be away meanwhile."""
+
+from typing import Protocol
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from app.api.fields import Read
+from app.api.rendering import dumps
+from app.web.document import responses
+from app.web.routes import FreshRoute
+
+router = APIRouter(prefix="/health", route_class=FreshRoute, tags=["health"])
+
+
+class Watch(Protocol):
+    """What health asks of the holder of the live edition."""
+
+    @property
+    def is_loaded(self) -> bool: ...
+
+    @property
+    def database_ok(self) -> bool: ...
+
+    @property
+    def checked_seconds_ago(self) -> float | None: ...
+
+
+class LiveRead(Read):
+    status: str
+
+
+class ReadyRead(Read):
+    """`database` may be unreachable while the service answers from memory."""
+
+    status: str
+    database: str
+    release: int
+    release_sha256: str
+    checked_seconds_ago: float | None
+
+
+@router.get(
+    "/live",
+    operation_id="get_health_live",
+    summary="Is the process alive",
+    response_model=LiveRead,
+    responses=responses("unknown-parameter"),
+)
+async def get_health_live() -> Response:
+    """Say that the process answers."""
+    return _fresh({"status": "ok"})
+
+
+@router.get(
+    "/ready",
+    operation_id="get_health_ready",
+    summary="Can it answer",
+    description="200 whenever an edition is loaded, however the database is.",
+    response_model=ReadyRead,
+    responses=responses("unknown-parameter", "not-ready"),
+)
+async def get_health_ready(request: Request) -> Response:
+    """Say from which release it answers, and how the database is."""
+    watch: Watch = request.app.state.watch
+    edition = request.app.state.require_edition()
+    age = watch.checked_seconds_ago
+    return _fresh(
+        {
+            "status": "ok",
+            "database": "ok" if watch.database_ok else "unreachable",
+            "release": edition.release.number,
+            "release_sha256": edition.release.sha256,
+            "checked_seconds_ago": None if age is None else round(age, 1),
+        }
+    )
+
+
+def _fresh(told: dict[str, object]) -> Response:
+    return Response(
+        dumps(told), media_type="application/json", headers={"Cache-Control": "no-store"}
+    )

@@ -1,0 +1,57 @@
+"""Finished bytes for records, made once an edition and language; a request only joins them."""
+
+import json
+from typing import Any
+
+from app.api.resource import Resource, detail_of, item_of
+from app.catalogue.edition import Edition
+
+Json = dict[str, Any]
+
+
+def dumps(value: Any) -> bytes:
+    """Write JSON the one way that all answers are written."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def detail_bytes(resource: Resource, edition: Edition, slug: str, locale: str) -> bytes:
+    """The whole record as ready JSON."""
+    key = ("detail", resource.kind, slug, locale)
+    found: bytes | None = edition.memo.get(key)
+    if found is None:
+        found = edition.memo[key] = dumps(detail_of(resource, edition, slug, locale))
+    return found
+
+
+def item_bytes(resource: Resource, edition: Edition, slug: str, locale: str) -> bytes:
+    """The short form of a record as ready JSON."""
+    key = ("item", resource.kind, slug, locale)
+    found: bytes | None = edition.memo.get(key)
+    if found is None:
+        found = edition.memo[key] = dumps(item_of(resource, edition, slug, locale))
+    return found
+
+
+def partial_detail(
+    resource: Resource, edition: Edition, slug: str, locale: str, fields: list[str]
+) -> bytes:
+    """The record with only the fields asked for, and those that are never left out."""
+    whole: Json = json.loads(detail_bytes(resource, edition, slug, locale))
+    wanted = {*fields, *resource.always}
+    return dumps({name: value for name, value in whole.items() if name in wanted})
+
+
+def partial_item(
+    resource: Resource,
+    edition: Edition,
+    slug: str,
+    locale: str,
+    fields: list[str],
+    include: list[str],
+) -> bytes:
+    """The short form, cut to `fields` and widened by fields of the whole record (`include`)."""
+    item: Json = json.loads(item_bytes(resource, edition, slug, locale))
+    whole: Json = json.loads(detail_bytes(resource, edition, slug, locale))
+    base = {name: (item | whole)[name] for name in fields} if fields else item
+    always = {name: whole[name] for name in whole if name in resource.always and fields}
+    return dumps({**base, **always, **{name: whole[name] for name in include}})

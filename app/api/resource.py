@@ -1,0 +1,85 @@
+"""What the routes of one kind of record need to know: its shapes, its filters, how to build each answer."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from app.api.embedding import embed, record_part
+from app.api.fields import Read
+from app.api.translating import translated
+from app.catalogue.edition import Edition
+from app.catalogue.shelf import Tree
+from app.vocabulary import Kind
+from app.web.query import StrictQuery
+
+Build = Callable[[Edition, Tree], dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A query parameter and the facet it filters; `kind` resolves names such as `leg` to slugs."""
+
+    parameter: str
+    facet: str
+    kind: Kind | None = None
+    excludes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ranged:
+    """A number parameter that bounds a facet of numbers from below or above."""
+
+    parameter: str
+    facet: str
+    is_least: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """One kind of record over HTTP.
+
+    `detail` adds what the record's page shows beside its own fields; `item` builds the short
+    form for lists. `always` names fields that `fields=` can never leave out.
+    """
+
+    kind: Kind
+    singular: str
+    read: type[Read]
+    item_read: type[Read]
+    query: type[StrictQuery]
+    item: Build
+    detail: Build = lambda _edition, _tree: {}
+    filters: tuple[Filter, ...] = ()
+    ranges: tuple[Ranged, ...] = ()
+    sorts: Mapping[str, Callable[[Tree], Any]] = field(default_factory=dict)
+    facets: tuple[str, ...] = ()
+    always: frozenset[str] = frozenset({"slug"})
+    summary: str = ""
+    example: str = ""
+
+
+def detail_of(resource: Resource, edition: Edition, slug: str, locale: str) -> dict[str, Any]:
+    """Build the whole answer for one record, checked against its schema."""
+    tree = _in_language(resource, edition, slug, locale)
+    data = {
+        **embed(edition, {name: value for name, value in tree.items() if name != "assessed_by"}),
+        **resource.detail(edition, tree),
+        "record": record_part(edition, resource.kind, tree, locale),
+    }
+    return resource.read.model_validate(data).model_dump(mode="json")
+
+
+def item_of(resource: Resource, edition: Edition, slug: str, locale: str) -> dict[str, Any]:
+    """Build the short form for lists, checked against its schema."""
+    tree = _in_language(resource, edition, slug, locale)
+    data = {
+        "slug": slug,
+        "href": f"/v1/{resource.kind.value}/{slug}",
+        **resource.item(edition, tree),
+    }
+    return resource.item_read.model_validate(data).model_dump(mode="json")
+
+
+def _in_language(resource: Resource, edition: Edition, slug: str, locale: str) -> Tree:
+    texts = edition.translations.get((resource.kind, slug), {}).get(locale)
+    return translated(edition.tree(resource.kind, slug), texts)

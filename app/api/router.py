@@ -1,0 +1,47 @@
+"""All resources under /v1, in one list."""
+
+from fastapi import APIRouter
+
+from app.api import (
+    acupoints,
+    bundle,
+    cautions,
+    claims,
+    concepts,
+    conditions,
+    coverage,
+    forms,
+    meridians,
+    movements,
+    programmes,
+    regions,
+    releases,
+    routines,
+    search,
+    service,
+    sources,
+    vocabulary,
+)
+
+router = APIRouter(prefix="/v1")
+for resource in (
+    service,
+    conditions,
+    routines,
+    movements,
+    acupoints,
+    meridians,
+    regions,
+    forms,
+    programmes,
+    concepts,
+    claims,
+    cautions,
+    sources,
+    search,
+    vocabulary,
+    coverage,
+    releases,
+    bundle,
+):
+    router.include_router(resource.router)

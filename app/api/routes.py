@@ -1,0 +1,143 @@
+"""The three routes that every kind of record has: the list, one record, and where it is used."""
+
+from collections.abc import Iterator
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query
+from pydantic import create_model
+from starlette.responses import Response
+
+from app.api.embedding import ref
+from app.api.fields import OmittedRead, Read, Ref, UsedInPage
+from app.api.listing import DetailQuery, LanguageQuery, check_fields, page_bytes
+from app.api.providing import LiveEdition, ServedLocale
+from app.api.rendering import detail_bytes, dumps, partial_detail
+from app.api.resource import Resource
+from app.vocabulary import Kind
+from app.web.document import responses
+from app.web.routes import LeanRoute
+
+
+class OmittedRoutineRead(OmittedRead):
+    """A routine that safety left out, with the first of its steps that may not be done."""
+
+    routine: Ref
+
+
+def router_for(resource: Resource) -> APIRouter:
+    """Build the routes of one kind."""
+    router = APIRouter(
+        prefix=f"/{resource.kind.value}", route_class=LeanRoute, tags=[resource.kind.value]
+    )
+    _add_list(router, resource)
+    _add_detail(router, resource)
+    _add_used_in(router, resource)
+    return router
+
+
+def _add_list(router: APIRouter, resource: Resource) -> None:
+    query_model, path = resource.query, f"/v1/{resource.kind.value}"
+
+    async def list_records(
+        edition: LiveEdition, locale: ServedLocale, query: Annotated[query_model, Query()]
+    ) -> Response:
+        return said(page_bytes(resource, edition, query, path, locale), edition, locale)
+
+    router.add_api_route(
+        "",
+        list_records,
+        operation_id=f"list_{resource.kind.value}",
+        summary=f"List {resource.kind.value}",
+        description=resource.summary,
+        response_model=_page_model(resource),
+        responses=responses("unknown-parameter", "invalid-parameter", "not-ready"),
+    )
+
+
+def _add_detail(router: APIRouter, resource: Resource) -> None:
+    async def get_record(
+        name: str,
+        edition: LiveEdition,
+        locale: ServedLocale,
+        query: Annotated[DetailQuery, Query()],
+    ) -> Response:
+        slug = edition.resolve(resource.kind, name)
+        if query.fields:
+            check_fields(resource, query.fields)
+            body = partial_detail(resource, edition, slug, locale, sorted(query.fields))
+        else:
+            body = detail_bytes(resource, edition, slug, locale)
+        return said(body, edition, locale, at=f"/v1/{resource.kind.value}/{slug}")
+
+    router.add_api_route(
+        "/{name}",
+        get_record,
+        operation_id=f"get_{resource.singular}",
+        summary=f"One of the {resource.kind.value}, whole",
+        description=(
+            "Answers to the slug, and to codes, names and aliases where the record has them. "
+            "`fields` cuts the answer to a part of the same schema."
+        ),
+        response_model=resource.read,
+        responses=responses(
+            "ambiguous-name", "unknown-parameter", "invalid-parameter", "not-found", "gone",
+            "not-ready",
+        ),
+    )
+
+
+def _add_used_in(router: APIRouter, resource: Resource) -> None:
+    async def list_used_in(
+        name: str,
+        edition: LiveEdition,
+        query: Annotated[LanguageQuery, Query()],
+    ) -> bytes:
+        slug = edition.resolve(resource.kind, name)
+        items = list(_users(resource, edition, slug))
+        return dumps({"items": items, "total": len(items)})
+
+    router.add_api_route(
+        "/{name}/used-in",
+        list_used_in,
+        operation_id=f"list_{resource.singular}_used_in",
+        summary=f"Where one of the {resource.kind.value} is used",
+        description="Every record that names this one, and the field in which it does.",
+        response_model=UsedInPage,
+        responses=responses(
+            "ambiguous-name", "unknown-parameter", "invalid-parameter", "not-found", "gone",
+            "not-ready",
+        ),
+    )
+
+
+def _users(resource: Resource, edition: Any, slug: str) -> Iterator[dict[str, Any]]:
+    for field, kind, other in edition.used_in.get((resource.kind, slug), ()):
+        yield {"field": field, "ref": ref(edition, kind, other)}
+
+
+def said(body: bytes, edition: Any, locale: str, *, at: str | None = None) -> Response:
+    """Return ready JSON with the language that it is really in and its canonical address."""
+    spoken = locale if locale == "en" or edition.speaks(locale) else "en"
+    headers = {"Content-Language": spoken}
+    if at:
+        headers["Content-Location"] = at
+    return Response(body, media_type="application/json", headers=headers)
+
+
+def _page_model(resource: Resource) -> type[Read]:
+    """The shape of a list; items may be cut by `fields` and widened by `include`."""
+    extra: dict[str, Any] = {}
+    if resource.kind is Kind.MOVEMENTS:
+        extra = {"safety_basis": (str | None, ...), "omitted": (list[OmittedRead], ...)}
+    elif resource.kind is Kind.ROUTINES:
+        extra = {"safety_basis": (str | None, ...), "omitted": (list[OmittedRoutineRead], ...)}
+    return create_model(
+        f"{resource.item_read.__name__.removesuffix('Item')}Page",
+        __base__=Read,
+        items=(list[resource.item_read], ...),  # type: ignore[name-defined]  # made at run time
+        total=(int, ...),
+        next=(str | None, ...),
+        facets=(dict[str, dict[str, int]], ...),
+        missing=(list[str], ...),
+        **extra,
+    )

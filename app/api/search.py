@@ -1,0 +1,77 @@
+"""One ranked, typo-tolerant search over everything."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query
+from pydantic import Field
+
+from app.api.embedding import ref
+from app.api.fields import Read
+from app.api.listing import LanguageQuery
+from app.api.providing import LiveEdition
+from app.api.rendering import dumps
+from app.catalogue.edition import Edition
+from app.vocabulary import Kind
+from app.web.document import responses
+from app.web.query import canonical_query
+from app.web.routes import LeanRoute
+
+router = APIRouter(route_class=LeanRoute, tags=["search"])
+
+
+class SearchQuery(LanguageQuery):
+    """What to look for; names, codes, pinyin with or without tones, hanzi, lay words."""
+
+    q: Annotated[str, Field(min_length=1, max_length=200)] = Field(description="What to look for.")
+    kind: list[Kind] = Field(default=[], max_length=12, description="Only these kinds.")
+    limit: Annotated[int, Field(ge=1, le=50)] = 20
+    offset: Annotated[int, Field(ge=0, le=1000)] = 0
+
+
+class HitRead(Read):
+    """A record found; the score compares within one answer only."""
+
+    kind: Kind
+    slug: str
+    name: str
+    href: str
+    score: float
+    matched: str = Field(description="The sort of field that matched: code, name, alias, text ...")
+
+
+class SearchPage(Read):
+    items: list[HitRead]
+    total: int
+    next: str | None
+
+
+@router.get(
+    "/search",
+    operation_id="search",
+    summary="Search everything",
+    description=(
+        "One ranking over names, aliases, codes, pinyin with and without tones, Chinese "
+        "characters and texts. Typing errors are forgiven. A hit is no advice."
+    ),
+    response_model=SearchPage,
+    responses=responses("unknown-parameter", "invalid-parameter", "not-ready"),
+)
+async def search(edition: LiveEdition, query: Annotated[SearchQuery, Query()]) -> bytes:
+    """Return one page of hits."""
+    kinds = frozenset(kind.value for kind in query.kind) or None
+    found = edition.search.find(query.q, kinds=kinds, limit=query.limit, offset=query.offset)
+    shown = query.offset + len(found.hits)
+    more = shown < found.total and shown <= 1000
+    following = f"/v1/search?{canonical_query(query, offset=str(shown))}" if more else None
+    items = [b"%b" % _hit(edition, hit) for hit in found.hits]
+    return b'{"items":[' + b",".join(items) + b"]," + dumps(
+        {"total": found.total, "next": following}
+    )[1:]
+
+
+def _hit(edition: Edition, hit: Any) -> bytes:
+    key = ("hit", hit.kind, hit.slug)
+    start: bytes | None = edition.memo.get(key)
+    if start is None:
+        start = edition.memo[key] = dumps(ref(edition, Kind(hit.kind), hit.slug))[:-1]
+    return b'%b,"score":%b,"matched":"%b"}' % (start, str(hit.score).encode(), hit.role.encode())

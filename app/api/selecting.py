@@ -1,0 +1,166 @@
+"""Which records a list query means: facets combined (AND across, OR within), then the safety rules."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from app.api.embedding import ref, refs
+from app.api.resource import Filter, Ranged, Resource
+from app.catalogue.bits import Facets, positions
+from app.catalogue.edition import Edition
+from app.catalogue.screening import Screen, screened
+from app.errors import BadRequest, DaoyinError, Fault, FaultCode
+from app.safety import Finding
+from app.vocabulary import Kind
+from app.web.suggesting import closest
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Slugs in order, without repetition, and what safety left out of them."""
+
+    slugs: Sequence[str]
+    mask: int
+    facets: Facets
+    slug_at: Callable[[int], str]
+    omitted: list[dict[str, Any]]
+    safety_basis: str | None
+
+    def counts(self, facet: str) -> dict[str, int]:
+        """Count records (not variants) for each value of a facet."""
+        found = {}
+        for value, mask in sorted(self.facets.values(facet).items()):
+            if both := mask & self.mask:
+                found[value] = len({self.slug_at(position) for position in positions(both)})
+        return found
+
+
+def select(resource: Resource, edition: Edition, query: Any) -> Selection:
+    """Apply every filter of the query; raise BadRequest for values that do not exist."""
+    by_variant = resource.kind is Kind.MOVEMENTS
+    shelf = edition.shelf(resource.kind)
+    facets = edition.variants.facets if by_variant else shelf.facets
+    slug_at = (
+        (lambda position: edition.variants.keys[position][0])
+        if by_variant
+        else (lambda position: shelf.slugs[position])
+    )
+    mask = _filtered(resource, edition, query, facets)
+    omitted: list[dict[str, Any]] = []
+    basis = None
+    if limitations := getattr(query, "limitation", None):
+        screen = screened(edition, _known_limitations(edition, limitations))
+        basis = screen.basis.value
+        if by_variant:
+            omitted = list(_omitted_variants(edition, screen, mask))
+            mask &= screen.allowed
+        else:
+            mask, omitted = _without_unsafe_routines(edition, screen, mask)
+    slugs = list(dict.fromkeys(slug_at(position) for position in positions(mask)))
+    return Selection(slugs, mask, facets, slug_at, omitted, basis)
+
+
+def _filtered(resource: Resource, edition: Edition, query: Any, facets: Facets) -> int:
+    mask = facets.all
+    faults: list[Fault] = []
+    for choice in resource.filters:
+        values = getattr(query, choice.parameter)
+        if values:
+            found = facets.any_of(choice.facet, _resolved(choice, edition, values, facets, faults))
+            mask &= ~found if choice.excludes else found
+    for bound in resource.ranges:
+        limit = getattr(query, bound.parameter)
+        if limit is not None:
+            mask &= facets.any_of(bound.facet, _within(bound, limit, facets))
+    if faults:
+        raise BadRequest(faults)
+    return mask
+
+
+def _within(bound: Ranged, limit: int, facets: Facets) -> Iterator[str]:
+    for value in facets.values(bound.facet):
+        if (int(value) >= limit) if bound.is_least else (int(value) <= limit):
+            yield value
+
+
+def _resolved(
+    choice: Filter, edition: Edition, values: Sequence[Any], facets: Facets, faults: list[Fault]
+) -> Iterator[str]:
+    for value in values:
+        if choice.kind is None:
+            yield str(value)
+            continue
+        if value in facets.values(choice.facet):
+            yield value
+            continue
+        try:
+            yield edition.resolve(choice.kind, value)
+        except DaoyinError:
+            near = closest(value, edition.shelf(choice.kind).slugs)
+            reason = f"None of our {choice.kind.value} goes by that name."
+            faults.append(
+                Fault(choice.parameter, reason, FaultCode.NOT_ALLOWED, did_you_mean=near)
+            )
+
+
+def _known_limitations(edition: Edition, values: Sequence[str]) -> frozenset[str]:
+    known = edition.book.limitations
+    faults = [
+        Fault(
+            "limitation",
+            "There is no such limitation; /v1/vocabulary lists them.",
+            FaultCode.NOT_ALLOWED,
+            did_you_mean=closest(value, sorted(known)),
+        )
+        for value in values
+        if value not in known
+    ]
+    if faults:
+        raise BadRequest(faults)
+    return frozenset(values)
+
+
+def finding_read(
+    edition: Edition, movement: str, variant: str, finding: Finding
+) -> dict[str, Any]:
+    """Tell one finding of the safety rules in the shape of `OmittedRead`."""
+    cell = finding.cell
+    return {
+        "movement": ref(edition, Kind.MOVEMENTS, movement),
+        "variant": variant,
+        "rule": finding.rule.value,
+        "limitation": finding.limitation,
+        "feature": finding.feature,
+        "advice": cell.advice if cell else None,
+        "inference": cell.inference if cell else None,
+        "sources": refs(edition, Kind.SOURCES, cell.sources) if cell else [],
+    }
+
+
+def _omitted_variants(edition: Edition, screen: Screen, mask: int) -> Iterator[dict[str, Any]]:
+    for position in positions(mask & ~screen.allowed):
+        movement, index = edition.variants.keys[position]
+        variant = edition.tree(Kind.MOVEMENTS, movement)["variants"][index]["slug"]
+        yield finding_read(edition, movement, variant, screen.judgements[position].left_out[0])
+
+
+def _without_unsafe_routines(
+    edition: Edition, screen: Screen, mask: int
+) -> tuple[int, list[dict[str, Any]]]:
+    """A routine stays only when every one of its steps may be done."""
+    shelf = edition.shelf(Kind.ROUTINES)
+    omitted = []
+    for position in positions(mask):
+        for step in shelf.trees[shelf.slugs[position]]["steps"]:
+            at = edition.variants.by_slug[step["movement"], step["variant"]]
+            judgement = screen.judgements[at]
+            if not judgement.allowed:
+                mask &= ~(1 << position)
+                told = finding_read(
+                    edition, step["movement"], step["variant"], judgement.left_out[0]
+                )
+                omitted.append(
+                    {**told, "routine": ref(edition, Kind.ROUTINES, shelf.slugs[position])}
+                )
+                break
+    return mask, omitted

@@ -1,0 +1,47 @@
+"""Red flags and stop rules as they stand first in answers; never cut, never behind a link."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from app.api.embedding import embed, ref, refs
+from app.catalogue.conditions import URGENCIES, red_flags
+from app.catalogue.edition import Edition
+from app.vocabulary import Kind, Urgency
+
+
+def seek_care_if(edition: Edition, conditions: Iterable[str]) -> list[dict[str, Any]]:
+    """Return the red flags of conditions, own and inherited, the most urgent first, each once."""
+    trees = edition.shelf(Kind.CONDITIONS).trees
+    told: list[dict[str, Any]] = []
+    seen: set[tuple[str, ...]] = set()
+    for condition in conditions:
+        for heir, flag in red_flags(condition, trees):
+            mark = (flag["level"], flag["action"], *flag["signs"])
+            if mark in seen:
+                continue
+            seen.add(mark)
+            told.append(
+                {
+                    "level": flag["level"],
+                    "action": flag["action"],
+                    "signs": flag["signs"],
+                    "inherited_from": ref(edition, Kind.CONDITIONS, heir) if heir else None,
+                    "sources": refs(edition, Kind.SOURCES, flag["sources"]),
+                    "inference": flag["inference"],
+                }
+            )
+    return sorted(told, key=lambda flag: URGENCIES[Urgency(flag["level"])])
+
+
+def safety_text(edition: Edition, code: str) -> dict[str, Any]:
+    """Return one of the texts that stand above all content."""
+    for text in edition.plain["safety_texts"]:
+        if text["code"] == code:
+            found: dict[str, Any] = embed(edition, dict(text))
+            return found
+    raise LookupError(code)
+
+
+def stop_if(edition: Edition) -> dict[str, Any]:
+    """Return the universal stop rules."""
+    return safety_text(edition, "universal")

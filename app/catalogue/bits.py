@@ -1,0 +1,48 @@
+"""Sets of positions as the bits of one big integer: filters are ANDs, counts are popcounts."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+
+def positions(mask: int) -> Iterator[int]:
+    """Yield the set positions in rising order, in steps of the set bits and not of the width."""
+    while mask:
+        low = mask & -mask
+        yield low.bit_length() - 1
+        mask ^= low
+
+
+class Facets:
+    """For each facet, which positions carry which value; immutable once sealed."""
+
+    __slots__ = ("_masks", "all")
+
+    def __init__(self, carried: Iterable[Iterable[tuple[str, str]]]) -> None:
+        gathered: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+        width = 0
+        for position, pairs in enumerate(carried):
+            width = position + 1
+            for facet, value in pairs:
+                gathered[facet][value] |= 1 << position
+        self._masks = {facet: dict(values) for facet, values in gathered.items()}
+        self.all = (1 << width) - 1
+
+    def any_of(self, facet: str, values: Iterable[str]) -> int:
+        """Return the positions that carry at least one of the values."""
+        masks = self._masks.get(facet, {})
+        found = 0
+        for value in values:
+            found |= masks.get(value, 0)
+        return found
+
+    def values(self, facet: str) -> Mapping[str, int]:
+        """Return value -> positions for one facet."""
+        return self._masks.get(facet, {})
+
+    def counts(self, facet: str, within: int) -> dict[str, int]:
+        """Count each value of a facet inside a set, values without any left out."""
+        return {
+            value: count
+            for value, mask in sorted(self.values(facet).items())
+            if (count := (mask & within).bit_count())
+        }

@@ -1,0 +1,78 @@
+"""Everything of one content release, immutable and in memory; the only thing that requests read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from app.catalogue.bits import Facets
+from app.catalogue.search.index import SearchIndex
+from app.catalogue.shelf import Shelf, Tree
+from app.safety import Book, Subject
+from app.vocabulary import Kind
+
+RecordKey = tuple[Kind, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """Which content this is; `released_at` is RFC 3339 in UTC."""
+
+    number: int
+    sha256: str
+    released_at: str
+    record_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """In which release a record first appeared and last changed."""
+
+    first_release: int
+    changed_release: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Variants:
+    """All posture variants of all movements, in order; position i of the facets is `keys[i]`."""
+
+    keys: tuple[tuple[str, int], ...]
+    subjects: tuple[Subject, ...]
+    facets: Facets
+    by_movement: Mapping[str, tuple[int, ...]]
+    by_slug: Mapping[tuple[str, str], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One release. `memo` alone fills up: finished bytes, which any thread would make alike."""
+
+    release: Release
+    releases: tuple[Release, ...]
+    shelves: Mapping[Kind, Shelf]
+    plain: Mapping[str, tuple[Tree, ...]]
+    book: Book
+    variants: Variants
+    stamps: Mapping[RecordKey, Stamp]
+    used_in: Mapping[RecordKey, tuple[tuple[str, Kind, str], ...]]
+    translations: Mapping[RecordKey, Mapping[str, Mapping[str, str]]]
+    avoided_in_pregnancy: frozenset[str]
+    tombstones: tuple[Tree, ...]
+    search: SearchIndex
+    memo: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def shelf(self, kind: Kind) -> Shelf:
+        """All records of a kind."""
+        return self.shelves[kind]
+
+    def tree(self, kind: Kind, slug: str) -> Tree:
+        """One record that is known to exist."""
+        return self.shelves[kind].trees[slug]
+
+    def resolve(self, kind: Kind, name: str) -> str:
+        """The slug that a name in an address means; raises as Names.resolve does."""
+        return self.shelves[kind].names.resolve(name)
+
+    def speaks(self, locale: str) -> bool:
+        """True when at least one record has texts in that language."""
+        return any(locale in by_locale for by_locale in self.translations.values())

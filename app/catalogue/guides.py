@@ -1,0 +1,39 @@
+"""The guide of every kind, in one table; the guides never import one another."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from app.catalogue import (
+    acupoints,
+    cautions,
+    claims,
+    concepts,
+    conditions,
+    forms,
+    meridians,
+    movements,
+    programmes,
+    regions,
+    routines,
+    sources,
+)
+from app.vocabulary import Kind
+
+# A module satisfies the Guide protocol by its functions; mypy checks modules only one by one.
+GUIDES: Mapping[Kind, Any] = {
+    guide.KIND: guide
+    for guide in (
+        acupoints,
+        cautions,
+        claims,
+        concepts,
+        conditions,
+        forms,
+        meridians,
+        movements,
+        programmes,
+        regions,
+        routines,
+        sources,
+    )
+}

@@ -1,0 +1,64 @@
+"""Hands the content of a release to the safety rules: its book of cells, and each variant as a subject."""
+
+from collections.abc import Iterable, Mapping
+
+from app.catalogue.shelf import Tree
+from app.safety import Book, Cell, Subject
+from app.vocabulary import (
+    AppliesToPressing,
+    CellValue,
+    Contact,
+    PointCautionFlag,
+    Scope,
+    Severity,
+)
+
+
+def book_of(plain: Mapping[str, tuple[Tree, ...]]) -> Book:
+    """Build the safety vocabulary; a cell that rests on weak pages only stays unknown."""
+    return Book(
+        strict=frozenset(item["code"] for item in plain["limitations"] if item["is_strict"]),
+        limitations=frozenset(item["code"] for item in plain["limitations"]),
+        hazards=frozenset(item["code"] for item in plain["features"] if item["is_hazard"]),
+        scopes={item["code"]: Scope(item["scope"]) for item in plain["features"]},
+        cells={
+            (item["limitation"], item["feature"]): Cell(
+                CellValue(item["cell"]),
+                item["advice"],
+                item["inference"],
+                item["reason"],
+                tuple(item["sources"]),
+            )
+            for item in plain["cells"]
+            if not item["served_as_unknown"]
+        },
+    )
+
+
+def avoided_in_pregnancy(acupoints: Iterable[Tree]) -> frozenset[str]:
+    """Points with a pregnancy caution that is not for needles alone."""
+    return frozenset(
+        point["slug"]
+        for point in acupoints
+        for caution in point["cautions"]
+        if caution["flag"] == PointCautionFlag.PREGNANCY
+        and caution["applies_to_pressing"] != AppliesToPressing.NEEDLING_ONLY
+    )
+
+
+def subject_of(movement: Tree, variant: Tree, avoided: frozenset[str]) -> Subject:
+    """What the safety rules judge of a variant; attention alone touches no point."""
+    touched = (
+        link["acupoint"]
+        for link in movement["acupoints"]
+        if link["contact"] != Contact.ATTENTION
+    )
+    return Subject(
+        level=variant["level"],
+        features={
+            feature["feature"]: Severity(feature["severity"])
+            for feature in variant["risk_features"]
+        },
+        features_assessed=variant["features_assessed"],
+        touches_point_avoided_in_pregnancy=any(point in avoided for point in touched),
+    )

@@ -1,0 +1,104 @@
+"""Holds the live edition and swaps it whole when the release number moves; old requests keep theirs."""
+
+import logging
+import threading
+import time
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
+
+from app.catalogue.edition import Edition
+from app.catalogue.making import make_edition
+from app.catalogue.tables import newest_release, read_tables
+from app.errors import ContentMissing, ContentMoved, NoEdition
+
+log = logging.getLogger("daoyin.edition")
+
+
+class LiveEdition:
+    """The edition that new requests get.
+
+    A background thread looks for a newer release. Whatever goes wrong there (database down,
+    schema moved on, a broken table) leaves the loaded edition in service.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._edition: Edition | None = None
+        self._database_ok = False
+        self._checked_at = 0.0
+        self._stop = threading.Event()
+        self._thread: threading.Thread | None = None
+
+    def current(self) -> Edition:
+        """Return the live edition, or raise NoEdition before the first load."""
+        if self._edition is None:
+            raise NoEdition
+        return self._edition
+
+    def current_or_none(self) -> Edition | None:
+        """Return the live edition, or None before the first load."""
+        return self._edition
+
+    @property
+    def is_loaded(self) -> bool:
+        """True once an edition can be served, however the database is."""
+        return self._edition is not None
+
+    @property
+    def database_ok(self) -> bool:
+        """Whether the last look at the database succeeded."""
+        return self._database_ok
+
+    @property
+    def checked_seconds_ago(self) -> float | None:
+        """Seconds since the last successful look; None before the first."""
+        return time.monotonic() - self._checked_at if self._checked_at else None
+
+    def load(self) -> Edition:
+        """Load the newest release now; raises what the database raises."""
+        edition = make_edition(read_tables(self._engine))
+        self._edition = edition
+        self._saw_database()
+        return edition
+
+    def refresh(self) -> bool:
+        """Look once for another release; return whether the edition was swapped."""
+        try:
+            newest = newest_release(self._engine)
+            self._saw_database()
+            live = self._edition.release if self._edition else None
+            if newest is None or (live and newest == (live.number, live.sha256)):
+                return False
+            self.load()
+        except (SQLAlchemyError, ContentMissing, ContentMoved, OSError) as error:
+            if self._database_ok:
+                log.warning("release look-up failed, edition kept: %s", type(error).__name__)
+            self._database_ok = False
+            return False
+        log.info("release %d is live", self.current().release.number)
+        return True
+
+    def _saw_database(self) -> None:
+        self._database_ok = True
+        self._checked_at = time.monotonic()
+
+    def watch(self, every_seconds: float) -> None:
+        """Start to look for releases in the background until `close`."""
+
+        def look() -> None:
+            while not self._stop.wait(every_seconds):
+                try:
+                    self.refresh()
+                except Exception:  # the thread must outlive any surprise; the edition stays
+                    log.exception("release look-up broke, edition kept")
+
+        self._thread = threading.Thread(target=look, name="release-watch", daemon=True)
+        self._thread.start()
+
+    def close(self) -> None:
+        """Stop looking and let the database go."""
+        self._stop.set()
+        if self._thread:
+            self._thread.join(timeout=5)
+        self._engine.dispose()

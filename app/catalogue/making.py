@@ -1,0 +1,185 @@
+"""Makes an Edition out of a snapshot of the tables: trees, facets, names, links back, search."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+from typing import Any
+
+from app.catalogue.bits import Facets
+from app.catalogue.edition import Edition, RecordKey, Release, Stamp, Variants
+from app.catalogue.guide import Surroundings
+from app.catalogue.guides import GUIDES
+from app.catalogue.judging import avoided_in_pregnancy, book_of, subject_of
+from app.catalogue.movements import variant_facets
+from app.catalogue.names import Names
+from app.catalogue.search.entries import Entry
+from app.catalogue.search.index import SearchIndex
+from app.catalogue.shelf import Shelf, Tree
+from app.catalogue.tables import Snapshot
+from app.models import records, terms
+from app.models.folding import Unfolder
+from app.models.references import references
+from app.models.shapes import PLAIN_SHAPES, SHAPES
+from app.vocabulary import Kind
+
+Trees = dict[Kind, dict[str, Tree]]
+
+
+def make_edition(rows: Snapshot) -> Edition:
+    """Build everything that one release needs; takes a fraction of a second."""
+    unfolder = Unfolder(rows.rows)
+    plain = {shape.name: tuple(unfolder.trees(shape)) for shape in PLAIN_SHAPES}
+    trees = _record_trees(unfolder, rows)
+    around = _surroundings(trees, plain)
+    releases = tuple(
+        Release(**{field.name: row[field.name] for field in fields(Release)})
+        for row in rows.of(records.ContentRelease)
+    )
+    return Edition(
+        release=releases[-1],
+        releases=releases,
+        shelves={kind: _shelf(kind, trees[kind], around, rows) for kind in Kind},
+        plain=plain,
+        book=book_of(plain),
+        variants=_variants(trees, around),
+        stamps=_stamps(rows),
+        used_in=_used_in(trees),
+        translations=_translations(rows),
+        avoided_in_pregnancy=avoided_in_pregnancy(trees[Kind.ACUPOINTS].values()),
+        tombstones=tuple(rows.of(records.Tombstone)),
+        search=SearchIndex.build(_entries(trees), synonyms=_synonyms(rows)),
+    )
+
+
+def _record_trees(unfolder: Unfolder, rows: Snapshot) -> Trees:
+    named: dict[RecordKey, list[str]] = defaultdict(list)
+    for alias in sorted(rows.of(records.Alias), key=lambda row: row["position"]):
+        named[alias["kind"], alias["slug"]].append(alias["name"])
+    assessed = {(row["kind"], row["slug"]): row["assessed_by"] for row in rows.of(records.Record)}
+    trees: Trees = {}
+    for kind, shape in SHAPES.items():
+        trees[kind] = {}
+        for tree in unfolder.trees(shape):
+            key = (kind, tree["slug"])
+            trees[kind][tree["slug"]] = {
+                **tree,
+                "aliases": named.get(key, []),
+                "assessed_by": assessed[key],
+            }
+    return trees
+
+
+def _surroundings(trees: Trees, plain: Mapping[str, tuple[Tree, ...]]) -> Surroundings:
+    regions = trees[Kind.REGIONS]
+    ancestors: dict[str, tuple[str, ...]] = {}
+    for slug in regions:
+        chain, outer = [slug], regions[slug]["parent"]
+        while outer is not None and outer not in chain:
+            chain.append(outer)
+            outer = regions[outer]["parent"]
+        ancestors[slug] = tuple(chain)
+    spellings: dict[str, list[str]] = defaultdict(list)
+    for spelling in plain["point_code_spellings"]:
+        spellings[spelling["meridian"]].append(spelling["letters"])
+    return Surroundings(ancestors, {key: tuple(letters) for key, letters in spellings.items()})
+
+
+def _shelf(kind: Kind, trees: dict[str, Tree], around: Surroundings, rows: Snapshot) -> Shelf:
+    guide = GUIDES[kind]
+    slugs = tuple(sorted(trees))
+    return Shelf(
+        kind=kind,
+        slugs=slugs,
+        trees=trees,
+        facets=Facets(guide.facets(trees[slug], around) for slug in slugs),
+        names=Names(
+            kind,
+            titles={slug: guide.title(trees[slug]) for slug in slugs},
+            codes={slug: guide.codes(trees[slug], around) for slug in slugs},
+            names={slug: guide.names(trees[slug]) for slug in slugs},
+            moved={row["old"]: row["new"] for row in rows.of(records.Rename) if row["kind"] == kind},
+            buried={
+                row["slug"]: row["replaced_by"]
+                for row in rows.of(records.Tombstone)
+                if row["kind"] == kind
+            },
+        ),
+    )
+
+
+def _variants(trees: Trees, around: Surroundings) -> Variants:
+    avoided = avoided_in_pregnancy(trees[Kind.ACUPOINTS].values())
+    movements = trees[Kind.MOVEMENTS]
+    guide = GUIDES[Kind.MOVEMENTS]
+    keys, subjects, pairs = [], [], []
+    by_movement: dict[str, list[int]] = defaultdict(list)
+    for slug, tree in sorted(movements.items()):
+        whole = [*guide.facets(tree, around), *_practised_for(trees, slug)]
+        for index, variant in enumerate(tree["variants"]):
+            by_movement[slug].append(len(keys))
+            keys.append((slug, index))
+            subjects.append(subject_of(tree, variant, avoided))
+            pairs.append([*whole, *variant_facets(variant)])
+    return Variants(
+        keys=tuple(keys),
+        subjects=tuple(subjects),
+        facets=Facets(pairs),
+        by_movement={slug: tuple(found) for slug, found in by_movement.items()},
+        by_slug={
+            (slug, movements[slug]["variants"][index]["slug"]): position
+            for position, (slug, index) in enumerate(keys)
+        },
+    )
+
+
+def _practised_for(trees: Trees, movement: str) -> Iterator[tuple[str, str]]:
+    """Conditions for which a routine uses the movement."""
+    for routine in trees[Kind.ROUTINES].values():
+        if any(step["movement"] == movement for step in routine["steps"]):
+            yield from (("condition", condition) for condition in routine["conditions"])
+
+
+def _stamps(rows: Snapshot) -> dict[RecordKey, Stamp]:
+    return {
+        (Kind(row["kind"]), row["slug"]): Stamp(
+            row["first_release"], row["changed_release"], row["sha256"]
+        )
+        for row in rows.of(records.Record)
+    }
+
+
+def _used_in(trees: Trees) -> dict[RecordKey, tuple[tuple[str, Kind, str], ...]]:
+    """For each record, who names it: (field, kind, slug), without a record naming itself."""
+    found: dict[RecordKey, set[tuple[str, Kind, str]]] = defaultdict(set)
+    for kind, some in trees.items():
+        for slug, tree in some.items():
+            for path, other_kind, other in references(tree):
+                if (other_kind, other) != (kind, slug):
+                    field = next(step for step in path if isinstance(step, str))
+                    found[other_kind, other].add((field, kind, slug))
+    order = {kind: rank for rank, kind in enumerate(Kind)}
+    return {
+        key: tuple(sorted(users, key=lambda user: (order[user[1]], user[2], user[0])))
+        for key, users in found.items()
+    }
+
+
+def _translations(rows: Snapshot) -> dict[RecordKey, dict[str, dict[str, str]]]:
+    found: dict[RecordKey, dict[str, dict[str, str]]] = defaultdict(lambda: defaultdict(dict))
+    for row in rows.of(records.Translation):
+        found[Kind(row["kind"]), row["slug"]][row["locale"]][row["pointer"]] = row["text"]
+    return {key: {locale: dict(texts) for locale, texts in by.items()} for key, by in found.items()}
+
+
+def _entries(trees: Trees) -> Iterator[Entry]:
+    for kind, some in trees.items():
+        guide: Any = GUIDES[kind]
+        for slug, tree in sorted(some.items()):
+            yield Entry(kind.value, slug, tuple(guide.search_fields(tree)))
+
+
+def _synonyms(rows: Snapshot) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in sorted(rows.of(terms.SearchSynonym), key=lambda row: (row["says"], row["position"])):
+        found[row["says"]].append(row["means"])
+    return {says: tuple(means) for says, means in found.items()}

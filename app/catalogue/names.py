@@ -1,0 +1,87 @@
+"""Finds the record that a name in an address means: slug, code, pinyin, hanzi, English or alias."""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from app.errors import Ambiguous, Candidate, Gone, NotFound, Renamed
+from app.vocabulary import Kind
+
+SUGGESTIONS = 5
+LETTERS_AND_DIGITS = re.compile(r"[^\w]|_")
+
+
+@lru_cache(maxsize=8192)
+def fold_name(name: str) -> str:
+    """Fold case, tones, spaces and hyphens away: `Yánglíng Quán`, `yang-ling-quan` -> `yanglingquan`."""
+    apart = unicodedata.normalize("NFKD", name.casefold())
+    plain = "".join(letter for letter in apart if not unicodedata.combining(letter))
+    return LETTERS_AND_DIGITS.sub("", unicodedata.normalize("NFKC", plain))
+
+
+class Names:
+    """All names of one kind in one release; exact codes win over names, names are never guessed."""
+
+    __slots__ = ("_buried", "_codes", "_kind", "_moved", "_named", "_titles")
+
+    def __init__(
+        self,
+        kind: Kind,
+        titles: Mapping[str, str],
+        codes: Mapping[str, Iterable[str]],
+        names: Mapping[str, Iterable[str]],
+        moved: Mapping[str, str],
+        buried: Mapping[str, str | None],
+    ) -> None:
+        self._kind = kind
+        self._titles = titles
+        self._codes = _by_name(codes)
+        self._named = _by_name(names)
+        self._moved = moved
+        self._buried = buried
+
+    def resolve(self, name: str) -> str:
+        """Return the slug that the name means.
+
+        Raises Renamed, Gone, Ambiguous (several records share the name) or NotFound.
+        """
+        if name in self._titles:
+            return name
+        if name in self._moved:
+            raise Renamed(self._kind, name, self._moved[name])
+        if name in self._buried:
+            raise Gone(self._kind, name, self._buried[name])
+        folded = fold_name(name[:100])
+        found = self._codes.get(folded) or self._named.get(folded) or ()
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise Ambiguous(
+                self._kind, name, [Candidate(self._kind, slug, self._titles[slug]) for slug in found]
+            )
+        raise NotFound(self._kind, name, self._near(folded))
+
+    def _near(self, folded: str) -> list[str]:
+        """Suggest records whose names begin alike; an index look-up, not a scan of texts."""
+        if len(folded) < 3:
+            return []
+        start = folded[:4]
+        found = {
+            slug
+            for names in (self._codes, self._named)
+            for name, slugs in names.items()
+            if name.startswith(start)
+            for slug in slugs
+        }
+        return sorted(found)[:SUGGESTIONS]
+
+
+def _by_name(names: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
+    gathered: dict[str, set[str]] = defaultdict(set)
+    for slug, some in names.items():
+        for name in some:
+            if folded := fold_name(name):
+                gathered[folded].add(slug)
+    return {name: tuple(sorted(slugs)) for name, slugs in gathered.items()}

@@ -1,0 +1,33 @@
+"""Programmes in the catalogue: filtered by condition and routine."""
+
+from collections.abc import Iterable
+
+from app.catalogue.guide import Pairs, Surroundings, aliases, each
+from app.catalogue.shelf import Tree
+from app.vocabulary import Kind
+
+KIND = Kind.PROGRAMMES
+
+
+def title(tree: Tree) -> str:
+    return str(tree["title"])
+
+
+def codes(tree: Tree, around: Surroundings) -> Iterable[str]:
+    return ()
+
+
+def names(tree: Tree) -> Iterable[str]:
+    return (tree["title"], *tree["aliases"])
+
+
+def facets(tree: Tree, around: Surroundings) -> Pairs:
+    yield from each("condition", tree["conditions"])
+    for phase in tree["phases"]:
+        yield from (("routine", routine) for routine in phase["routines"])
+
+
+def search_fields(tree: Tree) -> Pairs:
+    yield "title", tree["title"]
+    yield from aliases(tree)
+    yield "summary", tree["summary"]

@@ -1,0 +1,64 @@
+"""Reads every table once, inside one snapshot, and proves at the end that the release stood still."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Table, select
+
+from app.db import snapshot
+from app.errors import ContentMissing, ContentMoved
+from app.models import base, metadata
+from app.models.folding import Tree
+from app.models.records import ContentRelease
+
+TABLES: dict[str, type[base.Table]] = {
+    mapper.class_.__table__.name: mapper.class_
+    for mapper in base.Table._sa_registry.mappers  # noqa: SLF001  # the one list of all models
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """All rows of one release, by table."""
+
+    rows: dict[type[base.Table], list[Tree]]
+
+    def of(self, table: type[base.Table]) -> list[Tree]:
+        """The rows of one table, each a dict by column."""
+        return self.rows[table]
+
+
+def read_tables(engine: Engine) -> Snapshot:
+    """Read all tables as of one moment.
+
+    Raises ContentMissing when no release was ever loaded, ContentMoved when the database let
+    a load slip in between two SELECTs in spite of the snapshot.
+    """
+    with snapshot(engine) as db:
+        before = newest(db)
+        if before is None:
+            raise ContentMissing
+        rows = {TABLES[table.name]: _rows(db, table) for table in metadata.tables.values()}
+        if newest(db) != before:
+            raise ContentMoved
+    return Snapshot(rows)
+
+
+def newest(db: Connection) -> tuple[int, str] | None:
+    """Number and hash of the live release."""
+    releases = metadata.tables[ContentRelease.__tablename__]
+    columns = (releases.c.number, releases.c.sha256)
+    row = db.execute(select(*columns).order_by(releases.c.number.desc()).limit(1)).first()
+    return (row.number, row.sha256) if row else None
+
+
+def newest_release(engine: Engine) -> tuple[int, str] | None:
+    """Number and hash of the live release, in a connection of its own."""
+    with snapshot(engine) as db:
+        return newest(db)
+
+
+def _rows(db: Connection, table: Table) -> list[dict[str, Any]]:
+    found = db.execute(select(table).order_by(*table.primary_key.columns))
+    names = tuple(found.keys())
+    return [dict(zip(names, row, strict=True)) for row in found]

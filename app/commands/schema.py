@@ -1,0 +1,54 @@
+"""`migrate` and `revision`: the schema of the database."""
+
+import argparse
+from typing import Any
+
+from alembic import command
+
+from app.commands.telling import Refusal, database_named, say
+from app.db import make_engine
+from app.migrating import alembic_config, code_revision, database_revision, migrate
+from app.settings import from_environment
+
+
+def register(commands: Any) -> None:
+    """Add the commands."""
+    up = commands.add_parser("migrate", help="bring the database to the schema of the code")
+    up.add_argument("--to", default="head", help="a revision, or `base` to take everything down")
+    up.set_defaults(run=run_migrate)
+    new = commands.add_parser("revision", help="write a migration from the difference to the models")
+    new.add_argument("slug", help="what it does, in words")
+    new.set_defaults(run=run_revision)
+
+
+def run_migrate(chosen: argparse.Namespace) -> int:
+    """Migrate the database of DATABASE_URL."""
+    url = from_environment().database_url
+    with database_named(url):
+        migrate(url, to=chosen.to)
+        engine = make_engine(url)
+        revision = database_revision(engine)
+        engine.dispose()
+    say(f"schema {revision or 'empty'}")
+    return 0
+
+
+def run_revision(chosen: argparse.Namespace) -> int:
+    """Write a migration; the database must be at the newest revision."""
+    url = from_environment().database_url
+    require_current_schema(url)
+    command.revision(alembic_config(url), message=chosen.slug, autogenerate=True)
+    return 0
+
+
+def require_current_schema(url: str) -> None:
+    """Refuse a database whose schema is not the one of this code, and say what mends it."""
+    with database_named(url):
+        engine = make_engine(url)
+        found = database_revision(engine)
+        engine.dispose()
+    wanted = code_revision()
+    if found is None:
+        raise Refusal("the database was never migrated; run `./run migrate`")
+    if found != wanted:
+        raise Refusal(f"the database is at schema {found}, the code at {wanted}; `./run migrate`")

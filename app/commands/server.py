@@ -1,0 +1,130 @@
+"""`serve`: migrates and seeds where that is needed, then serves."""
+
+import argparse
+import hashlib
+from pathlib import Path
+from typing import Any
+
+import uvicorn
+from sqlalchemy import make_url
+
+from app.catalogue.live import LiveEdition
+from app.catalogue.tables import newest_release
+from app.commands.content import checked_content, load_content
+from app.commands.schema import require_current_schema
+from app.commands.telling import Refusal, database_named, say
+from app.db import make_engine
+from app.main import create_app
+from app.migrating import code_revision, database_revision, migrate
+from app.settings import Settings, from_environment
+
+TRY = (
+    "/v1/conditions/sciatica",
+    "/v1/routines?condition=sciatica&posture=standing&minutes_max=15&sort=minutes",
+    "/v1/movements?region=upper-limb&posture=seated&exclude_risk=neck_rotation&level_max=2",
+    "/v1/acupoints/mingmen",
+    "/v1/search?q=pinched%20nerve",
+    "/docs",
+)
+
+
+def register(commands: Any) -> None:
+    """Add the command."""
+    settings = from_environment()
+    serve = commands.add_parser("serve", help="migrate, seed and serve")
+    serve.add_argument("--host", default=settings.host, help=f"address ({settings.host})")
+    serve.add_argument("--port", type=int, default=settings.port, help=f"port ({settings.port})")
+    serve.add_argument("--workers", type=int, default=1, help="processes (1)")
+    serve.add_argument("--reload", action="store_true", help="start anew when code changes")
+    serve.add_argument(
+        "--no-prepare", action="store_true", help="neither migrate nor seed; refuse if needed"
+    )
+    serve.set_defaults(run=run_serve)
+
+
+def run_serve(chosen: argparse.Namespace) -> int:
+    """Prepare the database, print addresses to try, and serve until a signal."""
+    settings = from_environment()
+    if chosen.no_prepare:
+        require_current_schema(settings.database_url)
+    else:
+        prepare(settings)
+    address = f"http://{chosen.host}:{chosen.port}"
+    say(f"Daoyin on {address} - try:")
+    for path in TRY:
+        say(f"  {address}{path}")
+    options: dict[str, Any] = {
+        "host": chosen.host,
+        "port": chosen.port,
+        "log_level": settings.log_level,
+        "access_log": False,
+        "server_header": False,
+        "timeout_graceful_shutdown": 20,
+    }
+    if chosen.workers > 1 or chosen.reload:
+        uvicorn.run(
+            "app.main:app",
+            factory=True,
+            workers=None if chosen.reload else chosen.workers,
+            reload=chosen.reload,
+            **options,
+        )
+        return 0
+    live = LiveEdition(make_engine(settings.database_url))
+    with database_named(settings.database_url):
+        live.load()  # before the port opens: a server that is open can answer
+    uvicorn.run(create_app(settings, live), **options)
+    return 0
+
+
+def prepare(settings: Settings) -> None:
+    """Migrate an older schema and load the seeds when they changed since the last load."""
+    url = settings.database_url
+    with database_named(url):
+        engine = make_engine(url)
+        found = database_revision(engine)
+        engine.dispose()
+    if found != code_revision():
+        with database_named(url):
+            migrate(url)
+        say(f"schema migrated to {code_revision()}")
+    stamp = _stamp_file(url)
+    fingerprint = _fingerprint(settings)
+    if stamp and stamp.exists() and stamp.read_text() == fingerprint and _has_release(url):
+        return
+    content = checked_content()
+    if content is None:
+        raise Refusal("the seeds have faults; nothing was loaded")
+    loaded = load_content(url, content)
+    if loaded is None:
+        raise Refusal("the load was refused; nothing was changed")
+    if stamp:
+        stamp.write_text(fingerprint)
+    say(f"content release {loaded.number} is live")
+
+
+def _has_release(url: str) -> bool:
+    with database_named(url):
+        engine = make_engine(url)
+        try:
+            return newest_release(engine) is not None
+        finally:
+            engine.dispose()
+
+
+def _stamp_file(url: str) -> Path | None:
+    """Where the embedded database remembers which seed files it was loaded from."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() != "sqlite" or not parsed.database:
+        return None
+    return Path(f"{parsed.database}.seeded")
+
+
+def _fingerprint(settings: Settings) -> str:
+    """Names, sizes and times of all seed files: cheap enough for every start."""
+    digest = hashlib.sha256(code_revision().encode())
+    for folder in settings.seed_folders:
+        for path in sorted(folder.rglob("*.json")):
+            seen = path.stat()
+            digest.update(f"{path}\0{seen.st_size}\0{seen.st_mtime_ns}\n".encode())
+    return digest.hexdigest()

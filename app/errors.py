@@ -1,0 +1,200 @@
+"""What can go wrong in the domain, without a word of HTTP; `web.refusals` finds those words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Location(StrEnum):
+    """The part of a request in which a fault was found."""
+
+    QUERY = "query"
+    PATH = "path"
+    BODY = "body"
+    HEADER = "header"
+
+
+class FaultCode(StrEnum):
+    """What is wrong with one parameter, in a word that a program can branch on."""
+
+    UNKNOWN = "unknown"
+    MISSING = "missing"
+    REPEATED = "repeated"
+    EMPTY = "empty"
+    BAD_ENCODING = "bad_encoding"
+    WRONG_TYPE = "wrong_type"
+    NOT_ALLOWED = "not_allowed"
+    OUT_OF_RANGE = "out_of_range"
+    INVALID = "invalid"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing wrong with one parameter; never holds the value itself, which may be about health.
+
+    `did_you_mean` may quote a near value of ours, never theirs; `pointer` is a JSON pointer into
+    the body, and null elsewhere.
+    """
+
+    name: str
+    reason: str
+    code: FaultCode = FaultCode.INVALID
+    location: Location = Location.QUERY
+    allowed: tuple[str, ...] = ()
+    did_you_mean: str | None = None
+    pointer: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One of the records that an ambiguous name may stand for."""
+
+    kind: str
+    slug: str
+    name: str
+
+
+class DaoyinError(Exception):
+    """Anything the domain refuses; `reason` is one sentence that may be shown to anybody."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class NotFound(DaoyinError):
+    """No record of this kind answers to this slug, code or name."""
+
+    def __init__(self, kind: str, slug: str, suggestions: Iterable[str] = ()) -> None:
+        super().__init__(f"None of our {kind} goes by that slug, code or name.")
+        self.kind = kind
+        self.slug = slug
+        self.suggestions = tuple(suggestions)
+
+
+class Gone(DaoyinError):
+    """The record was withdrawn; `replaced_by` is the slug to use instead, if there is one."""
+
+    def __init__(self, kind: str, slug: str, replaced_by: str | None = None) -> None:
+        super().__init__(f"This record among our {kind} was withdrawn.")
+        self.kind = kind
+        self.slug = slug
+        self.replaced_by = replaced_by
+
+
+class Renamed(DaoyinError):
+    """The record lives on under another slug; not a failure of the asker, who is sent there."""
+
+    def __init__(self, kind: str, slug: str, to: str) -> None:
+        super().__init__(f"This record among our {kind} has a new slug.")
+        self.kind = kind
+        self.slug = slug
+        self.to = to
+
+
+class Ambiguous(DaoyinError):
+    """The name fits several records, and we do not guess which was meant."""
+
+    def __init__(self, kind: str, name: str, candidates: Iterable[Candidate]) -> None:
+        super().__init__(f"That name fits several of our {kind}; choose one of the candidates.")
+        self.kind = kind
+        self.name = name
+        self.candidates = tuple(candidates)
+
+
+class BadRequest(DaoyinError):
+    """One or more faults in what was asked, all reported together."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = tuple(faults)
+        super().__init__(" ".join(f"{fault.name}: {fault.reason}" for fault in self.faults))
+
+
+class BadParameter(BadRequest):
+    """A single parameter whose value cannot be used."""
+
+    def __init__(
+        self,
+        name: str,
+        reason: str,
+        *,
+        code: FaultCode = FaultCode.NOT_ALLOWED,
+        location: Location = Location.QUERY,
+        allowed: Iterable[str] = (),
+        did_you_mean: str | None = None,
+        pointer: str | None = None,
+    ) -> None:
+        super().__init__(
+            [Fault(name, reason, code, location, tuple(allowed), did_you_mean, pointer)]
+        )
+
+
+class UnknownParameter(BadRequest):
+    """A single parameter that nobody here knows; `allowed` lists the names that are known."""
+
+    def __init__(
+        self,
+        name: str,
+        *,
+        allowed: Iterable[str] = (),
+        did_you_mean: str | None = None,
+        location: Location = Location.QUERY,
+        pointer: str | None = None,
+    ) -> None:
+        reason = "There is no such parameter here."
+        super().__init__(
+            [
+                Fault(
+                    name,
+                    reason,
+                    FaultCode.UNKNOWN,
+                    location,
+                    tuple(allowed),
+                    did_you_mean,
+                    pointer,
+                )
+            ]
+        )
+
+
+class MalformedBody(DaoyinError):
+    """The body cannot be read at all, so no single field can be blamed."""
+
+
+class BodyTooLarge(DaoyinError):
+    """The body is longer than any honest request needs."""
+
+    def __init__(self, limit_bytes: int) -> None:
+        super().__init__(f"A body may have at most {limit_bytes} bytes.")
+        self.limit_bytes = limit_bytes
+
+
+class UnsupportedFormat(DaoyinError):
+    """The body is written in a format that is not read here."""
+
+
+class NothingAcceptable(DaoyinError):
+    """The asker refuses every form in which the answer exists."""
+
+
+class NoEdition(DaoyinError):
+    """No content release has been loaded yet, so there is nothing to answer from."""
+
+    def __init__(self) -> None:
+        super().__init__("The content is still being loaded; try again in a moment.")
+
+
+class ContentMissing(DaoyinError):
+    """The database holds no release: nothing was ever loaded into it."""
+
+    def __init__(self) -> None:
+        super().__init__("No content release is in the database; run `./run seed`.")
+
+
+class ContentMoved(DaoyinError):
+    """A load slipped in between two reads of one edition; trying again is right."""
+
+    def __init__(self) -> None:
+        super().__init__("The release changed while it was read.")

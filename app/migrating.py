@@ -1,0 +1,94 @@
+"""Brings a database to the schema of the code; a SQLite file is migrated as a copy and swapped in."""
+
+import os
+import shutil
+import sqlite3
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine, make_url
+
+from app.db import make_engine
+
+PROJECT = Path(__file__).resolve().parent.parent
+
+
+def alembic_config(url: str) -> Config:
+    """Return Alembic's settings out of pyproject.toml with the database to work on."""
+    config = Config(toml_file=PROJECT / "pyproject.toml")
+    config.attributes["url"] = url
+    return config
+
+
+def code_revision() -> str:
+    """The newest schema revision that this code knows."""
+    head = ScriptDirectory.from_config(alembic_config("")).get_current_head()
+    if head is None:
+        raise RuntimeError("migrations/versions is empty")
+    return head
+
+
+def database_revision(engine: Engine) -> str | None:
+    """The schema revision of the database; None for a database never migrated."""
+    with engine.connect() as db:
+        return MigrationContext.configure(db).get_current_revision()
+
+
+def migrate(url: str, *, to: str = "head") -> None:
+    """Migrate up, or down when `to` is an older revision or `base`.
+
+    SQLite does not undo DDL on rollback, so a kill in the middle would leave half a schema:
+    the file is copied, the copy is migrated, and one rename puts it in place.
+    """
+    parsed = make_url(url)
+    if parsed.get_backend_name() != "sqlite" or not parsed.database:
+        _run(url, to)
+        return
+    target = Path(parsed.database)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    copy = target.with_name(f".{target.name}.migrating-{os.getpid()}")
+    try:
+        if target.exists():
+            _copy_sqlite(target, copy)
+        _run(f"sqlite:///{copy}", to)
+        _settle_sqlite(copy)
+        os.replace(copy, target)
+    finally:
+        for leftover in target.parent.glob(f"{copy.name}*"):
+            leftover.unlink()
+    for stale in ("-wal", "-shm"):
+        target.with_name(target.name + stale).unlink(missing_ok=True)
+
+
+def _run(url: str, to: str) -> None:
+    config = alembic_config(url)
+    if to == "head":
+        command.upgrade(config, to)
+        return
+    engine = make_engine(url)
+    current = database_revision(engine)
+    engine.dispose()
+    older = to == "base" or (
+        current is not None
+        and any(
+            step.revision == to
+            for step in ScriptDirectory.from_config(config).iterate_revisions(current, "base")
+        )
+    )
+    (command.downgrade if older else command.upgrade)(config, to)
+
+
+def _copy_sqlite(source: Path, copy: Path) -> None:
+    with sqlite3.connect(source) as old, sqlite3.connect(copy) as new:
+        old.backup(new)
+    shutil.copymode(source, copy)
+
+
+def _settle_sqlite(path: Path) -> None:
+    """Fold the write-ahead log into the file, so that the file alone is whole."""
+    with sqlite3.connect(path) as db:
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        db.execute("PRAGMA journal_mode=DELETE")

@@ -1,0 +1,172 @@
+"""What may be offered to whom: limitation x risk feature -> allowed, or left out with rule and reason (SAFETY 5).
+
+Pure and total: every pair of a variant and a set of limitations gets a judgement, and nothing
+that a caller wishes for loosens one. The rules have ids; docs/safety-rules.md explains each.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from app.vocabulary import CellValue, Scope, Severity
+
+EVERYONE = "everyone"
+PREGNANCY = "pregnancy"
+GENTLE_LEVEL = 2
+
+
+class Rule(StrEnum):
+    """Ids of the rules by which a variant is left out."""
+
+    FORBIDDEN = "forbidden"
+    MODIFY_NOT_MET = "modify-not-met"
+    UNKNOWN_HAZARD = "unknown-hazard"
+    UNKNOWN_STRICT = "unknown-strict"
+    UNKNOWN_LEVEL = "unknown-level"
+    NOT_ASSESSED = "not-assessed"
+    UNSCREENED_HAZARD = "unscreened-hazard"
+    UNSCREENED_LEVEL = "unscreened-level"
+    POINT_IN_PREGNANCY = "point-in-pregnancy"
+
+
+class Basis(StrEnum):
+    """What a judgement knew of the person."""
+
+    UNSCREENED = "unscreened"
+    NONE_DECLARED = "none-declared"
+    DECLARED = "declared"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What sources or stated inference say of one limitation against one feature."""
+
+    value: CellValue
+    advice: str
+    inference: bool
+    reason: str | None
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """The safety vocabulary of one release; a pair that is not in `cells` is unknown."""
+
+    strict: frozenset[str]
+    limitations: frozenset[str]
+    hazards: frozenset[str]
+    scopes: Mapping[str, Scope]
+    cells: Mapping[tuple[str, str], Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What is judged: one posture variant of a movement, as an author read it."""
+
+    level: int
+    features: Mapping[str, Severity]
+    features_assessed: bool
+    touches_point_avoided_in_pregnancy: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Why a variant is left out."""
+
+    rule: Rule
+    limitation: str | None = None
+    feature: str | None = None
+    cell: Cell | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What must be heeded where a `modify` cell admits a variant."""
+
+    limitation: str
+    feature: str
+    cell: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """`not_assessed_for` names limitations about which nothing is known; never call it suitable."""
+
+    basis: Basis
+    left_out: tuple[Finding, ...] = ()
+    advice: tuple[Advice, ...] = ()
+    not_assessed_for: tuple[str, ...] = ()
+
+    @property
+    def allowed(self) -> bool:
+        """True when no rule leaves the variant out."""
+        return not self.left_out
+
+
+@dataclass(slots=True)
+class _Notes:
+    left_out: list[Finding] = field(default_factory=list)
+    advice: list[Advice] = field(default_factory=list)
+    unknown_for: set[str] = field(default_factory=set)
+
+
+def judge(book: Book, subject: Subject, limitations: Collection[str] | None) -> Judgement:
+    """Judge one variant; `None` means that nobody was asked, an empty collection that none was declared."""
+    notes = _Notes()
+    _judge_cells(book, subject, EVERYONE, notes)
+    if limitations is None:
+        notes.left_out.extend(_unscreened(book, subject))
+        return _result(Basis.UNSCREENED, notes)
+    if not subject.features_assessed and not (subject.features or not limitations):
+        notes.left_out.append(Finding(Rule.NOT_ASSESSED))
+    for limitation in sorted(set(limitations) - {EVERYONE}):
+        _judge_cells(book, subject, limitation, notes)
+    if PREGNANCY in limitations and subject.touches_point_avoided_in_pregnancy:
+        notes.left_out.append(Finding(Rule.POINT_IN_PREGNANCY, PREGNANCY))
+    return _result(Basis.DECLARED if limitations else Basis.NONE_DECLARED, notes)
+
+
+def _result(basis: Basis, notes: _Notes) -> Judgement:
+    return Judgement(
+        basis, tuple(notes.left_out), tuple(notes.advice), tuple(sorted(notes.unknown_for))
+    )
+
+
+def _unscreened(book: Book, subject: Subject) -> Iterator[Finding]:
+    if subject.level > GENTLE_LEVEL:
+        yield Finding(Rule.UNSCREENED_LEVEL)
+    if not subject.features_assessed:
+        yield Finding(Rule.NOT_ASSESSED)
+    for feature in sorted(subject.features):
+        if feature in book.hazards:
+            yield Finding(Rule.UNSCREENED_HAZARD, feature=feature)
+
+
+def _judge_cells(book: Book, subject: Subject, limitation: str, notes: _Notes) -> None:
+    for feature, severity in sorted(subject.features.items()):
+        cell = book.cells.get((limitation, feature))
+        if cell is None:
+            if limitation != EVERYONE:
+                _judge_unknown(book, subject, limitation, feature, notes)
+        elif cell.value is CellValue.FORBID:
+            notes.left_out.append(Finding(Rule.FORBIDDEN, limitation, feature, cell))
+        elif cell.value is CellValue.MODIFY:
+            # A modify cell admits the softened variant only: the one that an author wrote so
+            # small that the feature is but slight in it.
+            if severity is Severity.SLIGHT:
+                notes.advice.append(Advice(limitation, feature, cell))
+            else:
+                notes.left_out.append(Finding(Rule.MODIFY_NOT_MET, limitation, feature, cell))
+
+
+def _judge_unknown(
+    book: Book, subject: Subject, limitation: str, feature: str, notes: _Notes
+) -> None:
+    if limitation in book.strict:
+        notes.left_out.append(Finding(Rule.UNKNOWN_STRICT, limitation, feature))
+    elif feature in book.hazards:
+        notes.left_out.append(Finding(Rule.UNKNOWN_HAZARD, limitation, feature))
+    elif subject.level > GENTLE_LEVEL:
+        notes.left_out.append(Finding(Rule.UNKNOWN_LEVEL, limitation, feature))
+    else:
+        notes.unknown_for.add(limitation)

@@ -1,0 +1,40 @@
+"""The seed shape of a meridian (channel) as tradition teaches it."""
+
+from pydantic import Field
+
+from app.seeding.documents.base import ChineseName, Document, Name, Record, Slug, Text
+
+
+class ClockHours(Document):
+    """The two hours that the traditional day gives to the channel, as 24-hour clock hours."""
+
+    start: int = Field(ge=0, le=23)
+    end: int = Field(ge=0, le=23)
+    branch: Name
+
+
+class MeridianDocument(Record):
+    """`code` is WHO's letter code; `spellings` are other codes met in books, with where they were met."""
+
+    code: Name
+    name: Name
+    chinese: ChineseName
+    category: Name
+    polarity: Name
+    limb: Name | None
+    six_channel: Name | None
+    element: Name | None
+    pair: Slug | None
+    next_in_cycle: Slug | None
+    clock: ClockHours | None
+    flow: Text | None
+    course: Text | None
+    regions: list[Slug]
+    start_point: Slug | None
+    end_point: Slug | None
+    opening_point: Slug | None
+    coupled_point: Slug | None
+    point_count: int = Field(ge=0, le=70)
+    spellings: list[Name]
+    note: Text | None
+    sources: list[Slug]

@@ -1,0 +1,68 @@
+"""The seed shapes of closed lists with labels, of the crosswalk, of tombstones and of translations."""
+
+from pydantic import Field
+
+from app.seeding.documents.base import Code, Document, Name, Slug, Text
+from app.vocabulary import Kind, Locale
+
+
+class TermDocument(Document):
+    """One value of a closed list with a label and a definition for people."""
+
+    code: Name
+    label: Name
+    definition: Text | None
+
+
+class TermListDocument(Document):
+    """One closed list; the codes must be exactly those of app.vocabulary."""
+
+    list: Code
+    terms: list[TermDocument] = Field(min_length=1)
+
+
+class CrosswalkEntry(Document):
+    """How one free phrase of the facts is said in the project's vocabulary; `to` is never empty.
+
+    `to_list` says which list or kind `to` belongs to (regions, conditions, goals, equipment ...).
+    """
+
+    phrase: Name
+    seen_in: Name
+    to_list: Name
+    to: list[Name] = Field(min_length=1)
+    note: Text | None
+
+
+class TombstoneDocument(Document):
+    """A slug that is gone, so that it is answered with 410 and never used again."""
+
+    kind: Kind
+    slug: Slug
+    replaced_by: Slug | None
+    reason: Text
+
+
+class RenameDocument(Document):
+    """A slug that moved; the old address answers 308 to the new one."""
+
+    kind: Kind
+    old: Slug
+    new: Slug
+
+
+class TranslationDocument(Document):
+    """Texts of one record in another language, by JSON pointer into the record."""
+
+    kind: Kind
+    slug: Slug
+    locale: Locale
+    assessed: bool
+    texts: dict[str, Text]
+
+
+class SearchSynonym(Document):
+    """A lay phrase and the words it should also find; it widens search and names no diagnosis."""
+
+    says: Name
+    means: list[Name] = Field(min_length=1)

@@ -1,0 +1,156 @@
+"""Writes one content release in one transaction; the same content again changes nothing."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Table, delete, insert, select
+
+from app.db import snapshot, writing
+from app.models import metadata
+from app.models.records import ContentRelease, Record
+from app.seeding.content import Content
+from app.seeding.faults import Fault, SeedFaults
+from app.seeding.rows import RecordKey, Release, release_of, tree_of
+
+BATCH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Diff:
+    """What a load would do to the public records, each as `kind/slug`."""
+
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+    is_same: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The live release after a load; `is_new` is false when nothing had changed."""
+
+    number: int
+    sha256: str
+    is_new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Live:
+    number: int
+    sha256: str | None
+    records: dict[RecordKey, tuple[str, int, int]]  # sha256, first_release, changed_release
+
+
+def load(engine: Engine, content: Content) -> Loaded:
+    """Make the content the live release, or raise SeedFaults and leave everything as it was."""
+    release = release_of(content)
+    with writing(engine) as db:
+        live = _live(db)
+        if live.sha256 == release.sha256:
+            return Loaded(live.number, release.sha256, is_new=False)
+        if faults := list(_vanished(live, release, content)):
+            raise SeedFaults(faults)
+        _replace(db, live, release, content)
+        return Loaded(live.number + 1, release.sha256, is_new=True)
+
+
+def diff(engine: Engine, content: Content) -> Diff:
+    """Say what `load` would add, change and remove, without writing."""
+    release = release_of(content)
+    with snapshot(engine) as db:
+        live = _live(db)
+    old, new = live.records, release.hashes
+    return Diff(
+        added=_names(key for key in new if key not in old),
+        changed=_names(key for key in new if key in old and old[key][0] != new[key]),
+        removed=_names(key for key in old if key not in new),
+        is_same=live.sha256 == release.sha256,
+    )
+
+
+def _names(keys: Iterator[RecordKey]) -> tuple[str, ...]:
+    return tuple(sorted("/".join(key) for key in keys))
+
+
+def _live(db: Connection) -> _Live:
+    newest = db.execute(
+        select(RELEASES.c.number, RELEASES.c.sha256).order_by(RELEASES.c.number.desc()).limit(1)
+    ).first()
+    found = {
+        (row.kind, row.slug): (row.sha256, row.first_release, row.changed_release)
+        for row in db.execute(select(_table(Record)))
+    }
+    return _Live(newest.number if newest else 0, newest.sha256 if newest else None, found)
+
+
+def _vanished(live: _Live, release: Release, content: Content) -> Iterator[Fault]:
+    """A public slug lives for ever: it may move or be buried, never just be missing."""
+    excused = {(stone.kind.value, stone.slug) for stone in content.tombstones}
+    excused |= {(rename.kind.value, rename.old) for rename in content.renames}
+    for kind, slug in sorted(set(live.records) - set(release.hashes) - excused):
+        yield Fault(
+            "tombstones.json",
+            "",
+            "removal-needs-tombstone",
+            f"{kind}/{slug} is served now; bury it in tombstones.json or move it in renames.json",
+        )
+
+
+def _replace(db: Connection, live: _Live, release: Release, content: Content) -> None:
+    number = live.number + 1
+    keep = {RELEASES.name}
+    for table in reversed(_ordered()):
+        if table.name not in keep:
+            db.execute(delete(table))
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    db.execute(
+        insert(RELEASES),
+        {
+            "number": number,
+            "sha256": release.sha256,
+            "released_at": now,
+            "record_count": len(release.hashes),
+        },
+    )
+    _insert(db, _table(Record), list(_record_rows(number, live, release, content)))
+    by_name = {_table(table).name: rows for table, rows in release.rows.items()}
+    for table in _ordered():
+        _insert(db, table, by_name.get(table.name, []))
+
+
+def _record_rows(
+    number: int, live: _Live, release: Release, content: Content
+) -> Iterator[dict[str, Any]]:
+    for kind, documents in content.records.items():
+        for slug, document in documents.items():
+            digest = release.hashes[kind.value, slug]
+            before = live.records.get((kind.value, slug))
+            unchanged = before is not None and before[0] == digest
+            yield {
+                "kind": kind.value,
+                "slug": slug,
+                "assessed_by": tree_of(document)["assessed_by"],
+                "sha256": digest,
+                "first_release": before[1] if before else number,
+                "changed_release": before[2] if before and unchanged else number,
+            }
+
+
+def _insert(db: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
+    for start in range(0, len(rows), BATCH):
+        db.execute(insert(table), rows[start : start + BATCH])
+
+
+def _ordered() -> list[Table]:
+    # Every foreign key is deferred to COMMIT, so any order would do; this one is stable.
+    return sorted(metadata.tables.values(), key=lambda table: table.name)
+
+
+def _table(model: Any) -> Table:
+    table: Table = model.__table__
+    return table
+
+
+RELEASES = _table(ContentRelease)

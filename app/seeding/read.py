@@ -1,0 +1,190 @@
+"""Reads seed folders into documents; says everything that is malformed, with file and JSON pointer."""
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from app.seeding.content import Content, Key, Place
+from app.seeding.documents.acupoints import AcupointDocument, PointCodeSpelling
+from app.seeding.documents.base import Document, Record
+from app.seeding.documents.cautions import CautionDocument
+from app.seeding.documents.claims import ClaimDocument
+from app.seeding.documents.concepts import ConceptDocument
+from app.seeding.documents.conditions import ConditionDocument
+from app.seeding.documents.forms import FormDocument
+from app.seeding.documents.limitations import CellDocument, FeatureDocument, LimitationDocument
+from app.seeding.documents.meridians import MeridianDocument
+from app.seeding.documents.movements import MovementDocument
+from app.seeding.documents.programmes import ProgrammeDocument
+from app.seeding.documents.regions import RegionDocument
+from app.seeding.documents.routines import RoutineDocument
+from app.seeding.documents.sources import SourceDocument
+from app.seeding.documents.terms import (
+    CrosswalkEntry,
+    RenameDocument,
+    SearchSynonym,
+    TermListDocument,
+    TombstoneDocument,
+    TranslationDocument,
+)
+from app.seeding.documents.texts import SafetyTextDocument
+from app.seeding.faults import Fault
+from app.vocabulary import Kind
+
+RECORDS: dict[Kind, type[Record]] = {
+    Kind.CONDITIONS: ConditionDocument,
+    Kind.ROUTINES: RoutineDocument,
+    Kind.MOVEMENTS: MovementDocument,
+    Kind.ACUPOINTS: AcupointDocument,
+    Kind.REGIONS: RegionDocument,
+    Kind.CONCEPTS: ConceptDocument,
+    Kind.FORMS: FormDocument,
+    Kind.MERIDIANS: MeridianDocument,
+    Kind.PROGRAMMES: ProgrammeDocument,
+    Kind.CLAIMS: ClaimDocument,
+    Kind.CAUTIONS: CautionDocument,
+    Kind.SOURCES: SourceDocument,
+}
+
+# Where each plain list lies under a seed folder (a glob), its document class, and its key.
+PLAIN: dict[str, tuple[str, type[Document], tuple[str, ...]]] = {
+    "limitations": ("limitations/limitations.json", LimitationDocument, ("code",)),
+    "features": ("limitations/features.json", FeatureDocument, ("code",)),
+    "cells": ("limitations/cells.json", CellDocument, ("limitation", "feature")),
+    "safety_texts": ("safety_texts/*.json", SafetyTextDocument, ("code",)),
+    "terms": ("vocabulary/terms.json", TermListDocument, ("list",)),
+    "point_code_spellings": (
+        "vocabulary/point_code_spellings.json",
+        PointCodeSpelling,
+        ("meridian", "letters"),
+    ),
+    "search_synonyms": ("vocabulary/search_synonyms.json", SearchSynonym, ("says",)),
+}
+
+# Lists beside the records; each name is also the field of Content.
+LISTS: dict[str, tuple[str, type[Document]]] = {
+    "crosswalk": ("vocabulary/crosswalk.json", CrosswalkEntry),
+    "tombstones": ("tombstones.json", TombstoneDocument),
+    "renames": ("renames.json", RenameDocument),
+}
+
+
+class DuplicateKey(ValueError):
+    """A JSON object that says the same key twice."""
+
+
+def read(folders: Sequence[Path]) -> tuple[Content, list[Fault]]:
+    """Read all folders; a later folder (an overlay) may add records, never replace one."""
+    content, faults = Content(), []
+    for folder in folders:
+        if not folder.is_dir():
+            faults.append(Fault(folder.name, "", "folder-exists", "there is no such seed folder"))
+            continue
+        faults.extend(_read_folder(folder, content))
+    return content, faults
+
+
+def _read_folder(folder: Path, content: Content) -> Iterator[Fault]:
+    known: set[Path] = set()
+    for kind, shape in RECORDS.items():
+        for path in sorted((folder / kind.value).glob("*.json")):
+            known.add(path)
+            for place, document in _documents(folder, path, shape):
+                yield from _add_record(content, kind, place, document)
+    for name, (pattern, plain_shape, keys) in PLAIN.items():
+        for path in sorted(folder.glob(pattern)):
+            known.add(path)
+            for place, document in _documents(folder, path, plain_shape):
+                yield from _add_plain(content, name, keys, place, document)
+    for name, (relative, list_shape) in LISTS.items():
+        known.add(folder / relative)
+        for place, document in _documents(folder, folder / relative, list_shape):
+            yield from _append(getattr(content, name), place, document)
+    for path in sorted((folder / "translations").glob("*/*.json")):
+        known.add(path)
+        for place, document in _documents(folder, path, TranslationDocument):
+            yield from _append(content.translations, place, document)
+    for stray in sorted(set(folder.rglob("*.json")) - known):
+        name = stray.relative_to(folder).as_posix()
+        yield Fault(name, "", "file-belongs", "no kind of document is read from here")
+
+
+def _documents(
+    folder: Path, path: Path, shape: type[Document]
+) -> Iterator[tuple[Place, Document | list[Fault]]]:
+    """Yield each document of a file, which holds one object or a list of them."""
+    if not path.exists():
+        return
+    name = path.relative_to(folder).as_posix()
+    try:
+        raw = json.loads(path.read_bytes().decode("utf-8"), object_pairs_hook=_no_duplicates)
+    except (ValueError, UnicodeDecodeError) as error:
+        yield Place(name, ""), [Fault(name, "", "file-is-json", str(error))]
+        return
+    many = raw if isinstance(raw, list) else [raw]
+    for index, item in enumerate(many):
+        place = Place(name, f"/{index}" if isinstance(raw, list) else "")
+        yield place, _parse(place, item, shape)
+
+
+def _no_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        keys = [key for key, _ in pairs]
+        raise DuplicateKey(f"key said twice: {next(k for k in keys if keys.count(k) > 1)}")
+    return found
+
+
+def _parse(place: Place, item: Any, shape: type[Document]) -> Document | list[Fault]:
+    try:
+        # Strict JSON mode: strings become enum words, but no "5" becomes a 5.
+        return TypeAdapter(shape).validate_json(json.dumps(item))
+    except ValidationError as error:
+        return [
+            place.fault("shape", detail["msg"], *detail["loc"])
+            for detail in error.errors(include_url=False)
+        ]
+
+
+def _add_record(
+    content: Content, kind: Kind, place: Place, document: Document | list[Fault]
+) -> Iterator[Fault]:
+    if isinstance(document, list):
+        yield from document
+        return
+    assert isinstance(document, Record)
+    if document.slug in content.records[kind]:
+        yield place.fault("slug-is-unique", f"{document.slug} exists already", "slug")
+        return
+    content.records[kind][document.slug] = document
+    content.places[kind.value, document.slug] = place
+
+
+def _add_plain(
+    content: Content,
+    name: str,
+    keys: tuple[str, ...],
+    place: Place,
+    document: Document | list[Fault],
+) -> Iterator[Fault]:
+    if isinstance(document, list):
+        yield from document
+        return
+    key: Key = tuple(str(getattr(document, field)) for field in keys)
+    if key in content.plain.setdefault(name, {}):
+        yield place.fault("key-is-unique", f"{'/'.join(key)} exists already", *keys[:1])
+        return
+    content.plain[name][key] = document
+    content.places[name, *key] = place
+
+
+def _append(
+    into: list[Any], place: Place, document: Document | list[Fault]
+) -> Iterator[Fault]:
+    if isinstance(document, list):
+        yield from document
+    else:
+        into.append(document)

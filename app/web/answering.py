@@ -1,0 +1,135 @@
+"""From a lean route to a complete answer: looked up, or made, compressed, tagged and kept."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from starlette.responses import Response
+
+from app.web.asking import Asked
+from app.web.caching import Answer, ByteCache
+from app.web.compression import IDENTITY, Compressor, choose_encoding, is_compressible
+from app.web.conditional import digest_of, etag_of
+from app.web.dispatch import Found
+from app.web.endpoints import LOCALE
+from app.web.headers import Header, is_under, missing_from, standing_headers
+from app.web.routes import LeanRoute
+
+JSON_TYPE: Header = (b"content-type", b"application/json")
+_NOT_MODIFIED = frozenset(
+    {
+        b"access-control-allow-origin",
+        b"access-control-expose-headers",
+        b"cache-control",
+        b"content-location",
+        b"content-release",
+        b"etag",
+        b"expires",
+        b"link",
+        b"vary",
+    }
+)
+
+
+class Answerer:
+    """Answers lean routes from the cache, or calls them and keeps what they say."""
+
+    def __init__(
+        self,
+        cache: ByteCache,
+        compressed_bytes: int,
+        max_age_seconds: int,
+        open_paths: tuple[str, ...],
+    ) -> None:
+        self.cache = cache
+        self.compressor = Compressor(compressed_bytes)
+        self.open_paths = open_paths
+        lasting = f"public, max-age={max_age_seconds}, stale-if-error=86400"
+        self.cache_control: Header = (b"cache-control", lasting.encode())
+        self.release: tuple[Header, ...] = ()
+
+    def turn_to(self, edition: object | None, release: object | None) -> None:
+        """Begin to answer from another edition."""
+        self.cache.turn_to(edition)
+        self.release = () if release is None else ((b"content-release", str(release).encode()),)
+
+    async def answer(self, route: LeanRoute, found: Found, asked: Asked) -> Answer | Response:
+        """Return an answer to send; a plain response is one that must not be kept."""
+        scope, sent = asked.scope, asked.sent
+        query = route.lean.plan.read(scope["query_string"])
+        locale = scope[LOCALE] = route.locale(scope, sent.get(b"accept-language"), query)
+        acceptable = choose_encoding(sent.get(b"accept-encoding"))
+        key = None
+        if route.is_cacheable and scope["method"] == "GET":
+            key = (scope["path"], route.lean.plan.canonical(query), locale, acceptable)
+            known = self.cache.find(key)
+            if known is not None:
+                self.cache.spell(asked.raw_key, known)
+                return known
+        edition, release = self.cache.edition, self.release
+        said = await route.answer(scope, asked.receive, found.parameters, query)
+        own, body = _taken_apart(said)
+        if body is None:
+            assert isinstance(said, Response)
+            return said
+        coding = acceptable.coding_for(body) if is_compressible(own[0][1]) else IDENTITY
+        described = _described(own, coding, locale)
+        if key is None or not _may_be_kept(own):
+            return self._unkept(described, body, coding)
+        made = self._made(scope["path"], described, body, coding, release)
+        # Another edition may have come in while the endpoint waited for something.
+        if edition is not None and edition is self.cache.edition and self.cache.store(key, made):
+            self.cache.spell(asked.raw_key, made)
+        return made
+
+    def _made(
+        self,
+        path: str,
+        described: list[Header],
+        body: bytes,
+        coding: str,
+        release: tuple[Header, ...],
+    ) -> Answer:
+        digest = digest_of(body)
+        packed = self.compressor.compress(body, digest, coding)
+        etag = etag_of(digest, coding)
+        is_open = is_under(path, self.open_paths)
+        standing = standing_headers(described[0][1], is_open=is_open)
+        more = (self.cache_control, (b"etag", etag), *release, *standing)
+        length = (b"content-length", str(len(packed)).encode())
+        headers = [length, *described, *missing_from(described, more)]
+        unmodified = [header for header in headers if header[0] in _NOT_MODIFIED]
+        return Answer.of(headers, unmodified, packed, etag)
+
+    def _unkept(self, described: list[Header], body: bytes, coding: str) -> Response:
+        response = Response(self.compressor.compress(body, digest_of(body), coding))
+        response.raw_headers = [*described, *response.raw_headers]
+        return response
+
+
+def _described(own: list[Header], coding: str, locale: str | None) -> list[Header]:
+    varies = b"Accept-Encoding" if locale is None else b"Accept-Encoding, Accept-Language"
+    more: list[Header] = [(b"vary", varies)]
+    if coding != IDENTITY:
+        more.append((b"content-encoding", coding.encode()))
+    if locale is not None:
+        more.append((b"content-language", locale.encode()))
+    return [*own, *missing_from(own, more)]
+
+
+def _taken_apart(said: bytes | Response) -> tuple[list[Header], bytes | None]:
+    """Return headers, the content type first, and the body; None for what streams or is no 200."""
+    if isinstance(said, bytes):
+        return [JSON_TYPE], said
+    body: Any = getattr(said, "body", None)
+    if not isinstance(body, bytes) or said.status_code != 200:
+        return [], None
+    own = [header for header in said.raw_headers if header[0] != b"content-length"]
+    own.sort(key=lambda header: header[0] != b"content-type")
+    return own if own and own[0][0] == b"content-type" else [(b"content-type", b""), *own], body
+
+
+def _may_be_kept(own: list[Header]) -> bool:
+    names = dict(own)
+    control = names.get(b"cache-control", b"")
+    return b"set-cookie" not in names and not (b"no-store" in control or b"private" in control)

@@ -1,0 +1,34 @@
+"""One request as the layers pass it on: what was sent, read once; nothing is decided here."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, MutableMapping
+from dataclasses import dataclass
+from typing import Any
+
+Scope = MutableMapping[str, Any]
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+ASGIApp = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+# The spelling of a request: raw path, raw query, Accept-Encoding, Accept-Language.
+RawKey = tuple[bytes, bytes, bytes | None, bytes | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A request; its scope says GET where `method` says HEAD, for both are answered alike."""
+
+    method: str
+    scope: Scope
+    receive: Receive
+    sent: dict[bytes, bytes]
+    request_id: bytes
+    raw_key: RawKey
+
+    @property
+    def path(self) -> str:
+        """The path below where the application is mounted."""
+        path: str = self.scope["path"]
+        return path.removeprefix(self.scope.get("root_path", ""))

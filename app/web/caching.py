@@ -1,0 +1,125 @@
+"""The byte cache: ready answers of one content release, bounded in bytes; it sends nothing itself.
+
+An answer first waits in a small queue, and moves to the large one only if it was asked for again
+by the time it reaches the end (S3-FIFO). So a flood of questions that nobody repeats passes through
+the small queue and pushes out nothing that people use.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from typing import Any
+
+from app.web.asking import RawKey
+from app.web.compression import Acceptable
+from app.web.headers import Header
+
+Key = tuple[str, str, str | None, Acceptable]
+
+# An answer may be found by this many spellings of its request before its canonical key is made.
+MOST_SPELLINGS = 4
+LONGEST_SPELLING_BYTES = 400
+# Headers, keys and spellings of one answer, beside its body (measured: 2.1 to 3.9 kB).
+OVERHEAD_BYTES = 3500
+SMALL_SHARE = 5
+LARGEST_ANSWER_SHARE = 8
+
+
+@dataclass(slots=True)
+class Answer:
+    """A 200 with all its headers but the request id, and the 304 that stands for it."""
+
+    headers: list[Header]
+    not_modified_headers: list[Header]
+    body_message: dict[str, Any]
+    etag: bytes
+    cost_bytes: int
+    was_asked_again: bool = False
+    spellings: list[RawKey] = field(default_factory=list)
+
+    @classmethod
+    def of(
+        cls, headers: list[Header], not_modified_headers: list[Header], body: bytes, etag: bytes
+    ) -> Answer:
+        message = {"type": "http.response.body", "body": body}
+        return cls(headers, not_modified_headers, message, etag, len(body) + OVERHEAD_BYTES)
+
+
+class ByteCache:
+    """Answers by canonical key, and by the raw spelling of a request for the quickest way."""
+
+    def __init__(self, capacity_bytes: int) -> None:
+        self.edition: object | None = None
+        # Read directly on the hottest path; everybody else goes through the methods.
+        self.by_spelling: dict[RawKey, Answer] = {}
+        self._capacity_bytes = capacity_bytes
+        self._small: OrderedDict[Key, Answer] = OrderedDict()
+        self._large: OrderedDict[Key, Answer] = OrderedDict()
+        self._small_bytes = 0
+        self._large_bytes = 0
+
+    @property
+    def held_bytes(self) -> int:
+        return self._small_bytes + self._large_bytes
+
+    def __len__(self) -> int:
+        return len(self._small) + len(self._large)
+
+    def turn_to(self, edition: object | None) -> None:
+        """Forget everything: another release is being served."""
+        self.edition = edition
+        self.by_spelling.clear()
+        self._small.clear()
+        self._large.clear()
+        self._small_bytes = self._large_bytes = 0
+
+    def find(self, key: Key) -> Answer | None:
+        """Return the answer to a canonical key."""
+        answer = self._large.get(key) or self._small.get(key)
+        if answer is not None:
+            answer.was_asked_again = True
+        return answer
+
+    def store(self, key: Key, answer: Answer) -> bool:
+        """Take in a new answer, and say whether it was taken; a huge one is not."""
+        if answer.cost_bytes * LARGEST_ANSWER_SHARE > self._capacity_bytes or key in self._large:
+            return False
+        replaced = self._small.pop(key, None)
+        if replaced is not None:
+            self._small_bytes -= replaced.cost_bytes
+            self._forget_spellings(replaced)
+        self._small[key] = answer
+        self._small_bytes += answer.cost_bytes
+        while self.held_bytes > self._capacity_bytes:
+            self._make_room()
+        return True
+
+    def spell(self, raw_key: RawKey, answer: Answer) -> None:
+        """Let an answer that is held be found by one more spelling of its request."""
+        if sum(len(part or b"") for part in raw_key) > LONGEST_SPELLING_BYTES:
+            return
+        if raw_key in self.by_spelling:
+            return
+        if len(answer.spellings) >= MOST_SPELLINGS:
+            self.by_spelling.pop(answer.spellings.pop(0), None)
+        answer.spellings.append(raw_key)
+        self.by_spelling[raw_key] = answer
+
+    def _make_room(self) -> None:
+        if self._small_bytes * SMALL_SHARE > self._capacity_bytes or not self._large:
+            key, answer = self._small.popitem(last=False)
+            self._small_bytes -= answer.cost_bytes
+        else:
+            key, answer = self._large.popitem(last=False)
+            self._large_bytes -= answer.cost_bytes
+        if answer.was_asked_again:
+            answer.was_asked_again = False
+            self._large[key] = answer
+            self._large_bytes += answer.cost_bytes
+        else:
+            self._forget_spellings(answer)
+
+    def _forget_spellings(self, answer: Answer) -> None:
+        for raw_key in answer.spellings:
+            self.by_spelling.pop(raw_key, None)

@@ -1,0 +1,82 @@
+"""The last step of an answer: headers completed, 304 instead of 200, HEAD without a body."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from app.web.answering import Answerer
+from app.web.asking import Asked, Message, Send
+from app.web.caching import Answer
+from app.web.conditional import is_unchanged
+from app.web.headers import Header, is_under, missing_from, standing_headers
+
+NO_STORE: Header = (b"cache-control", b"no-store")
+# These hold for as long as the release does, and so may be kept as long as an answer may.
+LASTING_STATUSES = frozenset({300, 308, 410})
+
+
+class AnswerBrokeOff(Exception):
+    """An answer failed half-way; says so to the server, which must close the connection."""
+
+
+class Delivery:
+    """Stands in for `send` for one request, completes its headers, and notes how far it came."""
+
+    def __init__(self, send: Send, asked: Asked, answerer: Answerer) -> None:
+        self._send = send
+        self._asked = asked
+        self._answerer = answerer
+        self.status: int | None = None
+        self.is_finished = False
+
+    async def deliver(self, answer: Answer) -> None:
+        """Send an answer that has all its headers."""
+        asked = self._asked
+        self.status = await deliver(answer, asked.sent, asked.request_id, self._send)
+        self.is_finished = True
+
+    async def __call__(self, message: Message) -> None:
+        kind = message["type"]
+        if kind == "http.response.start":
+            self.status = message["status"]
+            own = [*message.get("headers", ())]
+            message = {**message, "headers": [*own, *self._missing_from(own)]}
+        elif kind == "http.response.pathsend" or not message.get("more_body", False):
+            self.is_finished = True
+        await self._send(message)
+
+    def _missing_from(self, own: list[Header]) -> list[Header]:
+        named = dict(own)
+        kept = self.status in LASTING_STATUSES or b"etag" in named
+        is_open = is_under(self._asked.path, self._answerer.open_paths)
+        standing = standing_headers(named.get(b"content-type", b""), is_open=is_open)
+        caching = self._answerer.cache_control if kept else NO_STORE
+        request_id = (b"x-request-id", self._asked.request_id)
+        return missing_from(own, (*standing, caching, request_id, *self._answerer.release))
+
+
+def without_body(send: Send) -> Send:
+    """Return a `send` that keeps the headers of a GET, its length too, and drops what follows."""
+
+    async def send_head(message: Message) -> None:
+        if message["type"] == "http.response.body":
+            message = {**message, "body": b""}
+        await send(message)
+
+    return send_head
+
+
+async def deliver(
+    answer: Answer, sent: Mapping[bytes, bytes], request_id: bytes, send: Send
+) -> int:
+    """Send a complete answer, or the 304 that stands for it, and return the status."""
+    if_none_match = sent.get(b"if-none-match")
+    if if_none_match is not None and is_unchanged(if_none_match, answer.etag):
+        headers = [*answer.not_modified_headers, (b"x-request-id", request_id)]
+        await send({"type": "http.response.start", "status": 304, "headers": headers})
+        await send({"type": "http.response.body", "body": b""})
+        return 304
+    headers = [*answer.headers, (b"x-request-id", request_id)]
+    await send({"type": "http.response.start", "status": 200, "headers": headers})
+    await send(answer.body_message)
+    return 200

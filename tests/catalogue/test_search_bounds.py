@@ -1,0 +1,149 @@
+"""The search under hostile queries and much content: it never raises, wanders or scans."""
+
+from __future__ import annotations
+
+import sys
+from types import FrameType
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.catalogue.search.entries import Entry
+from app.catalogue.search.index import SearchIndex
+from app.catalogue.search.lexicon import Lexicon, allowed_slips
+from app.catalogue.search.postings import Postings, pack
+
+WORDS = ["knee", "pain", "breathing", "spine", "wrist"]
+WORDS += ["sciatica", "neuropathy", "qigong", "standing", "seated"]
+
+
+def world(size: int) -> SearchIndex:
+    """Many records of which every tenth speaks of the same word."""
+    return SearchIndex.build(
+        Entry(
+            ("movements", "conditions", "sources")[number % 3],
+            f"record-{number:05}",
+            (
+                ("name", f"{WORDS[number % 10]} {number}"),
+                ("text", f"{WORDS[number // 10 % 10]} 膝"),
+            ),
+        )
+        for number in range(size)
+    )
+
+
+SMALL, LARGE = world(400), world(8000)
+ALPHABET = st.one_of(st.characters(), st.sampled_from("knepai 膝陽命ǖ'-\ud800\u0301 34"))
+
+
+def steps(index: SearchIndex, query: str) -> int:
+    """Lines of Python executed for one answer: the same on every machine, unlike time."""
+    count = 0
+
+    def tracer(_frame: FrameType, event: str, _argument: Any) -> Any:
+        nonlocal count
+        count += event == "line"
+        return tracer
+
+    before = sys.gettrace()
+    sys.settrace(tracer)
+    try:
+        index.find(query)
+    finally:
+        sys.settrace(before)
+    return count
+
+
+@given(query=st.text(ALPHABET, max_size=300), limit=st.integers(0, 50), offset=st.integers(0, 500))
+@settings(max_examples=300, deadline=None)
+def test_any_text_is_answered_and_always_the_same(query: str, limit: int, offset: int) -> None:
+    result = SMALL.find(query, limit=limit, offset=offset)
+    assert len(result.hits) <= min(limit, max(0, result.total - offset))
+    assert result == SMALL.find(query, limit=limit, offset=offset)
+
+
+@given(st.lists(st.sampled_from([*WORDS, "kne", "sciatca", "12", "膝", "the"]), max_size=5))
+@settings(max_examples=60, deadline=None)
+def test_pages_make_up_the_whole_without_repeats(words: list[str]) -> None:
+    query = " ".join(words)
+    whole = SMALL.find(query, limit=10_000)
+    pages = [
+        hit for at in range(0, whole.total, 7) for hit in SMALL.find(query, limit=7, offset=at).hits
+    ]
+    assert pages == list(whole.hits)
+    assert len({(hit.kind, hit.slug) for hit in pages}) == whole.total
+
+
+@pytest.mark.parametrize("query", ["kne", "sciatca", "knee pain", "kne pai", "膝"])
+def test_every_page_of_much_content_tells_the_same_total(query: str) -> None:
+    total = LARGE.find(query, limit=1).total
+    assert total == LARGE.find(query, limit=100_000).total == LARGE.find(query, offset=90).total
+    assert len(LARGE.find(query, limit=100_000).hits) == total
+
+
+def test_the_order_of_the_entries_does_not_matter() -> None:
+    entries = [Entry("regions", f"r{n}", (("name", WORDS[n % 10]),)) for n in range(50)]
+    forward, backward = SearchIndex.build(entries), SearchIndex.build(reversed(entries))
+    for query in [*WORDS, "nee", "spin", "knee pain"]:
+        assert forward.find(query) == backward.find(query)
+
+
+@pytest.mark.parametrize("query", ["knee", "sciatica", "膝", "neuropathy", "seated"])
+def test_one_word_costs_the_same_in_twenty_times_the_content(query: str) -> None:
+    assert LARGE.find(query).total >= 15 * SMALL.find(query).total > 0
+    assert steps(LARGE, query) <= steps(SMALL, query) * 1.2 + 20
+
+
+def test_the_worst_query_stays_bounded_in_much_content() -> None:
+    worst = " ".join([*WORDS, "kne", "pai"])
+    assert steps(LARGE, worst) < 60_000
+
+
+def test_a_beginning_that_many_words_share_offers_the_names_first() -> None:
+    surfaces = {f"ab{number:03}": number for number in range(200)}
+    prominence = [5] * 200
+    prominence[150] = 1 << 24
+    lexicon = Lexicon(surfaces, {}, prominence)
+    assert lexicon.completions("a")[0] == 150
+    assert len(lexicon.completions("ab")) == 16
+    assert len(lexicon.completions("ab15")) == 10
+
+
+@given(
+    st.text("abcdef", min_size=4, max_size=14),
+    st.integers(0, 13),
+    st.sampled_from(["drop", "add", "swap", "change"]),
+)
+@settings(max_examples=200, deadline=None)
+def test_one_slip_is_always_found(word: str, at: int, slip: str) -> None:
+    at %= len(word)
+    changed = {
+        "drop": word[:at] + word[at + 1 :],
+        "add": word[:at] + "g" + word[at:],
+        "swap": word[:at] + word[at : at + 2][::-1] + word[at + 2 :],
+        "change": word[:at] + "g" + word[at + 1 :],
+    }[slip]
+    lexicon = Lexicon({word: 0}, {}, [2])
+    found = lexicon.corrections(changed)
+    assert (found != []) == (allowed_slips(changed) > 0)
+
+
+@given(st.text("abcdef", min_size=10, max_size=18), st.data())
+@settings(max_examples=200, deadline=None)
+def test_two_slips_are_found_in_long_words(word: str, data: st.DataObject) -> None:
+    letters = list(word)
+    for _ in range(2):
+        at = data.draw(st.integers(0, len(letters) - 1))
+        letters[at : at + 1] = data.draw(st.sampled_from([[], ["g"], [letters[at], "g"]]))
+    assert Lexicon({word: 0}, {}, [2]).corrections("".join(letters)) != []
+
+
+def test_the_best_of_a_list_are_the_same_as_when_all_of_it_is_sorted() -> None:
+    every = [(number % 5, number * 7919 % 65536, number) for number in range(1000)]
+    postings = Postings([[pack(kind, strength, rank, 3) for kind, strength, rank in every]])
+    best = sorted(every, key=lambda one: (-one[1], one[2]))[:30]
+    read = postings.best(0, 30)
+    assert [(posting >> 4) & 0xFFFFFF for posting in read] == [rank for _, _, rank in best]
+    assert postings.count(0, frozenset({1, 4})) == 400
