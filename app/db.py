@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.pool import NullPool
 
 LOAD_LOCK = 7_100_011  # any constant: the advisory lock that makes loads wait for each other
 
@@ -17,7 +18,8 @@ def make_engine(url: str) -> Engine:
         return create_engine(parsed, pool_size=2, max_overflow=3, pool_pre_ping=True)
     if parsed.database and parsed.database != ":memory:":
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(parsed, connect_args={"timeout": 15})
+    # No pool: a migration swaps the file, and a kept connection would go on reading the old one.
+    engine = create_engine(parsed, connect_args={"timeout": 15}, poolclass=NullPool)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine

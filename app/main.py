@@ -49,16 +49,14 @@ def build_routes(live: LiveEdition | None = None) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         openapi_url=None,
+        redirect_slashes=False,
         license_info={"name": "Apache-2.0 (code), CC BY 4.0 (content)"},
     )
     app.include_router(router)
-    app.include_router(health.router)
+    app.include_router(health.router_for(live))
     app.include_router(docs.router)
     docs.mount_pages(app)
     _describe(app)
-    if live is not None:
-        app.state.watch = live
-        app.state.require_edition = live.current
     return app
 
 

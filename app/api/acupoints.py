@@ -1,6 +1,6 @@
 """Acupoints over HTTP: location in words, cautions that tell needle from finger, who attends to them."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -123,6 +123,14 @@ class AcupointQuery(ListQuery):
     caution: list[PointCautionFlag] = Field(default=[], max_length=20)
     exclude_caution: list[PointCautionFlag] = Field(default=[], max_length=20)
     located: bool | None = Field(default=None, description="Only those with a location text.")
+    sort: Literal["slug", "-slug", "number", "-number"] = Field(
+        default="slug", description="`number` is the order along the channel."
+    )
+
+
+def _place_on_channel(tree: Tree) -> str:
+    """Channel by channel in the order of the points; extra points come last."""
+    return f"{tree['meridian'] or '~'}:{tree['number'] or 0:02d}:{tree['code']}"
 
 
 def _detail(edition: Edition, tree: Tree) -> dict[str, Any]:
@@ -161,6 +169,7 @@ ACUPOINTS = Resource(
         Filter("exclude_caution", "caution", excludes=True),
         Filter("located", "located"),
     ),
+    sorts={"number": _place_on_channel},
     facets=("region", "meridian", "category", "caution"),
     always=frozenset({"slug", "cautions", "location_use"}),
     summary="All 361 channel points and the extra points, by region, meridian and category.",

@@ -201,7 +201,7 @@ CONDITIONS = Resource(
     item_read=ConditionItem,
     query=ConditionQuery,
     item=_item,
-    detail=lambda edition, tree: {**_detail(edition, tree)},
+    detail=_detail,
     filters=(
         Filter("region", "region", Kind.REGIONS),
         Filter("practice", "practice"),
@@ -211,6 +211,7 @@ CONDITIONS = Resource(
     always=frozenset(
         {"slug", "seek_care_if", "stop_if", "crisis", "practice", "practice_reason"}
     ),
+    told_otherwise=frozenset({"red_flags", "named_movements"}),
     summary="Conditions with red flags first; whether practice is offered at all is data.",
     example="sciatica",
 )

@@ -2,15 +2,14 @@
 
 from typing import Protocol
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter
 from starlette.responses import Response
 
 from app.api.fields import Read
+from app.api.providing import LiveEdition
 from app.api.rendering import dumps
 from app.web.document import responses
 from app.web.routes import FreshRoute
-
-router = APIRouter(prefix="/health", route_class=FreshRoute, tags=["health"])
 
 
 class Watch(Protocol):
@@ -40,40 +39,42 @@ class ReadyRead(Read):
     checked_seconds_ago: float | None
 
 
-@router.get(
-    "/live",
-    operation_id="get_health_live",
-    summary="Is the process alive",
-    response_model=LiveRead,
-    responses=responses("unknown-parameter"),
-)
-async def get_health_live() -> Response:
-    """Say that the process answers."""
-    return _fresh({"status": "ok"})
+def router_for(watch: Watch | None) -> APIRouter:
+    """Build the routes; `watch` is None where only the OpenAPI document is wanted."""
+    router = APIRouter(prefix="/health", route_class=FreshRoute, tags=["health"])
 
-
-@router.get(
-    "/ready",
-    operation_id="get_health_ready",
-    summary="Can it answer",
-    description="200 whenever an edition is loaded, however the database is.",
-    response_model=ReadyRead,
-    responses=responses("unknown-parameter", "not-ready"),
-)
-async def get_health_ready(request: Request) -> Response:
-    """Say from which release it answers, and how the database is."""
-    watch: Watch = request.app.state.watch
-    edition = request.app.state.require_edition()
-    age = watch.checked_seconds_ago
-    return _fresh(
-        {
-            "status": "ok",
-            "database": "ok" if watch.database_ok else "unreachable",
-            "release": edition.release.number,
-            "release_sha256": edition.release.sha256,
-            "checked_seconds_ago": None if age is None else round(age, 1),
-        }
+    @router.get(
+        "/live",
+        operation_id="get_health_live",
+        summary="Is the process alive",
+        description="200 as long as the process answers at all.",
+        response_model=LiveRead,
+        responses=responses("unknown-parameter"),
     )
+    async def get_health_live() -> Response:
+        return _fresh({"status": "ok"})
+
+    @router.get(
+        "/ready",
+        operation_id="get_health_ready",
+        summary="Can it answer",
+        description="200 whenever an edition is loaded, however the database is.",
+        response_model=ReadyRead,
+        responses=responses("unknown-parameter", "not-ready"),
+    )
+    async def get_health_ready(edition: LiveEdition) -> Response:
+        age = watch.checked_seconds_ago if watch else None
+        return _fresh(
+            {
+                "status": "ok",
+                "database": "ok" if watch and watch.database_ok else "unreachable",
+                "release": edition.release.number,
+                "release_sha256": edition.release.sha256,
+                "checked_seconds_ago": None if age is None else round(age, 1),
+            }
+        )
+
+    return router
 
 
 def _fresh(told: dict[str, object]) -> Response:

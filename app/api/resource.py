@@ -39,7 +39,8 @@ class Resource:
     """One kind of record over HTTP.
 
     `detail` adds what the record's page shows beside its own fields; `item` builds the short
-    form for lists. `always` names fields that `fields=` can never leave out.
+    form for lists. `always` names fields that `fields=` can never leave out;
+    `told_otherwise` those of the seeds that `detail` serves in another shape.
     """
 
     kind: Kind
@@ -54,6 +55,7 @@ class Resource:
     sorts: Mapping[str, Callable[[Tree], Any]] = field(default_factory=dict)
     facets: tuple[str, ...] = ()
     always: frozenset[str] = frozenset({"slug"})
+    told_otherwise: frozenset[str] = frozenset()
     summary: str = ""
     example: str = ""
 
@@ -61,8 +63,9 @@ class Resource:
 def detail_of(resource: Resource, edition: Edition, slug: str, locale: str) -> dict[str, Any]:
     """Build the whole answer for one record, checked against its schema."""
     tree = _in_language(resource, edition, slug, locale)
+    left_out = {"assessed_by", *resource.told_otherwise}
     data = {
-        **embed(edition, {name: value for name, value in tree.items() if name != "assessed_by"}),
+        **embed(edition, {name: value for name, value in tree.items() if name not in left_out}),
         **resource.detail(edition, tree),
         "record": record_part(edition, resource.kind, tree, locale),
     }

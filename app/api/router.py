@@ -23,9 +23,9 @@ from app.api import (
     vocabulary,
 )
 
-router = APIRouter(prefix="/v1")
+router = APIRouter()
+router.include_router(service.router)
 for resource in (
-    service,
     conditions,
     routines,
     movements,
@@ -44,4 +44,4 @@ for resource in (
     releases,
     bundle,
 ):
-    router.include_router(resource.router)
+    router.include_router(resource.router, prefix="/v1")

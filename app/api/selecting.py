@@ -65,6 +65,8 @@ def _filtered(resource: Resource, edition: Edition, query: Any, facets: Facets) 
     faults: list[Fault] = []
     for choice in resource.filters:
         values = getattr(query, choice.parameter)
+        if isinstance(values, bool):
+            values = ("true" if values else "false",)
         if values:
             found = facets.any_of(choice.facet, _resolved(choice, edition, values, facets, faults))
             mask &= ~found if choice.excludes else found

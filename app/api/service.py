@@ -45,7 +45,7 @@ class ServiceRead(Read):
 
 
 @router.get(
-    "",
+    "/v1",
     operation_id="get_service",
     summary="What this service is",
     description="Intended use, licence, release, and the address of every kind of record.",

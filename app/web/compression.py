@@ -10,7 +10,7 @@ from collections import OrderedDict
 from functools import lru_cache
 from typing import NamedTuple
 
-import brotli  # type: ignore[import-untyped]  # It ships no types of its own.
+import brotli
 
 from app.errors import NothingAcceptable
 from app.web.preference import weighted

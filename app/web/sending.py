@@ -36,12 +36,11 @@ class Delivery:
         self.is_finished = True
 
     async def __call__(self, message: Message) -> None:
-        kind = message["type"]
-        if kind == "http.response.start":
+        if message["type"] == "http.response.start":
             self.status = message["status"]
             own = [*message.get("headers", ())]
             message = {**message, "headers": [*own, *self._missing_from(own)]}
-        elif kind == "http.response.pathsend" or not message.get("more_body", False):
+        elif not message.get("more_body", False):
             self.is_finished = True
         await self._send(message)
 

@@ -98,6 +98,13 @@ async def best() -> bytes:
     return b'{"slug":"best"}'
 
 
+@lean.get("/slow", response_model=dict[str, str])
+async def slow(edition: Live) -> bytes:
+    edition.calls.append("slow")
+    await asyncio.sleep(0.01)
+    return f'{{"words":"{edition.words}"}}'.encode()
+
+
 @lean.post("/wishes", response_model=dict[str, int])
 async def wishes(wish: Annotated[Wish, Body()]) -> bytes:
     return f'{{"minutes":{wish.minutes}}}'.encode()
@@ -157,6 +164,13 @@ class World:
 
     def document(self) -> dict[str, Any]:
         return complete(self.inner.openapi())
+
+    def ask_together(self, *targets: str) -> list[Reply]:
+        async def all_of_them() -> list[Reply]:
+            asked = [_ask(self.app, target, {}, "GET", b"") for target in targets]
+            return await asyncio.gather(*asked)
+
+        return asyncio.run(all_of_them())
 
     def ask(
         self,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 
-import brotli  # type: ignore[import-untyped]  # It ships no types of its own.
+import brotli
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

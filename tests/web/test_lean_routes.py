@@ -115,7 +115,7 @@ def test_a_slug_in_any_script_reaches_the_endpoint(world: Any) -> None:
 
 
 def test_every_lean_route_is_in_the_tree(world: Any) -> None:
-    assert len(Paths(world.inner)) == 9
+    assert len(Paths(world.inner)) == 10
 
 
 @pytest.mark.parametrize("path", ["/v1", "/v1/leaves/", "/v1//oak", "//", "", "/v1/leaves/a/b"])

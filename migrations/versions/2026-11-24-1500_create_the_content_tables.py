@@ -404,6 +404,7 @@ def upgrade() -> None:
         sa.Column("location_checked_agreeing_sources", sa.Integer(), nullable=True),
         sa.Column("location_checked_note", sa.Text(), nullable=True),
         sa.Column("pressing_how", sa.Text(), nullable=True),
+        sa.Column("pressing_feeling", sa.Text(), nullable=True),
         sa.Column("pressing_seconds_min", sa.Integer(), nullable=True),
         sa.Column("pressing_seconds_max", sa.Integer(), nullable=True),
         sa.Column("pressing_when_not", sa.Text(), nullable=True),
@@ -456,7 +457,7 @@ def upgrade() -> None:
             name=op.f("ck_caution_entry_effect_word"),
         ),
         sa.CheckConstraint(
-            "strength IN ('strong', 'moderate', 'weak')",
+            "strength IN ('strong', 'moderate', 'expert', 'precaution', 'weak')",
             name=op.f("ck_caution_entry_strength_word"),
         ),
         sa.ForeignKeyConstraint(
@@ -1855,7 +1856,8 @@ def upgrade() -> None:
         sa.Column("strength", sqlmodel.sql.sqltypes.AutoString(length=20), nullable=True),
         sa.Column("inference", sa.Boolean(), nullable=True),
         sa.CheckConstraint(
-            "strength IN ('strong', 'moderate', 'weak')", name=op.f("ck_remark_strength_word")
+            "strength IN ('strong', 'moderate', 'expert', 'precaution', 'weak')",
+            name=op.f("ck_remark_strength_word"),
         ),
         sa.ForeignKeyConstraint(
             ["kind", "slug"],
@@ -2017,7 +2019,7 @@ def upgrade() -> None:
         sa.Column("strength", sqlmodel.sql.sqltypes.AutoString(length=10), nullable=False),
         sa.Column("inference", sa.Boolean(), nullable=False),
         sa.CheckConstraint(
-            "strength IN ('strong', 'moderate', 'weak')",
+            "strength IN ('strong', 'moderate', 'expert', 'precaution', 'weak')",
             name=op.f("ck_variant_caution_strength_word"),
         ),
         sa.ForeignKeyConstraint(

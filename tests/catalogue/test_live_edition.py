@@ -1,0 +1,157 @@
+"""The live edition: one release read whole, swapped whole, and kept when the database goes."""
+
+from collections.abc import Iterator
+from copy import deepcopy
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+
+from app.catalogue import tables
+from app.catalogue.edition import Edition
+from app.catalogue.live import LiveEdition
+from app.catalogue.making import make_edition
+from app.catalogue.tables import read_tables
+from app.db import make_engine
+from app.errors import ContentMissing, NoEdition
+from app.main import create_app
+from app.migrating import migrate
+from app.seeding.content import Content
+from app.seeding.load import load
+from app.settings import Settings
+from app.vocabulary import Kind
+from tests.client import Client
+from tests.postgres import Postgres
+
+
+def retitled(content: Content, title: str) -> Content:
+    """The same content with another title on sciatica."""
+    other = Content(
+        records={kind: dict(some) for kind, some in content.records.items()},
+        plain=content.plain,
+        places=content.places,
+    )
+    sciatica = other.records[Kind.CONDITIONS]["sciatica"]
+    other.records[Kind.CONDITIONS]["sciatica"] = sciatica.model_copy(update={"title": title})
+    return other
+
+
+@pytest.fixture
+def engine(database_url: str, real_content: Content) -> Iterator[Engine]:
+    migrate(database_url)
+    engine = make_engine(database_url)
+    load(engine, real_content)
+    yield engine
+    engine.dispose()
+
+
+def title_in(edition: Edition) -> str:
+    return str(edition.tree(Kind.CONDITIONS, "sciatica")["title"])
+
+
+def test_an_edition_never_straddles_a_load(
+    engine: Engine, real_content: Content, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A load that commits between two SELECTs is not seen by the edition being read."""
+    read_one = tables._rows
+    loads = iter([retitled(real_content, "Loaded in between")])
+
+    def read_and_load(db: object, table: object) -> object:
+        rows = read_one(db, table)  # type: ignore[arg-type]  # passed through untouched
+        if other := next(loads, None):
+            load(make_engine(engine.url.render_as_string(hide_password=False)), other)
+        return rows
+
+    monkeypatch.setattr(tables, "_rows", read_and_load)
+    edition = make_edition(read_tables(engine))
+    assert edition.release.number == 1
+    assert title_in(edition) == "Sciatica"
+    monkeypatch.undo()
+    assert title_in(make_edition(read_tables(engine))) == "Loaded in between"
+
+
+def test_another_process_s_load_is_served_after_a_look(
+    engine: Engine, real_content: Content
+) -> None:
+    live = LiveEdition(engine)
+    old = live.load()
+    assert not live.refresh()
+    load(engine, retitled(real_content, "Anew"))
+    assert live.refresh()
+    assert (live.current().release.number, title_in(live.current())) == (2, "Anew")
+    assert (old.release.number, title_in(old)) == (1, "Sciatica")
+
+
+def test_a_request_finishes_on_the_edition_it_began_with(
+    engine: Engine, real_content: Content
+) -> None:
+    live = LiveEdition(engine)
+    begun = live.load()
+    before = deepcopy(dict(begun.tree(Kind.CONDITIONS, "sciatica")))
+    load(engine, retitled(real_content, "Anew"))
+    live.refresh()
+    assert dict(begun.tree(Kind.CONDITIONS, "sciatica")) == before
+    assert live.current() is not begun
+
+
+def test_requests_leave_the_edition_as_it_was(client: Client, edition: Edition) -> None:
+    before = deepcopy({kind: dict(shelf.trees) for kind, shelf in edition.shelves.items()})
+    for kind in Kind:
+        client.json(f"/v1/{kind.value}?limit=3")
+        first = edition.shelf(kind).slugs[0]
+        client.json(f"/v1/{kind.value}/{first}")
+        client.json(f"/v1/{kind.value}/{first}?lang=zh-Hans")
+    assert {kind: dict(shelf.trees) for kind, shelf in edition.shelves.items()} == before
+
+
+@pytest.mark.postgres
+def test_every_get_still_answers_with_the_database_stopped(
+    postgres: Postgres, real_content: Content
+) -> None:
+    url = postgres.fresh_database()
+    migrate(url)
+    engine = make_engine(url)
+    load(engine, real_content)
+    live = LiveEdition(engine)
+    live.load()
+    client = Client(create_app(Settings(log_requests=False), live))
+    postgres.stop()
+    try:
+        assert not live.refresh()
+        for kind in Kind:
+            items = client.json(f"/v1/{kind.value}?limit=2")["items"]
+            for item in items:
+                client.json(f"/v1/{kind.value}/{item['slug']}")
+        for path in ("/v1", "/v1/vocabulary", "/v1/coverage", "/v1/releases", "/v1/search?q=knee"):
+            client.json(path)
+        assert client.get("/v1/bundle").status_code == 200
+        ready = client.json("/health/ready")
+        assert (ready["status"], ready["database"]) == ("ok", "unreachable")
+    finally:
+        postgres.start()
+    assert live.refresh() is False
+    assert client.json("/health/ready")["database"] == "ok"
+    live.close()
+
+
+def test_an_edition_survives_a_schema_that_moved_on(sqlite_url: str, real_content: Content) -> None:
+    migrate(sqlite_url)
+    engine = make_engine(sqlite_url)
+    load(engine, real_content)
+    live = LiveEdition(engine)
+    live.load()
+    engine.dispose()
+    migrate(sqlite_url, to="base")
+    assert not live.refresh()
+    assert live.is_loaded
+    assert title_in(live.current()) == "Sciatica"
+
+
+def test_a_database_without_a_release_is_refused(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'empty.db'}"
+    migrate(url)
+    live = LiveEdition(make_engine(url))
+    with pytest.raises(ContentMissing):
+        live.load()
+    with pytest.raises(NoEdition):
+        live.current()

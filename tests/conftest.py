@@ -1,0 +1,89 @@
+"""Fixtures that many tests share: the database servers, and the real content served in memory."""
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.catalogue.edition import Edition
+from app.catalogue.live import LiveEdition
+from app.db import make_engine
+from app.main import create_app
+from app.migrating import migrate
+from app.seeding.content import Content
+from app.seeding.load import load
+from app.seeding.read import read
+from app.settings import Settings
+from tests.client import Client
+from tests.postgres import Postgres, PostgresUnavailable
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """A running PostgreSQL, one for each test process."""
+    server = Postgres()
+    try:
+        server.start()
+    except PostgresUnavailable as reason:
+        server.remove()
+        sys.stderr.write(f"\nPOSTGRESQL TESTS DO NOT RUN: {reason}\n")
+        if os.environ.get("CI"):
+            pytest.fail(f"CI must test PostgreSQL: {reason}")
+        pytest.skip(str(reason))
+    yield server
+    server.remove()
+
+
+@pytest.fixture
+def postgres_url(postgres: Postgres) -> str:
+    """The address of a new empty PostgreSQL database."""
+    return postgres.fresh_database()
+
+
+@pytest.fixture
+def sqlite_url(tmp_path: Path) -> str:
+    """The address of a SQLite file that does not exist yet."""
+    return f"sqlite:///{tmp_path / 'daoyin.db'}"
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """The address of an empty database, on each engine in turn."""
+    url: str = request.getfixturevalue(f"{request.param}_url")
+    return url
+
+
+@pytest.fixture(scope="session")
+def real_content() -> Content:
+    """The project's own seeds, read once."""
+    content, faults = read([ROOT / "seed_data"])
+    assert not faults, faults[:5]
+    return content
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory: pytest.TempPathFactory, real_content: Content) -> LiveEdition:
+    """The real content, loaded into SQLite and held as the live edition; nothing writes to it."""
+    url = f"sqlite:///{tmp_path_factory.mktemp('served') / 'daoyin.db'}"
+    migrate(url)
+    engine = make_engine(url)
+    load(engine, real_content)
+    live = LiveEdition(engine)
+    live.load()
+    return live
+
+
+@pytest.fixture(scope="session")
+def edition(served: LiveEdition) -> Edition:
+    """The edition of the real content."""
+    return served.current()
+
+
+@pytest.fixture(scope="session")
+def client(served: LiveEdition) -> Client:
+    """A client of the whole service on the real content, layers and all."""
+    return Client(create_app(Settings(log_requests=False), served))

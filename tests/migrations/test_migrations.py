@@ -1,0 +1,82 @@
+"""The schema goes up, down and up again on both engines, and is what the models say."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from alembic import command
+from sqlalchemy import inspect, text
+
+from app.db import make_engine
+from app.migrating import alembic_config, code_revision, database_revision, migrate
+from app.models import metadata
+
+
+def tables_of(url: str) -> set[str]:
+    engine = make_engine(url)
+    found = set(inspect(engine).get_table_names())
+    engine.dispose()
+    return found - {"alembic_version"}
+
+
+def revision_of(url: str) -> str | None:
+    engine = make_engine(url)
+    found = database_revision(engine)
+    engine.dispose()
+    return found
+
+
+def test_the_schema_goes_up_down_and_up_again(database_url: str) -> None:
+    migrate(database_url)
+    assert tables_of(database_url) == set(metadata.tables)
+    migrate(database_url, to="base")
+    assert tables_of(database_url) == set()
+    migrate(database_url)
+    assert revision_of(database_url) == code_revision()
+
+
+def test_the_models_ask_for_no_further_migration(database_url: str) -> None:
+    migrate(database_url)
+    command.check(alembic_config(database_url))
+
+
+def test_closed_words_are_checked_by_the_database(database_url: str) -> None:
+    migrate(database_url)
+    engine = make_engine(database_url)
+    row = "INSERT INTO region (slug, name, anatomical_term, side_pairs, parent)"
+    try:
+        with pytest.raises(Exception, match=r"(?i)foreign|violates"), engine.begin() as db:
+            db.execute(text(f"{row} VALUES ('a', 'A', 'a', false, 'nowhere')"))
+        with pytest.raises(Exception, match=r"(?i)check|violates"), engine.begin() as db:
+            db.execute(
+                text(
+                    "INSERT INTO risk_feature (code, label, definition, is_hazard, scope, origin)"
+                    " VALUES ('a', 'A', 'a', false, 'nowhere', 'x')"
+                )
+            )
+    finally:
+        engine.dispose()
+
+
+def test_a_failed_migration_leaves_the_sqlite_file_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = f"sqlite:///{tmp_path / 'daoyin.db'}"
+    migrate(url)
+    before = (tmp_path / "daoyin.db").read_bytes()
+
+    def broken(_url: str, _to: str) -> None:
+        raise RuntimeError("power cut")
+
+    monkeypatch.setattr("app.migrating._run", broken)
+    with pytest.raises(RuntimeError, match="power cut"):
+        migrate(url)
+    assert (tmp_path / "daoyin.db").read_bytes() == before
+    assert [path.name for path in tmp_path.iterdir()] == ["daoyin.db"]
+
+
+def test_a_migrated_sqlite_file_needs_no_log_beside_it(tmp_path: Path) -> None:
+    migrate(f"sqlite:///{tmp_path / 'daoyin.db'}")
+    assert [path.name for path in tmp_path.iterdir()] == ["daoyin.db"]
+    with sqlite3.connect(tmp_path / "daoyin.db") as db:
+        assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
