@@ -1,4 +1,6 @@
-"""Operator commands: serve, migrate, seed, openapi; each tells in one line what it did or why not."""
+"""Operator commands: serve, migrate, seed, openapi; each tells in one line what it did or why
+not.
+"""
 
 import argparse
 import sys

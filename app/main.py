@@ -17,8 +17,8 @@ from app.settings import Settings, from_environment
 from app.web import docs
 from app.web.asking import ASGIApp
 from app.web.document import complete
-from app.web.layers import wrap
 from app.web.journal import Journal
+from app.web.layers import wrap
 
 VERSION = "0.1.0"
 
@@ -28,7 +28,7 @@ def create_app(settings: Settings, live: LiveEdition | None = None) -> ASGIApp:
     live = live or LiveEdition(make_engine(settings.database_url))
     app = build_routes(live)
     app.router.lifespan_context = _lifespan(live, settings)
-    journal = Journal() if settings.log_requests else Journal(write=lambda line: None)
+    journal = Journal() if settings.log_requests else Journal(write=lambda _line: None)
     return wrap(
         app,
         edition=live.current_or_none,

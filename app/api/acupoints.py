@@ -1,4 +1,6 @@
-"""Acupoints over HTTP: location in words, cautions that tell needle from finger, who attends to them."""
+"""Acupoints over HTTP: location in words, cautions that tell needle from finger, who attends to
+them.
+"""
 
 from typing import Annotated, Any, Literal
 

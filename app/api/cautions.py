@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from app.api.fields import Read, RecordRead, Ref
-from app.api.listing import ListQuery
+from app.api.listing import SlugOrderedQuery
 from app.api.resource import Filter, Resource
 from app.api.routes import router_for
 from app.catalogue.edition import Edition
@@ -48,7 +48,7 @@ class CautionTopicItem(Read):
     concerns: list[str]
 
 
-class CautionQuery(ListQuery):
+class CautionQuery(SlugOrderedQuery):
     """Filters of the list of caution topics."""
 
     concerns: list[Annotated[str, Field(max_length=60)]] = Field(

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from app.api.fields import Read, RecordRead, Ref
-from app.api.listing import ListQuery
+from app.api.listing import SlugOrderedQuery
 from app.api.resource import Filter, Resource
 from app.api.routes import router_for
 from app.catalogue.edition import Edition
@@ -39,7 +39,7 @@ class ClaimItem(Read):
     claim: str
 
 
-class ClaimQuery(ListQuery):
+class ClaimQuery(SlugOrderedQuery):
     """Filters of the list of claims."""
 
     verdict: list[Grade] = Field(default=[], max_length=6)

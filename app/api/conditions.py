@@ -1,4 +1,6 @@
-"""Conditions over HTTP: red flags first, then what it is, what practice can and cannot do, and routines."""
+"""Conditions over HTTP: red flags first, then what it is, what practice can and cannot do, and
+routines.
+"""
 
 from typing import Annotated, Any
 
@@ -15,7 +17,7 @@ from app.api.fields import (
     SafetyTextRead,
     StatementRead,
 )
-from app.api.listing import ListQuery
+from app.api.listing import SlugOrderedQuery
 from app.api.resource import Filter, Resource
 from app.api.routes import router_for
 from app.api.verdicts import MovementVerdictRead, verdicts
@@ -121,7 +123,7 @@ class ConditionItem(Read):
     routine_count: int
 
 
-class ConditionQuery(ListQuery):
+class ConditionQuery(SlugOrderedQuery):
     """Filters of the list of conditions."""
 
     region: list[Annotated[str, Field(max_length=80)]] = Field(default=[], max_length=20)
@@ -208,9 +210,7 @@ CONDITIONS = Resource(
         Filter("implies", "limitation"),
     ),
     facets=("region", "practice", "limitation"),
-    always=frozenset(
-        {"slug", "seek_care_if", "stop_if", "crisis", "practice", "practice_reason"}
-    ),
+    always=frozenset({"slug", "seek_care_if", "stop_if", "crisis", "practice", "practice_reason"}),
     told_otherwise=frozenset({"red_flags", "named_movements"}),
     summary="Conditions with red flags first; whether practice is offered at all is data.",
     example="sciatica",

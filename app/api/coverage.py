@@ -11,7 +11,7 @@ from app.api.providing import LiveEdition
 from app.api.rendering import dumps
 from app.catalogue.edition import Edition
 from app.catalogue.shelf import Tree
-from app.safety import EVERYONE
+from app.safety.rules import EVERYONE
 from app.vocabulary import Kind, Locale, Scope
 from app.web.document import responses
 from app.web.routes import LeanRoute

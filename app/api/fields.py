@@ -81,7 +81,9 @@ class CodeRead(Read):
 
 
 class RedFlagRead(Read):
-    """Any one of the signs asks for the action; `inherited_from` names the condition it came from."""
+    """Any one of the signs asks for the action; `inherited_from` names the condition it came
+    from.
+    """
 
     level: Urgency
     action: str

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from app.api.fields import ChineseRead, Read, RecordRead, Ref
-from app.api.listing import ListQuery
+from app.api.listing import SlugOrderedQuery
 from app.api.resource import Filter, Resource
 from app.api.routes import router_for
 from app.catalogue.edition import Edition
@@ -82,7 +82,7 @@ class FormItem(Read):
     served_movement_count: int
 
 
-class FormQuery(ListQuery):
+class FormQuery(SlugOrderedQuery):
     """Filters of the list of forms."""
 
     category: list[Annotated[str, Field(max_length=40)]] = Field(default=[], max_length=20)

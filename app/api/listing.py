@@ -15,7 +15,9 @@ from app.web.parameters import Unordered
 from app.web.query import StrictQuery, canonical_query
 from app.web.suggesting import closest
 
-Words = Annotated[frozenset[Annotated[str, Field(max_length=80)]], Field(max_length=40), Unordered()]
+Words = Annotated[
+    frozenset[Annotated[str, Field(max_length=80)]], Field(max_length=40), Unordered()
+]
 
 
 class LanguageQuery(StrictQuery):
@@ -44,6 +46,11 @@ class ListQuery(DetailQuery):
         default=frozenset(), description="Fields of the whole record to add to each item."
     )
     facets: Words = Field(default=frozenset(), description="Facets to count.")
+
+
+class SlugOrderedQuery(ListQuery):
+    """The list of a kind that has no order but that of its slugs."""
+
     sort: Literal["slug", "-slug"] = Field(default="slug", description="Order; `-` reverses it.")
 
 
@@ -98,9 +105,7 @@ def _joined(
 ) -> bytes:
     if query.fields or query.include:
         fields, include = sorted(query.fields), sorted(query.include)
-        items = [
-            partial_item(resource, edition, slug, locale, fields, include) for slug in slugs
-        ]
+        items = [partial_item(resource, edition, slug, locale, fields, include) for slug in slugs]
     else:
         items = [item_bytes(resource, edition, slug, locale) for slug in slugs]
     return b'{"items":[' + b",".join(items) + b"]," + dumps(tail)[1:]

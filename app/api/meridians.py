@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from app.api.fields import ChineseRead, Read, RecordRead, Ref
-from app.api.listing import ListQuery
+from app.api.listing import SlugOrderedQuery
 from app.api.resource import Filter, Resource
 from app.api.routes import router_for
 from app.catalogue.edition import Edition
@@ -64,7 +64,7 @@ class MeridianItem(Read):
     point_count: int
 
 
-class MeridianQuery(ListQuery):
+class MeridianQuery(SlugOrderedQuery):
     """Filters of the list of meridians."""
 
     region: list[Annotated[str, Field(max_length=80)]] = Field(default=[], max_length=20)

@@ -1,4 +1,6 @@
-"""Movements over HTTP: summary, dose and posture variants, each with its own steps, risks and cautions."""
+"""Movements over HTTP: summary, dose and posture variants, each with its own steps, risks and
+cautions.
+"""
 
 from typing import Annotated, Any
 
@@ -13,7 +15,7 @@ from app.api.fields import (
     SafetyTextRead,
     StatementRead,
 )
-from app.api.listing import ListQuery
+from app.api.listing import SlugOrderedQuery
 from app.api.resource import Filter, Ranged, Resource
 from app.api.routes import router_for
 from app.api.warnings import stop_if
@@ -158,7 +160,7 @@ class MovementItem(Read):
     seconds: int
 
 
-class MovementQuery(ListQuery):
+class MovementQuery(SlugOrderedQuery):
     """Filters of the list of movements.
 
     Posture, level, equipment, risks and limitations must hold for one and the same variant.
@@ -187,7 +189,7 @@ class MovementQuery(ListQuery):
     limitation: list[Annotated[str, Field(max_length=60)]] = Field(
         default=[],
         max_length=50,
-        description="Apply the safety rules for these limitations; `omitted` says what was left out.",
+        description="Apply the safety rules for these; `omitted` says what was left out.",
     )
     laterality: list[Laterality] = Field(default=[], max_length=4)
 
@@ -238,10 +240,22 @@ MOVEMENTS = Resource(
         Filter("exclude_risk", "risk", excludes=True),
         Filter("laterality", "laterality"),
     ),
-    ranges=(Ranged("level_min", "level", is_least=True), Ranged("level_max", "level", is_least=False)),
+    ranges=(
+        Ranged("level_min", "level", is_least=True),
+        Ranged("level_max", "level", is_least=False),
+    ),
     facets=(
-        "region", "posture", "level", "form", "meridian", "acupoint", "condition", "goal",
-        "equipment", "risk", "laterality",
+        "region",
+        "posture",
+        "level",
+        "form",
+        "meridian",
+        "acupoint",
+        "condition",
+        "goal",
+        "equipment",
+        "risk",
+        "laterality",
     ),
     always=frozenset({"slug", "stop_if"}),
     summary=(

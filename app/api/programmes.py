@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from app.api.fields import Read, RecordRead, RedFlagRead, Ref, SafetyTextRead, StatementRead
-from app.api.listing import ListQuery
+from app.api.listing import SlugOrderedQuery
 from app.api.resource import Filter, Resource
 from app.api.routes import router_for
 from app.api.warnings import seek_care_if, stop_if
@@ -54,7 +54,7 @@ class ProgrammeItem(Read):
     minutes_max: int
 
 
-class ProgrammeQuery(ListQuery):
+class ProgrammeQuery(SlugOrderedQuery):
     """Filters of the list of programmes."""
 
     condition: list[Annotated[str, Field(max_length=80)]] = Field(default=[], max_length=20)

@@ -1,4 +1,6 @@
-"""What every route is handed: the edition that its request began with, and the language to answer in."""
+"""What every route is handed: the edition that its request began with, and the language to
+answer in.
+"""
 
 from typing import Annotated
 

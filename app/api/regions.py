@@ -6,7 +6,7 @@ from pydantic import Field
 
 from app.api.embedding import refs
 from app.api.fields import CodeRead, Read, RecordRead, Ref
-from app.api.listing import ListQuery
+from app.api.listing import SlugOrderedQuery
 from app.api.resource import Filter, Resource
 from app.api.routes import router_for
 from app.catalogue.edition import Edition
@@ -41,7 +41,7 @@ class RegionItem(Read):
     movement_count: int
 
 
-class RegionQuery(ListQuery):
+class RegionQuery(SlugOrderedQuery):
     """Filters of the list of regions."""
 
     region: list[Annotated[str, Field(max_length=80)]] = Field(

@@ -1,4 +1,6 @@
-"""What the routes of one kind of record need to know: its shapes, its filters, how to build each answer."""
+"""What the routes of one kind of record need to know: its shapes, its filters, how to build
+each answer.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field

@@ -39,7 +39,9 @@ def _add_list(router: APIRouter, resource: Resource) -> None:
     query_model, path = resource.query, f"/v1/{resource.kind.value}"
 
     async def list_records(
-        edition: LiveEdition, locale: ServedLocale, query: Annotated[query_model, Query()]
+        edition: LiveEdition,
+        locale: ServedLocale,
+        query: Annotated[query_model, Query()],  # type: ignore[valid-type]  # a class, known late
     ) -> Response:
         return said(page_bytes(resource, edition, query, path, locale), edition, locale)
 
@@ -80,7 +82,11 @@ def _add_detail(router: APIRouter, resource: Resource) -> None:
         ),
         response_model=resource.read,
         responses=responses(
-            "ambiguous-name", "unknown-parameter", "invalid-parameter", "not-found", "gone",
+            "ambiguous-name",
+            "unknown-parameter",
+            "invalid-parameter",
+            "not-found",
+            "gone",
             "not-ready",
         ),
     )
@@ -104,7 +110,11 @@ def _add_used_in(router: APIRouter, resource: Resource) -> None:
         description="Every record that names this one, and the field in which it does.",
         response_model=UsedInPage,
         responses=responses(
-            "ambiguous-name", "unknown-parameter", "invalid-parameter", "not-found", "gone",
+            "ambiguous-name",
+            "unknown-parameter",
+            "invalid-parameter",
+            "not-found",
+            "gone",
             "not-ready",
         ),
     )

@@ -106,9 +106,7 @@ class RoutineQuery(ListQuery):
     """Filters of the list of routines."""
 
     condition: list[Annotated[str, Field(max_length=80)]] = Field(default=[], max_length=20)
-    exclude_condition: list[Annotated[str, Field(max_length=80)]] = Field(
-        default=[], max_length=20
-    )
+    exclude_condition: list[Annotated[str, Field(max_length=80)]] = Field(default=[], max_length=20)
     posture: list[Posture] = Field(default=[], max_length=9)
     exclude_posture: list[Posture] = Field(default=[], max_length=9)
     goal: list[Goal] = Field(default=[], max_length=11)
@@ -170,7 +168,14 @@ def _detail(edition: Edition, tree: Tree) -> dict[str, Any]:
 
 def _item(_edition: Edition, tree: Tree) -> dict[str, Any]:
     names = (
-        "title", "summary", "seconds", "level", "postures", "equipment", "conditions", "goals",
+        "title",
+        "summary",
+        "seconds",
+        "level",
+        "postures",
+        "equipment",
+        "conditions",
+        "goals",
     )
     return {
         **{name: tree[name] for name in names},

@@ -64,9 +64,12 @@ async def search(edition: LiveEdition, query: Annotated[SearchQuery, Query()]) -
     more = shown < found.total and shown <= 1000
     following = f"/v1/search?{canonical_query(query, offset=str(shown))}" if more else None
     items = [b"%b" % _hit(edition, hit) for hit in found.hits]
-    return b'{"items":[' + b",".join(items) + b"]," + dumps(
-        {"total": found.total, "next": following}
-    )[1:]
+    return (
+        b'{"items":['
+        + b",".join(items)
+        + b"],"
+        + dumps({"total": found.total, "next": following})[1:]
+    )
 
 
 def _hit(edition: Edition, hit: Any) -> bytes:

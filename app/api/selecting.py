@@ -1,4 +1,6 @@
-"""Which records a list query means: facets combined (AND across, OR within), then the safety rules."""
+"""Which records a list query means: facets combined (AND across, OR within), then the safety
+rules.
+"""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -10,7 +12,7 @@ from app.catalogue.bits import Facets, positions
 from app.catalogue.edition import Edition
 from app.catalogue.screening import Screen, screened
 from app.errors import BadRequest, DaoyinError, Fault, FaultCode
-from app.safety import Finding
+from app.safety.rules import Finding
 from app.vocabulary import Kind
 from app.web.suggesting import closest
 
@@ -40,11 +42,10 @@ def select(resource: Resource, edition: Edition, query: Any) -> Selection:
     by_variant = resource.kind is Kind.MOVEMENTS
     shelf = edition.shelf(resource.kind)
     facets = edition.variants.facets if by_variant else shelf.facets
-    slug_at = (
-        (lambda position: edition.variants.keys[position][0])
-        if by_variant
-        else (lambda position: shelf.slugs[position])
-    )
+
+    def slug_at(position: int) -> str:
+        return edition.variants.keys[position][0] if by_variant else shelf.slugs[position]
+
     mask = _filtered(resource, edition, query, facets)
     omitted: list[dict[str, Any]] = []
     basis = None
@@ -100,9 +101,7 @@ def _resolved(
         except DaoyinError:
             near = closest(value, edition.shelf(choice.kind).slugs)
             reason = f"None of our {choice.kind.value} goes by that name."
-            faults.append(
-                Fault(choice.parameter, reason, FaultCode.NOT_ALLOWED, did_you_mean=near)
-            )
+            faults.append(Fault(choice.parameter, reason, FaultCode.NOT_ALLOWED, did_you_mean=near))
 
 
 def _known_limitations(edition: Edition, values: Sequence[str]) -> frozenset[str]:
@@ -122,9 +121,7 @@ def _known_limitations(edition: Edition, values: Sequence[str]) -> frozenset[str
     return frozenset(values)
 
 
-def finding_read(
-    edition: Edition, movement: str, variant: str, finding: Finding
-) -> dict[str, Any]:
+def finding_read(edition: Edition, movement: str, variant: str, finding: Finding) -> dict[str, Any]:
     """Tell one finding of the safety rules in the shape of `OmittedRead`."""
     cell = finding.cell
     return {

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from app.api.fields import Read, RecordRead, Ref
-from app.api.listing import ListQuery
+from app.api.listing import SlugOrderedQuery
 from app.api.resource import Filter, Resource
 from app.api.routes import router_for
 from app.catalogue.edition import Edition
@@ -54,7 +54,7 @@ class SourceItem(Read):
     direction: Direction | None
 
 
-class SourceQuery(ListQuery):
+class SourceQuery(SlugOrderedQuery):
     """Filters of the list of sources."""
 
     design: list[Design] = Field(default=[], max_length=14)

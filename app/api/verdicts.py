@@ -1,4 +1,6 @@
-"""What may be said of each movement variant for a condition; derived by rule, so assessed by script."""
+"""What may be said of each movement variant for a condition; derived by rule, so assessed by
+script.
+"""
 
 from collections.abc import Iterator
 from typing import Any
@@ -9,7 +11,7 @@ from app.api.selecting import finding_read
 from app.catalogue.edition import Edition
 from app.catalogue.screening import screened
 from app.catalogue.shelf import Tree
-from app.safety import Judgement, Rule
+from app.safety.rules import Judgement, Rule
 from app.vocabulary import AssessedBy, Kind, Practice, Verdict
 
 FORBIDDING = {Rule.FORBIDDEN, Rule.POINT_IN_PREGNANCY}
@@ -68,9 +70,7 @@ def is_breath_only(movement: Tree, variant: Tree) -> bool:
     )
 
 
-def _judged(
-    edition: Edition, movement: str, variant: str, judgement: Judgement
-) -> dict[str, Any]:
+def _judged(edition: Edition, movement: str, variant: str, judgement: Judgement) -> dict[str, Any]:
     told: dict[str, Any] = {
         "rule": None,
         "not_assessed_for": list(judgement.not_assessed_for),

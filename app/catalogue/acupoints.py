@@ -1,4 +1,6 @@
-"""Acupoints in the catalogue: found by code in every spelling, pinyin, either script and English."""
+"""Acupoints in the catalogue: found by code in every spelling, pinyin, either script and
+English.
+"""
 
 from collections.abc import Iterable
 

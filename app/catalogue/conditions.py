@@ -1,4 +1,6 @@
-"""Conditions in the catalogue: found by what people call them, with the red flags that hold for each."""
+"""Conditions in the catalogue: found by what people call them, with the red flags that hold for
+each.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 

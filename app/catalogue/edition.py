@@ -7,7 +7,7 @@ from typing import Any
 from app.catalogue.bits import Facets
 from app.catalogue.search.index import SearchIndex
 from app.catalogue.shelf import Shelf, Tree
-from app.safety import Book, Subject
+from app.safety.rules import Book, Subject
 from app.vocabulary import Kind
 
 RecordKey = tuple[Kind, str]

@@ -1,4 +1,6 @@
-"""Holds the live edition and swaps it whole when the release number moves; old requests keep theirs."""
+"""Holds the live edition and swaps it whole when the release number moves; old requests keep
+theirs.
+"""
 
 import logging
 import threading

@@ -9,7 +9,6 @@ from app.catalogue.bits import Facets
 from app.catalogue.edition import Edition, RecordKey, Release, Stamp, Variants
 from app.catalogue.guide import Surroundings
 from app.catalogue.guides import GUIDES
-from app.catalogue.judging import avoided_in_pregnancy, book_of, subject_of
 from app.catalogue.movements import variant_facets
 from app.catalogue.names import Names
 from app.catalogue.search.entries import Entry
@@ -20,6 +19,7 @@ from app.models import records, terms
 from app.models.folding import Unfolder
 from app.models.references import references
 from app.models.shapes import PLAIN_SHAPES, SHAPES
+from app.safety.reading import avoided_in_pregnancy, book_of, subject_of
 from app.vocabulary import Kind
 
 Trees = dict[Kind, dict[str, Tree]]
@@ -97,7 +97,9 @@ def _shelf(kind: Kind, trees: dict[str, Tree], around: Surroundings, rows: Snaps
             titles={slug: guide.title(trees[slug]) for slug in slugs},
             codes={slug: guide.codes(trees[slug], around) for slug in slugs},
             names={slug: guide.names(trees[slug]) for slug in slugs},
-            moved={row["old"]: row["new"] for row in rows.of(records.Rename) if row["kind"] == kind},
+            moved={
+                row["old"]: row["new"] for row in rows.of(records.Rename) if row["kind"] == kind
+            },
             buried={
                 row["slug"]: row["replaced_by"]
                 for row in rows.of(records.Tombstone)
@@ -111,7 +113,8 @@ def _variants(trees: Trees, around: Surroundings) -> Variants:
     avoided = avoided_in_pregnancy(trees[Kind.ACUPOINTS].values())
     movements = trees[Kind.MOVEMENTS]
     guide = GUIDES[Kind.MOVEMENTS]
-    keys, subjects, pairs = [], [], []
+    keys: list[tuple[str, int]] = []
+    subjects, pairs = [], []
     by_movement: dict[str, list[int]] = defaultdict(list)
     for slug, tree in sorted(movements.items()):
         whole = [*guide.facets(tree, around), *_practised_for(trees, slug)]

@@ -15,7 +15,9 @@ LETTERS_AND_DIGITS = re.compile(r"[^\w]|_")
 
 @lru_cache(maxsize=8192)
 def fold_name(name: str) -> str:
-    """Fold case, tones, spaces and hyphens away: `Yánglíng Quán`, `yang-ling-quan` -> `yanglingquan`."""
+    """Fold case, tones, spaces and hyphens away: `Yánglíng Quán`, `yang-ling-quan` ->
+    `yanglingquan`.
+    """
     apart = unicodedata.normalize("NFKD", name.casefold())
     plain = "".join(letter for letter in apart if not unicodedata.combining(letter))
     return LETTERS_AND_DIGITS.sub("", unicodedata.normalize("NFKC", plain))
@@ -59,7 +61,9 @@ class Names:
             return found[0]
         if found:
             raise Ambiguous(
-                self._kind, name, [Candidate(self._kind, slug, self._titles[slug]) for slug in found]
+                self._kind,
+                name,
+                [Candidate(self._kind, slug, self._titles[slug]) for slug in found],
             )
         raise NotFound(self._kind, name, self._near(folded))
 

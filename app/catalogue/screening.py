@@ -1,11 +1,13 @@
-"""Every variant of an edition judged against one set of limitations, remembered for the next asker."""
+"""Every variant of an edition judged against one set of limitations, remembered for the next
+asker.
+"""
 
 from collections import OrderedDict
 from dataclasses import dataclass
 from typing import Any
 
 from app.catalogue.edition import Edition
-from app.safety import Basis, Judgement, judge
+from app.safety.rules import Basis, Judgement, judge
 
 REMEMBERED = 64  # sets of limitations; a judgement of all variants costs about a millisecond
 

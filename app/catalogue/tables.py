@@ -1,4 +1,6 @@
-"""Reads every table once, inside one snapshot, and proves at the end that the release stood still."""
+"""Reads every table once, inside one snapshot, and proves at the end that the release stood
+still.
+"""
 
 from dataclasses import dataclass
 from typing import Any
@@ -13,7 +15,7 @@ from app.models.records import ContentRelease
 
 TABLES: dict[str, type[base.Table]] = {
     mapper.class_.__table__.name: mapper.class_
-    for mapper in base.Table._sa_registry.mappers  # noqa: SLF001  # the one list of all models
+    for mapper in base.Table._sa_registry.mappers  # the one list of all models
 }
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from app.commands.schema import require_current_schema
 from app.commands.telling import database_named, say
 from app.db import make_engine
-from app.seeding.check import check
+from app.seeding.check.checking import check
 from app.seeding.content import Content
 from app.seeding.faults import Fault, SeedFaults
 from app.seeding.load import Loaded, diff, load

@@ -16,7 +16,9 @@ def register(commands: Any) -> None:
     up = commands.add_parser("migrate", help="bring the database to the schema of the code")
     up.add_argument("--to", default="head", help="a revision, or `base` to take everything down")
     up.set_defaults(run=run_migrate)
-    new = commands.add_parser("revision", help="write a migration from the difference to the models")
+    new = commands.add_parser(
+        "revision", help="write a migration from the difference to the models"
+    )
     new.add_argument("slug", help="what it does, in words")
     new.set_defaults(run=run_revision)
 

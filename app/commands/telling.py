@@ -9,7 +9,7 @@ from sqlalchemy.exc import OperationalError, ProgrammingError
 from app.errors import ContentMissing
 
 
-class Refusal(Exception):  # noqa: N818  # an answer to the operator, not a fault of the program
+class Refusal(Exception):  # an answer to the operator, not a fault of the program
     """Why a command was not carried out, and what mends it."""
 
 

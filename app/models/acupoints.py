@@ -1,4 +1,6 @@
-"""Tables of acupoints: names, location in words, categories, and cautions that tell needle from finger."""
+"""Tables of acupoints: names, location in words, categories, and cautions that tell needle from
+finger.
+"""
 
 from sqlalchemy import CheckConstraint
 from sqlmodel import Field

@@ -1,4 +1,6 @@
-"""What every table shares: names of constraints, closed words as CHECKs, and links to the registry of records."""
+"""What every table shares: names of constraints, closed words as CHECKs, and links to the
+registry of records.
+"""
 
 import re
 from collections.abc import Iterable
@@ -28,13 +30,15 @@ class Table(SQLModel):
     shared_by: ClassVar[tuple[str, ...]] = ()
 
     @declared_attr.directive
-    def __tablename__(cls) -> str:
+    def __tablename__(cls) -> str:  # noqa: N805  # SQLAlchemy calls it with the class
         return re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
 
 
 def key(*, to: str | None = None, length: int = 80) -> Any:
     """Return a primary key column, with a foreign key where `to` names one."""
-    return Field(primary_key=True, max_length=length, **({"foreign_key": to} if to else {}))
+    if to is None:
+        return Field(primary_key=True, max_length=length)
+    return Field(primary_key=True, max_length=length, foreign_key=to)
 
 
 def position() -> Any:

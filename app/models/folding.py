@@ -1,4 +1,5 @@
-"""Folds a nested document into rows of flat tables, and unfolds rows into the same nested tree again.
+"""Folds a nested document into rows of flat tables, and unfolds rows into the same nested tree
+again.
 
 A `Shape` says how one kind of document lies in the tables: its own table, the objects
 embedded in it (flattened to columns, `dose.unit` -> `dose_unit`), and the lists below it

@@ -1,4 +1,6 @@
-"""Tables of forms: named sets with their ordered movements and the points on which sources differ."""
+"""Tables of forms: named sets with their ordered movements and the points on which sources
+differ.
+"""
 
 from sqlmodel import Field
 

@@ -56,9 +56,7 @@ class Cell(Table, table=True):
 
 
 class CellSource(Table, table=True):
-    __table_args__ = (
-        child_of("cell", "limitation", "feature", parent=("limitation", "feature")),
-    )
+    __table_args__ = (child_of("cell", "limitation", "feature", parent=("limitation", "feature")),)
     limitation: str = key(length=60)
     feature: str = key(length=60)
     position: int = position()

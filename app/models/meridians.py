@@ -7,7 +7,9 @@ from app.models.base import Table, at_least, key, link, position, prose
 
 
 class Meridian(Table, table=True):
-    """Points are named by slug; that they exist and lie on the channel is checked before loading."""
+    """Points are named by slug; that they exist and lie on the channel is checked before
+    loading.
+    """
 
     __table_args__ = (
         at_least("point_count", 0, 70),

@@ -1,4 +1,6 @@
-"""The registry of all records, and what any kind of record may have: aliases, statements, sources, remarks, passages."""
+"""The registry of all records, and what any kind of record may have: aliases, statements,
+sources, remarks, passages.
+"""
 
 from sqlalchemy import CheckConstraint, ForeignKeyConstraint
 from sqlmodel import Field
@@ -71,7 +73,9 @@ class StatementSource(Table, table=True):
 
 
 class Remark(Table, table=True):
-    """A sourced sentence that is no graded statement: a caution, a fact of origin, a design fact."""
+    """A sourced sentence that is no graded statement: a caution, a fact of origin, a design
+    fact.
+    """
 
     shared_by = ("kind", "place")
     __table_args__ = (of_record(), one_of("strength", Strength))

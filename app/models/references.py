@@ -1,4 +1,6 @@
-"""Which fields of a document name other records, so that links can be checked and walked backwards."""
+"""Which fields of a document name other records, so that links can be checked and walked
+backwards.
+"""
 
 from collections.abc import Iterator
 from typing import Any

@@ -1,4 +1,6 @@
-"""How each kind of seed document lies in the tables; read by seeding to load and by the catalogue to serve."""
+"""How each kind of seed document lies in the tables; read by seeding to load and by the
+catalogue to serve.
+"""
 
 from collections.abc import Mapping
 
@@ -34,7 +36,9 @@ def _sources(table: type[Table], *keys: str) -> Part:
 
 def _statements(kind: Kind, place: str, *, single: bool = False) -> Part:
     fixed = {"kind": kind.value, "place": place}
-    cited = Part(table=records.StatementSource, keys=("slug", "parent"), fixed=fixed, column="source")
+    cited = Part(
+        table=records.StatementSource, keys=("slug", "parent"), fixed=fixed, column="source"
+    )
     return Part(
         table=records.Statement,
         keys=("slug",),
@@ -228,9 +232,7 @@ SHAPES: Mapping[Kind, Shape] = {
             "implied_limitations": Part(table=conditions.ConditionLimitation, keys=("condition",)),
             "can_do": _statements(Kind.CONDITIONS, "can_do"),
             "cannot_do": _statements(Kind.CONDITIONS, "cannot_do"),
-            "dosing.trials": Part(
-                table=conditions.TrialDose, keys=("condition",), objects=_RANGES
-            ),
+            "dosing.trials": Part(table=conditions.TrialDose, keys=("condition",), objects=_RANGES),
             "named_movements": Part(
                 table=conditions.ConditionMovement,
                 keys=("condition",),
@@ -274,9 +276,7 @@ SHAPES: Mapping[Kind, Shape] = {
             "equipment": _values(routines.RoutineEquipment, "routine", "equipment"),
             "steps": Part(table=routines.RoutineStep, keys=("routine",)),
             **_passages(Kind.ROUTINES, "before_you_begin", "design_reasons"),
-            "cautions": _remarks(
-                Kind.ROUTINES, "cautions", "text", "who", "strength", "inference"
-            ),
+            "cautions": _remarks(Kind.ROUTINES, "cautions", "text", "who", "strength", "inference"),
             "sourced_facts": _remarks(Kind.ROUTINES, "sourced_facts", "text", "inference"),
             "statements": _statements(Kind.ROUTINES, "statements"),
             **_cited(Kind.ROUTINES, "sources"),

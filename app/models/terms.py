@@ -1,4 +1,6 @@
-"""Tables of closed lists with labels, lay phrases for search, and safety texts above every record."""
+"""Tables of closed lists with labels, lay phrases for search, and safety texts above every
+record.
+"""
 
 from sqlmodel import Field
 
@@ -48,9 +50,7 @@ class SafetyLine(Table, table=True):
 
 class SafetyLineSource(Table, table=True):
     __table_args__ = (
-        child_of(
-            "safety_line", "safety", "block", "line", parent=("safety", "block", "position")
-        ),
+        child_of("safety_line", "safety", "block", "line", parent=("safety", "block", "position")),
     )
     safety: str = key(length=60)
     block: int = position()

@@ -35,7 +35,9 @@ NOWHERE = Place("seed_data", "")
 
 @dataclass(slots=True)
 class Content:
-    """Records by kind and slug; `plain` holds documents that are no public records, by list and key."""
+    """Records by kind and slug; `plain` holds documents that are no public records, by list and
+    key.
+    """
 
     records: dict[Kind, dict[str, Record]] = field(
         default_factory=lambda: {kind: {} for kind in Kind}

@@ -16,7 +16,7 @@ class Fault:
         return f"{self.file}#{self.pointer} [{self.rule}] {self.message}"
 
 
-class SeedFaults(Exception):  # noqa: N818  # the name says what it carries, not that it is an error
+class SeedFaults(Exception):  # the name says what it carries, not that it is an error
     """All faults at once; nothing was written."""
 
     def __init__(self, faults: list[Fault]) -> None:

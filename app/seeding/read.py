@@ -1,4 +1,6 @@
-"""Reads seed folders into documents; says everything that is malformed, with file and JSON pointer."""
+"""Reads seed folders into documents; says everything that is malformed, with file and JSON
+pointer.
+"""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -102,11 +104,11 @@ def _read_folder(folder: Path, content: Content) -> Iterator[Fault]:
     for name, (relative, list_shape) in LISTS.items():
         known.add(folder / relative)
         for place, document in _documents(folder, folder / relative, list_shape):
-            yield from _append(getattr(content, name), place, document)
+            yield from _append(content, name, place, document)
     for path in sorted((folder / "translations").glob("*/*.json")):
         known.add(path)
         for place, document in _documents(folder, path, TranslationDocument):
-            yield from _append(content.translations, place, document)
+            yield from _append(content, "translations", place, document)
     for stray in sorted(set(folder.rglob("*.json")) - known):
         name = stray.relative_to(folder).as_posix()
         yield Fault(name, "", "file-belongs", "no kind of document is read from here")
@@ -182,9 +184,12 @@ def _add_plain(
 
 
 def _append(
-    into: list[Any], place: Place, document: Document | list[Fault]
+    content: Content, name: str, place: Place, document: Document | list[Fault]
 ) -> Iterator[Fault]:
+    """Add to one of the lists; its place is kept under the list's name and the position."""
     if isinstance(document, list):
         yield from document
-    else:
-        into.append(document)
+        return
+    into: list[Any] = getattr(content, name)
+    content.places[name, str(len(into))] = place
+    into.append(document)

@@ -1,4 +1,6 @@
-"""The seed shape of an acupoint: exact names, a location in plain words, cautions that tell needle from finger."""
+"""The seed shape of an acupoint: exact names, a location in plain words, cautions that tell
+needle from finger.
+"""
 
 from typing import Annotated
 
@@ -24,7 +26,9 @@ PointCode = Annotated[str, StringConstraints(pattern=POINT_CODE_PATTERN)]
 
 
 class CategoryLink(Document):
-    """A traditional category; `of` names the organ, vessel or element where the category has one."""
+    """A traditional category; `of` names the organ, vessel or element where the category has
+    one.
+    """
 
     category: PointCategory
     of: Name | None
@@ -80,7 +84,9 @@ class PointCaution(Document):
 
 
 class AcupointDocument(Record):
-    """`meridian` is null for extra points; `location` null means: not yet written, look elsewhere."""
+    """`meridian` is null for extra points; `location` null means: not yet written, look
+    elsewhere.
+    """
 
     code: PointCode
     meridian: Slug | None

@@ -1,4 +1,6 @@
-"""The strict ground of every seed document: no extra fields, no coercion, no health statement without its grade."""
+"""The strict ground of every seed document: no extra fields, no coercion, no health statement
+without its grade.
+"""
 
 from typing import Annotated
 

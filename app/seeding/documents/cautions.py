@@ -1,4 +1,6 @@
-"""The seed shape of a caution topic, such as forward bending, with whom it concerns and where it takes effect."""
+"""The seed shape of a caution topic, such as forward bending, with whom it concerns and where
+it takes effect.
+"""
 
 from app.seeding.documents.base import Code, Document, Name, Record, Sourced, Text
 from app.vocabulary import CautionEffect, CellValue, Strength

@@ -5,7 +5,9 @@ from app.vocabulary import Grade
 
 
 class ClaimDocument(Record):
-    """`claim` is what the article says in our words; `reason` says why the verdict is what it is."""
+    """`claim` is what the article says in our words; `reason` says why the verdict is what it
+    is.
+    """
 
     title: Name
     topic: Code

@@ -1,4 +1,6 @@
-"""The seed shapes of the safety vocabulary: limitations, risk features, and the cells where they meet."""
+"""The seed shapes of the safety vocabulary: limitations, risk features, and the cells where
+they meet.
+"""
 
 from app.seeding.documents.base import Code, Document, Name, Slug, Sourced, Text
 from app.vocabulary import CellValue, Scope

@@ -14,7 +14,9 @@ class ClockHours(Document):
 
 
 class MeridianDocument(Record):
-    """`code` is WHO's letter code; `spellings` are other codes met in books, with where they were met."""
+    """`code` is WHO's letter code; `spellings` are other codes met in books, with where they
+    were met.
+    """
 
     code: Name
     name: Name

@@ -1,10 +1,12 @@
 """The seed shape of a body region; the regions form one tree under whole-body."""
 
-from app.seeding.documents.base import Code, Document, ExternalCode, Name, Record, Slug
+from app.seeding.documents.base import Code, ExternalCode, Name, Record, Slug
 
 
 class RegionDocument(Record):
-    """`lay_names` are words people use for the place; `side_pairs` is true where left and right exist."""
+    """`lay_names` are words people use for the place; `side_pairs` is true where left and right
+    exist.
+    """
 
     name: Name
     parent: Slug | None

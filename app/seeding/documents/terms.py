@@ -1,4 +1,8 @@
-"""The seed shapes of closed lists with labels, of the crosswalk, of tombstones and of translations."""
+"""The seed shapes of closed lists with labels, of the crosswalk, of tombstones and of
+translations.
+"""
+
+from typing import Annotated
 
 from pydantic import Field
 
@@ -14,11 +18,15 @@ class TermDocument(Document):
     definition: Text | None
 
 
+# Named outside the class, in which `list` is a field.
+Terms = Annotated[list[TermDocument], Field(min_length=1)]
+
+
 class TermListDocument(Document):
     """One closed list; the codes must be exactly those of app.vocabulary."""
 
     list: Code
-    terms: list[TermDocument] = Field(min_length=1)
+    terms: Terms
 
 
 class CrosswalkEntry(Document):

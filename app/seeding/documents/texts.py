@@ -1,4 +1,6 @@
-"""The seed shapes of texts that stand above every record: stop rules, crisis, low sugar, falls, intended use."""
+"""The seed shapes of texts that stand above every record: stop rules, crisis, low sugar, falls,
+intended use.
+"""
 
 from pydantic import Field
 
@@ -19,7 +21,9 @@ class SafetyBlock(Document):
 
 
 class SafetyTextDocument(Document):
-    """`code`: universal | crisis | low_sugar | falls | intended_use; emergency texts are never shortened."""
+    """`code`: universal | crisis | low_sugar | falls | intended_use; emergency texts are never
+    shortened.
+    """
 
     code: Code
     title: Text

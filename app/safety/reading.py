@@ -1,9 +1,9 @@
-"""Hands the content of a release to the safety rules: its book of cells, and each variant as a subject."""
+"""Reads content for the safety rules: the book of cells, and each variant as a subject to judge."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
-from app.catalogue.shelf import Tree
-from app.safety import Book, Cell, Subject
+from app.safety.rules import Book, Cell, Subject
 from app.vocabulary import (
     AppliesToPressing,
     CellValue,
@@ -12,6 +12,8 @@ from app.vocabulary import (
     Scope,
     Severity,
 )
+
+Tree = Mapping[str, Any]
 
 
 def book_of(plain: Mapping[str, tuple[Tree, ...]]) -> Book:
@@ -49,9 +51,7 @@ def avoided_in_pregnancy(acupoints: Iterable[Tree]) -> frozenset[str]:
 def subject_of(movement: Tree, variant: Tree, avoided: frozenset[str]) -> Subject:
     """What the safety rules judge of a variant; attention alone touches no point."""
     touched = (
-        link["acupoint"]
-        for link in movement["acupoints"]
-        if link["contact"] != Contact.ATTENTION
+        link["acupoint"] for link in movement["acupoints"] if link["contact"] != Contact.ATTENTION
     )
     return Subject(
         level=variant["level"],

@@ -1,4 +1,5 @@
-"""What may be offered to whom: limitation x risk feature -> allowed, or left out with rule and reason (SAFETY 5).
+"""What may be offered to whom: limitation x risk feature -> allowed, or left out with rule and
+reason (SAFETY 5).
 
 Pure and total: every pair of a variant and a set of limitations gets a judgement, and nothing
 that a caller wishes for loosens one. The rules have ids; docs/safety-rules.md explains each.
@@ -111,7 +112,9 @@ class _Notes:
 
 
 def judge(book: Book, subject: Subject, limitations: Collection[str] | None) -> Judgement:
-    """Judge one variant; `None` means that nobody was asked, an empty collection that none was declared."""
+    """Judge one variant; `None` means that nobody was asked, an empty collection that none was
+    declared.
+    """
     notes = _Notes()
     _judge_cells(book, subject, EVERYONE, notes)
     if limitations is None:

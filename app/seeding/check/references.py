@@ -1,0 +1,82 @@
+"""Rules on links: whatever a document names exists; what the link means is judged elsewhere."""
+
+from collections.abc import Iterator
+
+from app.models.references import references
+from app.seeding.check.rule import Path, plain
+from app.seeding.content import Content, Place
+from app.seeding.documents.base import Document
+from app.seeding.faults import Fault
+from app.vocabulary import Kind
+
+CODE_FIELDS = {
+    "limitation": "limitations",
+    "limitations": "limitations",
+    "feature": "features",
+}
+
+
+def references_resolve(content: Content) -> Iterator[Fault]:
+    """Every link of a document leads to a record that exists."""
+    for document, place in _all(content):
+        for path, kind, slug in references(plain(document)):
+            if slug not in content.records[kind]:
+                message = f"there is no {kind.value}/{slug}"
+                yield place.fault("references-resolve", message, *path)
+
+
+def safety_codes_resolve(content: Content) -> Iterator[Fault]:
+    """Every limitation and every risk feature that a document names is in the safety vocabulary."""
+    for document, place in _all(content):
+        for path, name, code in _codes(plain(document)):
+            if (code,) not in content.plain.get(name, {}):
+                yield place.fault("safety-codes-resolve", f"{code} is not in {name}.json", *path)
+
+
+def named_variants_exist(content: Content) -> Iterator[Fault]:
+    """A variant that a condition names is a variant of the movement beside it."""
+    movements = content.of(Kind.MOVEMENTS)
+    for condition, place in content.each(Kind.CONDITIONS):
+        for index, named in enumerate(condition.named_movements):
+            movement = movements.get(named.movement)
+            if movement is None or named.variant is None:
+                continue
+            if named.variant not in {variant.slug for variant in movement.variants}:
+                message = f"{named.movement} has no variant {named.variant}"
+                path = ("named_movements", index, "variant")
+                yield place.fault("named-variants-exist", message, *path)
+
+
+def lists_name_a_record_once(content: Content) -> Iterator[Fault]:
+    """A list of links names no record twice."""
+    for document, place in _all(content):
+        seen: set[tuple[Path, str]] = set()
+        for path, _, slug in references(plain(document)):
+            if isinstance(path[-1], int):
+                if (path[:-1], slug) in seen:
+                    yield place.fault("lists-name-a-record-once", f"{slug} again", *path)
+                seen.add((path[:-1], slug))
+
+
+def _all(content: Content) -> Iterator[tuple[Document, Place]]:
+    for kind in Kind:
+        yield from content.each(kind)
+    for name in content.plain:
+        yield from content.each_plain(name)
+
+
+def _codes(tree: object, path: Path = ()) -> Iterator[tuple[Path, str, str]]:
+    if isinstance(tree, list):
+        for index, item in enumerate(tree):
+            yield from _codes(item, (*path, index))
+    if not isinstance(tree, dict):
+        return
+    for name, value in tree.items():
+        known = CODE_FIELDS.get(name)
+        if known and isinstance(value, str):
+            yield (*path, name), known, value
+        elif known and isinstance(value, list) and all(isinstance(item, str) for item in value):
+            for index, item in enumerate(value):
+                yield (*path, name, index), known, item
+        else:
+            yield from _codes(value, (*path, name))
