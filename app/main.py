@@ -13,7 +13,7 @@ from app.api.service import INTENDED_USE
 from app.catalogue.edition import Edition
 from app.catalogue.live import LiveEdition
 from app.db import make_engine
-from app.settings import Settings, from_environment
+from app.settings import ROOT, Settings, from_environment
 from app.web import docs
 from app.web.asking import ASGIApp
 from app.web.document import complete
@@ -54,8 +54,7 @@ def build_routes(live: LiveEdition | None = None) -> FastAPI:
     )
     app.include_router(router)
     app.include_router(health.router_for(live))
-    app.include_router(docs.router)
-    docs.mount_pages(app)
+    docs.mount_pages(app, ROOT / "docs")
     _describe(app)
     return app
 
