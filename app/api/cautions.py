@@ -69,7 +69,10 @@ CAUTIONS = Resource(
     item_read=CautionTopicItem,
     query=CautionQuery,
     item=_item,
-    filters=(Filter("concerns", "limitation"), Filter("feature", "feature")),
+    filters=(
+        Filter("concerns", "limitation", codes="limitations"),
+        Filter("feature", "feature", codes="features"),
+    ),
     facets=("limitation", "feature"),
     always=frozenset({"slug", "entries"}),
     summary="Cautions by topic, such as forward bending, with strength and sources.",

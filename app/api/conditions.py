@@ -21,7 +21,7 @@ from app.api.listing import SlugOrderedQuery
 from app.api.resource import Filter, Resource
 from app.api.routes import router_for
 from app.api.verdicts import MovementVerdictRead, verdicts
-from app.api.warnings import safety_text, seek_care_if, stop_if
+from app.api.warnings import emergencies, safety_text, seek_care_if, stop_if
 from app.catalogue.edition import Edition
 from app.catalogue.shelf import Tree
 from app.vocabulary import Grade, Kind, Practice, Urgency
@@ -188,10 +188,9 @@ def _needs_crisis(flags: list[dict[str, Any]]) -> bool:
 
 def _item(edition: Edition, tree: Tree) -> dict[str, Any]:
     flags = seek_care_if(edition, [tree["slug"]])
-    emergencies = [flag["action"] for flag in flags if flag["level"] == Urgency.EMERGENCY]
     return {
         **{name: tree[name] for name in ("title", "practice", "what_it_is", "regions")},
-        "emergencies": list(dict.fromkeys(emergencies)),
+        "emergencies": emergencies(flags),
         "routine_count": len(_routines(edition, tree["slug"])),
     }
 
@@ -207,7 +206,7 @@ CONDITIONS = Resource(
     filters=(
         Filter("region", "region", Kind.REGIONS),
         Filter("practice", "practice"),
-        Filter("implies", "limitation"),
+        Filter("implies", "limitation", codes="limitations"),
     ),
     facets=("region", "practice", "limitation"),
     always=frozenset({"slug", "seek_care_if", "stop_if", "crisis", "practice", "practice_reason"}),

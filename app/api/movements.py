@@ -237,7 +237,7 @@ MOVEMENTS = Resource(
         Filter("goal", "goal"),
         Filter("equipment", "equipment"),
         Filter("exclude_equipment", "equipment", excludes=True),
-        Filter("exclude_risk", "risk", excludes=True),
+        Filter("exclude_risk", "risk", codes="features", excludes=True),
         Filter("laterality", "laterality"),
     ),
     ranges=(

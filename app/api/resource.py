@@ -19,11 +19,17 @@ Build = Callable[[Edition, Tree], dict[str, Any]]
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """A query parameter and the facet it filters; `kind` resolves names such as `leg` to slugs."""
+    """A query parameter and the facet it filters.
+
+    `kind` resolves names such as `leg` to slugs; `codes` names the closed list of the release
+    (limitations, features) that the values come from. A value of neither must be one that some
+    record has: a misspelt one is refused and never just finds, or excludes, nothing.
+    """
 
     parameter: str
     facet: str
     kind: Kind | None = None
+    codes: str | None = None
     excludes: bool = False
 
 

@@ -20,7 +20,7 @@ from app.api.listing import ListQuery
 from app.api.movements import BreathRead, CueRead, RiskFeatureRead, StepRead
 from app.api.resource import Filter, Ranged, Resource
 from app.api.routes import router_for
-from app.api.warnings import seek_care_if, stop_if
+from app.api.warnings import emergencies, seek_care_if, stop_if
 from app.catalogue.edition import Edition
 from app.catalogue.shelf import Tree
 from app.vocabulary import Basis, Equipment, Goal, Kind, Posture, Section, Sides
@@ -91,6 +91,7 @@ class RoutineItem(Read):
     slug: str
     href: str
     title: str
+    emergencies: list[str] = Field(description="What to do at a sign of an emergency; first.")
     summary: str
     seconds: int
     minutes: int
@@ -166,7 +167,7 @@ def _detail(edition: Edition, tree: Tree) -> dict[str, Any]:
     }
 
 
-def _item(_edition: Edition, tree: Tree) -> dict[str, Any]:
+def _item(edition: Edition, tree: Tree) -> dict[str, Any]:
     names = (
         "title",
         "summary",
@@ -179,6 +180,7 @@ def _item(_edition: Edition, tree: Tree) -> dict[str, Any]:
     )
     return {
         **{name: tree[name] for name in names},
+        "emergencies": emergencies(seek_care_if(edition, tree["conditions"])),
         "minutes": _minutes(tree),
         "step_count": len(tree["steps"]),
     }

@@ -4,6 +4,7 @@ rules.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 from app.api.embedding import ref, refs
@@ -91,6 +92,8 @@ def _resolved(
 ) -> Iterator[str]:
     for value in values:
         if choice.kind is None:
+            if not isinstance(value, StrEnum):
+                faults.extend(_unlisted(choice, edition, str(value), facets))
             yield str(value)
             continue
         if value in facets.values(choice.facet):
@@ -102,6 +105,23 @@ def _resolved(
             near = closest(value, edition.shelf(choice.kind).slugs)
             reason = f"None of our {choice.kind.value} goes by that name."
             faults.append(Fault(choice.parameter, reason, FaultCode.NOT_ALLOWED, did_you_mean=near))
+
+
+def _unlisted(choice: Filter, edition: Edition, value: str, facets: Facets) -> Iterator[Fault]:
+    """Tell of a value that is in no closed list; `true` and `false` are no values of a list."""
+    carried = facets.values(choice.facet)
+    if value in carried or value in ("true", "false"):
+        return
+    listed = (item["code"] for item in edition.plain[choice.codes]) if choice.codes else carried
+    known = sorted(listed)
+    if value not in known:
+        yield Fault(
+            choice.parameter,
+            "It is not one of the allowed values.",
+            FaultCode.NOT_ALLOWED,
+            allowed=tuple(known),
+            did_you_mean=closest(value, known),
+        )
 
 
 def _known_limitations(edition: Edition, values: Sequence[str]) -> frozenset[str]:

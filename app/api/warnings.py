@@ -33,6 +33,12 @@ def seek_care_if(edition: Edition, conditions: Iterable[str]) -> list[dict[str, 
     return sorted(told, key=lambda flag: URGENCIES[Urgency(flag["level"])])
 
 
+def emergencies(flags: Iterable[dict[str, Any]]) -> list[str]:
+    """Return what to do at the emergencies among the flags, each action once."""
+    actions = (flag["action"] for flag in flags if flag["level"] == Urgency.EMERGENCY)
+    return list(dict.fromkeys(actions))
+
+
 def safety_text(edition: Edition, code: str) -> dict[str, Any]:
     """Return one of the texts that stand above all content."""
     for text in edition.plain["safety_texts"]:

@@ -1,4 +1,4 @@
-"""Turns the Markdown files of docs/ into pages; knows no route and reads nothing but that folder."""
+"""Turns the Markdown files of docs/ into pages; knows no route, reads only that folder."""
 
 from __future__ import annotations
 

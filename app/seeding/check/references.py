@@ -3,17 +3,15 @@
 from collections.abc import Iterator
 
 from app.models.references import references
-from app.seeding.check.rule import Path, plain
+from app.seeding.check.rule import Check, Path, plain
 from app.seeding.content import Content, Place
 from app.seeding.documents.base import Document
 from app.seeding.faults import Fault
 from app.vocabulary import Kind
 
-CODE_FIELDS = {
-    "limitation": "limitations",
-    "limitations": "limitations",
-    "feature": "features",
-}
+# In a caution `limitations` is a list of codes; in a source it is a sentence, which is left alone.
+CODE_FIELDS = {"limitation": "limitations", "feature": "features"}
+CODE_LISTS = {"limitations": "limitations"}
 
 
 def references_resolve(content: Content) -> Iterator[Fault]:
@@ -61,7 +59,7 @@ def lists_name_a_record_once(content: Content) -> Iterator[Fault]:
 def _all(content: Content) -> Iterator[tuple[Document, Place]]:
     for kind in Kind:
         yield from content.each(kind)
-    for name in content.plain:
+    for name in sorted(content.plain):
         yield from content.each_plain(name)
 
 
@@ -72,11 +70,18 @@ def _codes(tree: object, path: Path = ()) -> Iterator[tuple[Path, str, str]]:
     if not isinstance(tree, dict):
         return
     for name, value in tree.items():
-        known = CODE_FIELDS.get(name)
-        if known and isinstance(value, str):
-            yield (*path, name), known, value
-        elif known and isinstance(value, list) and all(isinstance(item, str) for item in value):
-            for index, item in enumerate(value):
-                yield (*path, name, index), known, item
+        if name in CODE_FIELDS and isinstance(value, str):
+            yield (*path, name), CODE_FIELDS[name], value
+        elif name in CODE_LISTS and isinstance(value, list):
+            for index, code in enumerate(value):
+                yield (*path, name, index), CODE_LISTS[name], code
         else:
             yield from _codes(value, (*path, name))
+
+
+RULES: tuple[Check, ...] = (
+    references_resolve,
+    safety_codes_resolve,
+    named_variants_exist,
+    lists_name_a_record_once,
+)

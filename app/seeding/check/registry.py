@@ -1,16 +1,31 @@
 """Every rule across seed documents, by subject, and the page that tells them; checks nothing itself."""
 
-from app.seeding.check import references, statements
+from app.seeding.check import (
+    audience,
+    claims,
+    conditions,
+    forms,
+    movements,
+    naming,
+    references,
+    routines,
+    safety_rules,
+    statements,
+    variants,
+)
 from app.seeding.check.rule import Rule, rule_of
 
-RULES: tuple[Rule, ...] = tuple(
-    rule_of(check)
-    for check in (
-        references.references_resolve,
-        references.safety_codes_resolve,
-        references.named_variants_exist,
-        references.lists_name_a_record_once,
-        statements.traditional_kind_and_grade_go_together,
-        statements.statements_name_sources,
-    )
+SUBJECTS = (
+    references,
+    naming,
+    statements,
+    claims,
+    conditions,
+    safety_rules,
+    movements,
+    variants,
+    forms,
+    routines,
+    audience,
 )
+RULES: tuple[Rule, ...] = tuple(rule_of(check) for subject in SUBJECTS for check in subject.RULES)

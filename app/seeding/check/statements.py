@@ -1,26 +1,33 @@
 """Rules on statements of health: kind, grade and sources fit together (SAFETY 2)."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
-from app.seeding.check.rule import Path
+from app.seeding.check.rule import Check, Path
 from app.seeding.content import Content, Place
 from app.seeding.documents.base import Statement
 from app.seeding.faults import Fault
 from app.vocabulary import Design, Grade, Kind, StatementKind
 
-# Designs that can carry a clinical finding. A review or cohort can carry it partly, which is why
-# the grade, and not this list, says how far. Teaching pages, news, history and data sets cannot.
+STUDIES = {Design.META_ANALYSIS, Design.SYSTEMATIC_REVIEW, Design.RCT}
+GUIDELINES = {Design.GUIDELINE, Design.GUIDELINE_SUMMARY}
+SMALLER = {Design.PILOT, Design.COHORT, Design.REVIEW}
+# What a clinical statement of each grade may rest on. A health body's page for patients carries
+# advice, so it can carry "partly supported" and never "supported". What teachers, newspapers and
+# old books say carries no clinical grade at all.
 CARRYING = {
-    Design.META_ANALYSIS,
-    Design.SYSTEMATIC_REVIEW,
-    Design.GUIDELINE,
-    Design.GUIDELINE_SUMMARY,
-    Design.RCT,
-    Design.PILOT,
-    Design.COHORT,
-    Design.REVIEW,
+    Grade.SUPPORTED: STUDIES | GUIDELINES,
+    Grade.PARTLY_SUPPORTED: STUDIES | GUIDELINES | SMALLER | {Design.PATIENT_INFORMATION},
+    Grade.MIXED: STUDIES | GUIDELINES | SMALLER | {Design.PATIENT_INFORMATION},
 }
-SUPPORT = {Grade.SUPPORTED, Grade.PARTLY_SUPPORTED}
+# A warning needs less proof than a promise: one measurement in a few people is enough for it.
+WARNING = {Design.BASIC_SCIENCE}
+TEACHING = {Design.PRACTICE_TEACHING, Design.NEWS, Design.HISTORY, Design.DATA_SET}
+ATTRIBUTION = re.compile(
+    r"\b(says?|said|advise[sd]?|advice|guidelines?|pages?|leaflets?|charit(y|ies)|names?|named|"
+    r"usual|teach(es)?)\b",
+    re.IGNORECASE,
+)
 
 
 def traditional_kind_and_grade_go_together(content: Content) -> Iterator[Fault]:
@@ -41,6 +48,82 @@ def statements_name_sources(content: Content) -> Iterator[Fault]:
         yield place.fault("statements-name-sources", message, *path, "sources")
 
 
+def clinical_grades_rest_on_fit_designs(content: Content) -> Iterator[Fault]:
+    """A clinical statement graded supported rests on a trial, review or guideline; partly supported
+    or mixed on those, smaller studies, or a health body's advice.
+    """
+    for statement, place, path in statements(content):
+        carrying = CARRYING.get(statement.grade)
+        if statement.kind is not StatementKind.CLINICAL or carrying is None:
+            continue
+        if path[0] == "cannot_do":
+            carrying = carrying | WARNING
+        found = designs(content, statement.sources)
+        if statement.sources and not found & carrying:
+            message = f"graded {statement.grade} on {', '.join(sorted(found))} alone"
+            yield place.fault("clinical-grades-rest-on-fit-designs", message, *path, "sources")
+
+
+def mechanisms_rest_on_more_than_teaching(content: Content) -> Iterator[Fault]:
+    """A mechanistic statement graded supported, partly supported or mixed does not rest on
+    teaching, news or history alone.
+    """
+    for statement, place, path in statements(content):
+        if statement.kind is not StatementKind.MECHANISTIC or statement.grade not in CARRYING:
+            continue
+        if statement.sources and designs(content, statement.sources) <= TEACHING:
+            message = f"graded {statement.grade} on teaching alone"
+            yield place.fault("mechanisms-rest-on-more-than-teaching", message, *path, "sources")
+
+
+def advice_is_told_as_advice(content: Content) -> Iterator[Fault]:
+    """What practice can do, where only pages for patients say so, is told as what they say or
+    marked as inference.
+    """
+    for statement, place, path in statements(content):
+        if path[0] != "can_do" or statement.kind is not StatementKind.CLINICAL:
+            continue
+        if designs(content, statement.sources) != {Design.PATIENT_INFORMATION}:
+            continue
+        if not statement.inference and not ATTRIBUTION.search(statement.text):
+            message = "say that a page says so, or mark it as inference"
+            yield place.fault("advice-is-told-as-advice", message, *path, "text")
+
+
+def promises_are_supported(content: Content) -> Iterator[Fault]:
+    """What a condition says that practice can do is never graded unsupported or contradicted."""
+    for condition, place in content.each(Kind.CONDITIONS):
+        for index, statement in enumerate(condition.can_do):
+            if statement.grade in (Grade.UNSUPPORTED, Grade.CONTRADICTED):
+                message = f"graded {statement.grade}; it belongs in cannot_do"
+                yield place.fault("promises-are-supported", message, "can_do", index, "grade")
+
+
+def tradition_stands_apart(content: Content) -> Iterator[Fault]:
+    """In a concept, tradition holds traditional statements only, and what is known holds none."""
+    for concept, place in content.each(Kind.CONCEPTS):
+        for name, is_tradition in (("tradition", True), ("known", False)):
+            for index, statement in enumerate(getattr(concept, name)):
+                if (statement.kind is StatementKind.TRADITIONAL) != is_tradition:
+                    message = f"a {statement.kind} statement stands under {name}"
+                    yield place.fault("tradition-stands-apart", message, name, index, "kind")
+
+
+def point_uses_are_traditional(content: Content) -> Iterator[Fault]:
+    """The traditional use of an acupoint is told as tradition, never as a clinical fact."""
+    for point, place in content.each(Kind.ACUPOINTS):
+        use = point.traditional_use
+        if use is not None and use.kind is not StatementKind.TRADITIONAL:
+            path = ("traditional_use", "kind")
+            yield place.fault("point-uses-are-traditional", f"kind {use.kind}", *path)
+
+
+def designs(content: Content, slugs: Sequence[str]) -> set[Design]:
+    """The designs of those sources that exist."""
+    sources = content.of(Kind.SOURCES)
+    return {sources[slug].design for slug in slugs if slug in sources}
+
+
 def statements(content: Content) -> Iterator[tuple[Statement, Place, Path]]:
     """Yield every statement of every record with its place and path."""
     for kind in Kind:
@@ -51,3 +134,15 @@ def statements(content: Content) -> Iterator[tuple[Statement, Place, Path]]:
             statement = getattr(record, "traditional_use", None)
             if statement is not None:
                 yield statement, place, ("traditional_use",)
+
+
+RULES: tuple[Check, ...] = (
+    traditional_kind_and_grade_go_together,
+    statements_name_sources,
+    clinical_grades_rest_on_fit_designs,
+    mechanisms_rest_on_more_than_teaching,
+    advice_is_told_as_advice,
+    promises_are_supported,
+    tradition_stands_apart,
+    point_uses_are_traditional,
+)

@@ -1,0 +1,34 @@
+"""GET /v1/{kind}/{name}/used-in: who names this record, and where."""
+
+from app.catalogue.edition import Edition
+from app.models.references import references
+from app.vocabulary import Kind
+from tests.client import Client
+
+
+def test_mingmen_is_used_by_the_movements_that_name_it(client: Client) -> None:
+    users = client.json("/v1/acupoints/mingmen/used-in")["items"]
+    named = {user["ref"]["slug"] for user in users if user["ref"]["kind"] == "movements"}
+    assert "mingmen-breathing" in named
+
+
+def test_every_link_in_the_content_can_be_walked_backwards(
+    client: Client, edition: Edition
+) -> None:
+    for slug in edition.shelf(Kind.ROUTINES).slugs:
+        for _, kind, other in references(edition.tree(Kind.ROUTINES, slug)):
+            users = client.json(f"/v1/{kind.value}/{other}/used-in")["items"]
+            assert slug in {user["ref"]["slug"] for user in users}
+
+
+def test_a_record_that_nobody_names_has_an_empty_list(client: Client, edition: Edition) -> None:
+    lonely = next(
+        slug
+        for slug in edition.shelf(Kind.ACUPOINTS).slugs
+        if not edition.used_in.get((Kind.ACUPOINTS, slug))
+    )
+    assert client.json(f"/v1/acupoints/{lonely}/used-in") == {"items": [], "total": 0}
+
+
+def test_an_unknown_record_is_not_found(client: Client) -> None:
+    client.problem("/v1/acupoints/nobody/used-in", 404)
