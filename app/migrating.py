@@ -51,7 +51,8 @@ def migrate(url: str, *, to: str = "head") -> None:
         return
     target = Path(parsed.database)
     target.parent.mkdir(parents=True, exist_ok=True)
-    copy = target.with_name(f".{target.name}.migrating-{os.getpid()}")
+    _forget_copies_of_the_dead(target)
+    copy = target.with_name(f"{_copy_prefix(target)}{os.getpid()}")
     try:
         if target.exists():
             _copy_sqlite(target, copy)
@@ -81,6 +82,29 @@ def _run(url: str, to: str) -> None:
         )
     )
     (command.downgrade if older else command.upgrade)(config, to)
+
+
+def _copy_prefix(target: Path) -> str:
+    return f".{target.name}.migrating-"
+
+
+def _forget_copies_of_the_dead(target: Path) -> None:
+    """Remove what a killed migration left; a copy whose process lives is being worked on."""
+    prefix = _copy_prefix(target)
+    for leftover in target.parent.glob(f"{prefix}*"):
+        process = leftover.name.removeprefix(prefix).partition("-")[0]
+        if process.isdecimal() and not _is_alive(int(process)):
+            leftover.unlink(missing_ok=True)
+
+
+def _is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
 
 
 def _copy_sqlite(source: Path, copy: Path) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, Table, delete, insert, select
 
 from app.db import snapshot, writing
 from app.models import metadata
-from app.models.records import ContentRelease, Record
+from app.models.records import ContentRelease, Record, Rename, Tombstone
 from app.seeding.content import Content
 from app.seeding.faults import Fault, SeedFaults
 from app.seeding.rows import RecordKey, Release, release_of, tree_of
@@ -41,6 +41,7 @@ class _Live:
     number: int
     sha256: str | None
     records: dict[RecordKey, tuple[str, int, int]]  # sha256, first_release, changed_release
+    retired: frozenset[RecordKey]  # buried or renamed: their addresses are answered for ever
 
 
 def load(engine: Engine, content: Content) -> Loaded:
@@ -82,19 +83,23 @@ def _live(db: Connection) -> _Live:
         (row.kind, row.slug): (row.sha256, row.first_release, row.changed_release)
         for row in db.execute(select(_table(Record)))
     }
-    return _Live(newest.number if newest else 0, newest.sha256 if newest else None, found)
+    buried = {(row.kind, row.slug) for row in db.execute(select(_table(Tombstone)))}
+    moved = {(row.kind, row.old) for row in db.execute(select(_table(Rename)))}
+    retired = frozenset(buried | moved)
+    return _Live(newest.number if newest else 0, newest.sha256 if newest else None, found, retired)
 
 
 def _vanished(live: _Live, release: Release, content: Content) -> Iterator[Fault]:
     """A public slug lives for ever: it may move or be buried, never just be missing."""
     excused = {(stone.kind.value, stone.slug) for stone in content.tombstones}
     excused |= {(rename.kind.value, rename.old) for rename in content.renames}
-    for kind, slug in sorted(set(live.records) - set(release.hashes) - excused):
+    answered = set(live.records) | live.retired
+    for kind, slug in sorted(answered - set(release.hashes) - excused):
         yield Fault(
             "tombstones.json",
             "",
             "removal-needs-tombstone",
-            f"{kind}/{slug} is served now; bury it in tombstones.json or move it in renames.json",
+            f"{kind}/{slug} is answered now; bury it in tombstones.json or move it in renames.json",
         )
 
 

@@ -1,11 +1,16 @@
-"""What the OpenAPI document says of refusals; it writes no answer."""
+"""What the OpenAPI document says of refusals, and real answers as examples; it writes no answer."""
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 from app.web.problems import MEDIA_TYPE, PROBLEM_TYPES, ProblemRead, ProblemType, schemas
 
+# Written by `./run openapi` from the real content; one file for each operation id.
+EXAMPLES = Path(__file__).resolve().parents[2] / "docs" / "examples"
 _UNUSED = ("HTTPValidationError", "ValidationError")
 
 
@@ -31,18 +36,34 @@ def responses(*slugs: str) -> dict[int | str, dict[str, Any]]:
     return by_status
 
 
-def complete(document: dict[str, Any]) -> dict[str, Any]:
-    """Add the schemas of refusals, and take out FastAPI's own 422, which is never sent here."""
+def complete(document: dict[str, Any], examples: Path = EXAMPLES) -> dict[str, Any]:
+    """Add schemas of refusals and examples; take out FastAPI's own 422, never sent here."""
     components = document.setdefault("components", {}).setdefault("schemas", {})
     components.update(schemas())
-    for path in document.get("paths", {}).values():
+    for template, path in document.get("paths", {}).items():
         for operation in path.values():
             refused = operation.get("responses", {}).get("422", {})
             if _UNUSED[0] in str(refused.get("content", {}).get("application/json", {})):
                 del operation["responses"]["422"]
+            told = examples / f"{operation.get('operationId')}.json"
+            if told.is_file():
+                _show(operation, template, json.loads(told.read_text(encoding="utf-8")))
     for name in _UNUSED:
         components.pop(name, None)
     return document
+
+
+def _show(operation: dict[str, Any], template: str, example: dict[str, Any]) -> None:
+    """Put a real request and what it was answered into an operation; a file is only linked to."""
+    request = example["request"]
+    given = dict(zip(template.split("/"), urlsplit(request).path.split("/"), strict=True))
+    for parameter in operation.get("parameters", ()):
+        if parameter["in"] == "path":
+            parameter["example"] = unquote(given[f"{{{parameter['name']}}}"])
+    told = {"summary": f"GET {request}"}
+    for content in operation["responses"]["200"]["content"].values():
+        value = {"value": example["answer"]} if "answer" in example else {"externalValue": request}
+        content["examples"] = {"real": told | value}
 
 
 def _example(row: ProblemType) -> dict[str, Any]:

@@ -47,7 +47,7 @@ def breath_only_routines_only_breathe(content: Content) -> Iterator[Fault]:
         for item in steps:
             if item.variant is not None and not _only_breathes(item):
                 message = f"{item.step.movement} is more than natural breathing"
-                spot = ("steps", item.index, "movement")
+                spot = ("steps", item.at, "movement")
                 yield place.fault("breath-only-routines-only-breathe", message, *spot)
 
 
@@ -58,7 +58,7 @@ def routine_steps_are_allowed(content: Content) -> Iterator[Fault]:
         limitations = _implied(content, routine.conditions)
         for item in steps:
             for message in judging.findings(item, limitations):
-                spot = ("steps", item.index, "variant")
+                spot = ("steps", item.at, "variant")
                 yield place.fault("routine-steps-are-allowed", message, *spot)
 
 
@@ -104,7 +104,7 @@ def unsteady_people_have_support(content: Content) -> Iterator[Fault]:
                 continue
             if not SUPPORT & set(item.variant.equipment):
                 message = f"{item.step.movement} stands without support"
-                spot = ("steps", item.index, "variant")
+                spot = ("steps", item.at, "variant")
                 yield place.fault("unsteady-people-have-support", message, *spot)
 
 

@@ -9,7 +9,6 @@ from app.vocabulary import Kind, Laterality, RelationKind
 
 # About six seconds of calm speech, which is one breath.
 WORDS_IN_A_BREATH = 14
-ONE_AT_A_TIME = (Laterality.UNILATERAL, Laterality.ALTERNATING)
 OPPOSITE = {RelationKind.EASIER: RelationKind.HARDER, RelationKind.HARDER: RelationKind.EASIER}
 
 
@@ -42,11 +41,12 @@ def doses_have_grounds(content: Content) -> Iterator[Fault]:
 
 
 def dose_counts_the_sides_there_are(content: Content) -> Iterator[Fault]:
-    """A one-sided or alternating movement is dosed for each side, a midline movement never."""
+    """A one-sided movement is dosed for each side, a midline movement never."""
     for movement, place in content.each(Kind.MOVEMENTS):
-        # A symmetric movement may be dosed for each direction, as circles are.
+        # A symmetric movement may be dosed for each direction, as circles are, and one unit of an
+        # alternating movement may hold both sides.
         laterality, per_side = movement.laterality, movement.dose.per_side
-        if (laterality in ONE_AT_A_TIME and not per_side) or (
+        if (laterality is Laterality.UNILATERAL and not per_side) or (
             laterality is Laterality.MIDLINE and per_side
         ):
             message = f"{laterality}, but per_side is {str(per_side).lower()}"

@@ -1,17 +1,27 @@
 """Every rule across seed documents, by subject, and the page that tells them; checks nothing itself."""
 
 from app.seeding.check import (
+    acupoints,
     audience,
+    chinese,
     claims,
     conditions,
     forms,
+    lifecycle,
+    meridians,
     movements,
     naming,
     references,
+    regions,
     routines,
     safety_rules,
+    sources,
     statements,
+    texts,
+    translations,
     variants,
+    vocabulary,
+    words,
 )
 from app.seeding.check.rule import Rule, rule_of
 
@@ -21,11 +31,21 @@ SUBJECTS = (
     statements,
     claims,
     conditions,
+    texts,
     safety_rules,
     movements,
     variants,
     forms,
     routines,
     audience,
+    acupoints,
+    chinese,
+    meridians,
+    regions,
+    sources,
+    words,
+    vocabulary,
+    lifecycle,
+    translations,
 )
 RULES: tuple[Rule, ...] = tuple(rule_of(check) for subject in SUBJECTS for check in subject.RULES)

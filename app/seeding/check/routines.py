@@ -31,7 +31,7 @@ BREATHS_A_MINUTE = (5, 20)
 class PlacedStep(NamedTuple):
     """A step of a routine with its movement and variant, where both exist."""
 
-    index: int
+    at: int
     step: Any
     movement: Any
     variant: Any
@@ -116,7 +116,7 @@ def sections_come_in_order(content: Content) -> Iterator[Fault]:
         for before, after in pairwise(steps):
             if order.index(after.step.section) < order.index(before.step.section):
                 message = f"{after.step.section} after {before.step.section}"
-                spot = ("steps", after.index, "section")
+                spot = ("steps", after.at, "section")
                 yield place.fault("sections-come-in-order", message, *spot)
 
 
@@ -125,7 +125,7 @@ def routines_begin_and_end_gently(content: Content) -> Iterator[Fault]:
     for _, place, steps in routines(content):
         for item, allowed in ((steps[0], BEGINNINGS), (steps[-1], ENDINGS)):
             if item.step.section not in allowed:
-                spot = ("steps", item.index, "section")
+                spot = ("steps", item.at, "section")
                 message = f"{item.step.section}, not {' or '.join(allowed)}"
                 yield place.fault("routines-begin-and-end-gently", message, *spot)
 
@@ -140,7 +140,7 @@ def posture_changes_are_told_and_timed(content: Content) -> Iterator[Fault]:
             if step.transition is None or step.transition_seconds < least:
                 postures = f"{before.variant.posture} to {after.variant.posture}"
                 message = f"{postures} in {step.transition_seconds} s, at least {least} and told"
-                spot = ("steps", after.index, "transition")
+                spot = ("steps", after.at, "transition")
                 yield place.fault("posture-changes-are-told-and-timed", message, *spot)
 
 
@@ -152,7 +152,7 @@ def postures_go_one_way(content: Content) -> Iterator[Fault]:
             rise = HEIGHT[after.variant.posture] - HEIGHT[before.variant.posture]
             if rise > 0 and has_gone_down and after.step.section is not Section.CLOSE:
                 message = f"up to {after.variant.posture} after going down"
-                spot = ("steps", after.index, "variant")
+                spot = ("steps", after.at, "variant")
                 yield place.fault("postures-go-one-way", message, *spot)
             has_gone_down = has_gone_down or rise < 0
 

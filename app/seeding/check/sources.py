@@ -1,0 +1,47 @@
+"""Rules on sources: each is told once, and nothing about it is impossible."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+from app.seeding.check.rule import Check
+from app.seeding.content import Content
+from app.seeding.faults import Fault
+from app.vocabulary import Kind
+
+IDENTIFIERS = ("doi", "pmid", "pmcid")
+
+
+def sources_are_told_once(content: Content) -> Iterator[Fault]:
+    """No two sources have the same DOI, PubMed or PubMed Central number."""
+    for name in IDENTIFIERS:
+        seen: dict[str, str] = {}
+        for source, place in content.each(Kind.SOURCES):
+            value = getattr(source, name)
+            if value is None:
+                continue
+            other = seen.setdefault(value.lower(), source.slug)
+            if other != source.slug:
+                yield place.fault("sources-are-told-once", f"{value} is {other} too", name)
+
+
+def sources_are_not_from_the_future(content: Content) -> Iterator[Fault]:
+    """A source was published this year or before."""
+    this_year = datetime.now(UTC).year
+    for source, place in content.each(Kind.SOURCES):
+        if source.year is not None and source.year > this_year:
+            yield place.fault("sources-are-not-from-the-future", str(source.year), "year")
+
+
+def addresses_are_addresses(content: Content) -> Iterator[Fault]:
+    """A source's address begins with https:// or http:// and has no space."""
+    for source, place in content.each(Kind.SOURCES):
+        url = source.url
+        if url is not None and (not url.startswith(("https://", "http://")) or " " in url):
+            yield place.fault("addresses-are-addresses", url, "url")
+
+
+RULES: tuple[Check, ...] = (
+    sources_are_told_once,
+    sources_are_not_from_the_future,
+    addresses_are_addresses,
+)

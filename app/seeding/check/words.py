@@ -1,0 +1,138 @@
+"""Rules on wording: nothing promises, nothing sounds like medical care, no number is given from memory."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from app.models.references import REFERENCE_FIELDS
+from app.seeding.check.rule import Check, Path, plain, strings
+from app.seeding.content import Content, Place
+from app.seeding.faults import Fault
+from app.vocabulary import Kind
+
+# SAFETY 1, with their forms. "Physiotherapist" and "healthy" are other words and pass.
+BANNED = re.compile(
+    r"\b(treat(s|ed|ing|ments?)?|therap(y|ies|ists?|eutic\w*)|prescri\w+|cur(e|es|ed|ing|ative)|"
+    r"heal(s|ed|ing|ers?)?|relie(f|ve[sd]?|ving)|remed(y|ies)|detox\w*|miracles?|dose for you|"
+    r"recommend\w*|indicated|effective|effectively)\b",
+    re.IGNORECASE,
+)
+# Where a banned word may stand, and why: the words around it, never a whole record.
+ALLOWED: tuple[tuple[str, str], ...] = (
+    ("prescribed medicine", "names what a doctor gave, so that nobody stops it"),
+    ("medicine that was prescribed", "names what a doctor gave, so that nobody stops it"),
+    ("not treatment", "says what the service is not (SAFETY 1)"),
+    ("no treatment", "says what the service is not (SAFETY 1)"),
+    ("not medical treatment", "says what the service is not (SAFETY 1)"),
+    ("place of treatment", "sends the person to medical care, which practice never replaces"),
+    ("place of any treatment", "sends the person to medical care, which practice never replaces"),
+    ("place of your treatment", "sends the person to medical care, which practice never replaces"),
+    ("cancer treatment", "names medical care that the person has"),
+    ("clot not yet treated", "names medical care that the person has not had"),
+    ("once treated with", "names medical care that the person has had"),
+    ("still healing", "a broken bone heals; nothing is said to heal it"),
+    ("until healed", "a broken bone heals; nothing is said to heal it"),
+    ("healing bone", "a broken bone heals; nothing is said to heal it"),
+    ("six healing sounds", "the name by which the set is known in English"),
+    ("healing sounds", "the name by which the set is known in English"),
+    ("treat low", "low sugar is treated with sugar; the step cannot be said otherwise"),
+)
+PROMISES = re.compile(
+    r"\b(guarantee\w*|no side effects|(?<!not )(completely|perfectly|absolutely) safe|"
+    r"(?<!not )safe for (everyone|all)|works for everyone|never fails|will (fix|end) your)\b",
+    re.IGNORECASE,
+)
+# These three are nobody's count of people; the others are numbers to call only after such a verb.
+EMERGENCY_NUMBER = re.compile(
+    r"(?<![\d.,])(911|999|988)(?![.,]?\d)|"
+    r"\b(call|dial|ring|phone|text)\b[^.]{0,20}(?<![\d.,])(000|111|112|116 ?123|1?3 ?11 ?14)\b|"
+    r"\b0800[ -]?\d",
+    re.IGNORECASE,
+)
+# People's own words, other bodies' labels, and the article's claims retold are not our wording.
+NOT_OURS = {
+    "aliases",
+    "attributed_to",
+    "claim",
+    "codes",
+    "english_variants",
+    "lay_names",
+    "named_by",
+    "reason",
+    "seen_in",
+    "slug",
+    "synonyms",
+    *REFERENCE_FIELDS,
+}
+OTHERS_LISTS = {"search_synonyms", "point_code_spellings"}
+
+
+def banned_words_are_not_used(content: Content) -> Iterator[Fault]:
+    """Nothing that a person reads says treat, therapy, prescribe, cure, heal, relief or their like,
+    but for the phrases listed with a reason.
+    """
+    for place, path, text in _told(content):
+        for found in BANNED.finditer(text):
+            if not _is_allowed(text, found.start(), found.end()):
+                yield place.fault("banned-words-are-not-used", found.group(), *path)
+
+
+def nothing_is_promised(content: Content) -> Iterator[Fault]:
+    """No text promises an effect or calls a practice safe for everyone."""
+    for place, path, text in _told(content):
+        found = PROMISES.search(text)
+        if found:
+            yield place.fault("nothing-is-promised", found.group(), *path)
+
+
+def no_number_to_call_is_given(content: Content) -> Iterator[Fault]:
+    """No text gives an emergency or crisis number; it says your local emergency number."""
+    for place, path, text in _told(content):
+        found = EMERGENCY_NUMBER.search(text)
+        if found:
+            yield place.fault("no-number-to-call-is-given", found.group(), *path)
+
+
+def texts_are_clean(content: Content) -> Iterator[Fault]:
+    """No text holds a control sign, an invisible sign, a doubled space or a space before a stop."""
+    for place, path, text in _all(content):
+        if any(unicodedata.category(sign) in ("Cc", "Cf", "Co") for sign in text):
+            yield place.fault("texts-are-clean", "a control or invisible sign", *path)
+        elif "  " in text or re.search(r"\w [.,;](\s|$)", text):
+            yield place.fault("texts-are-clean", "a space too many", *path)
+
+
+def _is_allowed(text: str, start: int, end: int) -> bool:
+    lower = text.lower()
+    for phrase, _ in ALLOWED:
+        at = lower.find(phrase)
+        while at >= 0:
+            if at <= start and end <= at + len(phrase):
+                return True
+            at = lower.find(phrase, at + 1)
+    return False
+
+
+def _told(content: Content) -> Iterator[tuple[Place, Path, str]]:
+    for place, path, text in _all(content):
+        if not place.file.startswith("sources/") and not NOT_OURS & set(map(str, path)):
+            yield place, path, text
+
+
+def _all(content: Content) -> Iterator[tuple[Place, Path, str]]:
+    for kind in Kind:
+        for record, place in content.each(kind):
+            for path, text in strings(plain(record)):
+                yield place, path, text
+    for name in sorted(set(content.plain) - OTHERS_LISTS):
+        for document, place in content.each_plain(name):
+            for path, text in strings(plain(document)):
+                yield place, path, text
+
+
+RULES: tuple[Check, ...] = (
+    banned_words_are_not_used,
+    nothing_is_promised,
+    no_number_to_call_is_given,
+    texts_are_clean,
+)

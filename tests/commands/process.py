@@ -1,0 +1,81 @@
+"""The service as a process of its own: started as an operator starts it, on a free port."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+START_SECONDS = 60
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def command(*arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    """Run one operator command to its end."""
+    return subprocess.run(
+        (sys.executable, "-m", "app.cli", *arguments),
+        cwd=ROOT,
+        env={**os.environ, **settings},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+class Served:
+    """A running service; `url` is where it listens."""
+
+    def __init__(self, process: "subprocess.Popen[str]", url: str) -> None:
+        self.process = process
+        self.url = url
+
+    def get(self, path: str) -> httpx.Response:
+        return httpx.get(self.url + path, timeout=30)
+
+    def wait_until_ready(self) -> None:
+        deadline = time.monotonic() + START_SECONDS
+        while time.monotonic() < deadline:
+            assert self.process.poll() is None, "the service ended before it answered"
+            try:
+                if self.get("/health/ready").status_code == 200:
+                    return
+            except httpx.TransportError:
+                time.sleep(0.05)
+        raise TimeoutError("the service did not become ready")
+
+
+@contextmanager
+def served(*arguments: str, **settings: str) -> Iterator[Served]:
+    """Serve until the block ends; the process and its workers end with it."""
+    port = free_port()
+    process: Any = subprocess.Popen(
+        (sys.executable, "-m", "app.cli", "serve", "--port", str(port), *arguments),
+        cwd=ROOT,
+        env={**os.environ, "LOG_REQUESTS": "false", **settings},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    service = Served(process, f"http://127.0.0.1:{port}")
+    try:
+        service.wait_until_ready()
+        yield service
+    finally:
+        process.terminate()
+        process.wait(30)
+        process.stdout.close()

@@ -1,0 +1,127 @@
+"""`serve`: one command from nothing to answers, and a clear word when that cannot be."""
+
+import signal
+import socket
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from app.migrating import migrate
+from tests.commands.process import Served, command, free_port, served
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A database that one start has migrated and seeded."""
+    url = f"sqlite:///{tmp_path_factory.mktemp('serve') / 'new' / 'daoyin.db'}"
+    with served(DATABASE_URL=url) as service:
+        assert service.get("/v1/conditions/sciatica").json()["title"] == "Sciatica"
+    return url
+
+
+def is_open(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+def test_the_first_start_prints_addresses_that_answer(prepared: str) -> None:
+    with served(DATABASE_URL=prepared) as service:
+        assert service.process.stdout is not None
+        shown = [service.process.stdout.readline().strip() for _ in range(7)]
+        paths = [line.removeprefix(service.url) for line in shown if line.startswith(service.url)]
+        assert len(paths) == 6
+        for path in paths:
+            assert service.get(path).status_code == 200, path
+
+
+def test_a_second_start_loads_nothing_again(prepared: str) -> None:
+    with served(DATABASE_URL=prepared) as service:
+        assert service.get("/v1/releases").json()["live"]["number"] == 1
+
+
+def test_several_workers_all_answer(prepared: str) -> None:
+    with served("--workers", "2", DATABASE_URL=prepared) as service:
+        for _ in range(20):
+            assert service.get("/v1/acupoints/gb34").status_code == 200
+
+
+def test_reload_serves_too(prepared: str) -> None:
+    with served("--reload", DATABASE_URL=prepared) as service:
+        assert service.get("/v1/acupoints/gb34").status_code == 200
+
+
+def test_a_load_by_another_process_is_served_without_a_restart(
+    prepared: str, tmp_path: Path
+) -> None:
+    overlay = tmp_path / "clinic"
+    (overlay / "concepts").mkdir(parents=True)
+    (overlay / "concepts" / "rest.json").write_text(
+        """{"slug": "clinic-rest", "assessed_by": "author", "title": "Rest",
+        "chinese": null, "lay_names": [], "summary": "A pause between two movements.",
+        "tradition": [], "known": [{"text": "We found no study of it.", "kind": "mechanistic",
+        "grade": "unsupported", "sources": []}], "related": [], "acupoints": [],
+        "movements": [], "claims": [], "sources": []}"""
+    )
+    with served(DATABASE_URL=prepared, RELEASE_POLL_SECONDS="0.1") as service:
+        assert service.get("/v1/concepts/clinic-rest").status_code == 404
+        both = f"{Path(__file__).resolve().parents[2] / 'seed_data'},{overlay}"
+        loaded = command("seed", "load", DATABASE_URL=prepared, SEED_DIRS=both)
+        assert loaded.returncode == 0, loaded.stderr
+        wait_for(service, "/v1/concepts/clinic-rest")
+
+
+def wait_for(service: Served, path: str) -> None:
+    deadline = time.monotonic() + 10
+    while service.get(path).status_code != 200:
+        assert time.monotonic() < deadline, f"{path} never came"
+        time.sleep(0.05)
+
+
+def test_sigterm_lets_a_request_in_flight_finish(prepared: str) -> None:
+    answers: list[bytes] = []
+    with served(DATABASE_URL=prepared) as service:
+        port = int(service.url.rpartition(":")[2])
+        with socket.create_connection(("127.0.0.1", port)) as slow:
+            slow.sendall(b"GET /v1/vocabulary HTTP/1.1\r\nHost: x\r\n")
+            time.sleep(0.3)
+            reader = threading.Thread(target=lambda: answers.append(slow.recv(64)))
+            slow.sendall(b"\r\n")
+            service.process.send_signal(signal.SIGTERM)
+            reader.start()
+            reader.join(20)
+        assert answers and answers[0].startswith(b"HTTP/1.1 200")
+        assert service.process.wait(25) in (0, -signal.SIGTERM)
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_an_unmigrated_database_is_refused_with_the_command_that_mends_it(
+    tmp_path: Path, workers: str
+) -> None:
+    port = free_port()
+    url = f"sqlite:///{tmp_path / 'none.db'}"
+    done = command(
+        "serve", "--no-prepare", "--workers", workers, "--port", str(port), DATABASE_URL=url
+    )
+    assert done.returncode == 1
+    assert "./run migrate" in done.stderr and "Traceback" not in done.stderr
+    assert not is_open(port)
+
+
+def test_a_database_that_is_away_is_told_in_one_line_without_the_password() -> None:
+    url = f"postgresql://daoyin:secret@127.0.0.1:{free_port()}/daoyin"
+    done = command("serve", DATABASE_URL=url)
+    assert done.returncode == 1
+    assert "does not answer" in done.stderr
+    assert "secret" not in done.stderr and "Traceback" not in done.stderr
+
+
+def test_an_empty_database_is_refused_when_it_may_not_be_seeded(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'empty.db'}"
+    migrate(url)
+    done = command("serve", "--no-prepare", DATABASE_URL=url)
+    assert done.returncode == 1
+    assert "No content release" in done.stderr

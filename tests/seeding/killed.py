@@ -1,0 +1,48 @@
+"""Run as a process: begins a load or a migration, says `middle`, and waits there to be killed."""
+
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+from alembic import op
+
+from app.db import make_engine
+from app.migrating import migrate
+from app.seeding import load as loading
+from app.seeding.read import read
+
+STEPS = {"load": 30, "migrate": 25}
+SEEDS = Path(__file__).resolve().parent.parent.parent / "seed_data"
+
+
+def stop_at(step: int, work: Any) -> Any:
+    """Return `work`, which at its n-th call speaks up and never goes on."""
+    done = 0
+
+    def slowed(*arguments: Any, **named: Any) -> Any:
+        nonlocal done
+        done += 1
+        if done == step:
+            sys.stdout.write("middle\n")
+            sys.stdout.flush()
+            time.sleep(120)
+        return work(*arguments, **named)
+
+    return slowed
+
+
+def main(action: str, url: str, title: str) -> None:
+    if action == "migrate":
+        op.create_table = stop_at(STEPS[action], op.create_table)
+        migrate(url)
+        return
+    from tests.seeding.altered import retitled
+
+    content, _ = read([SEEDS])
+    loading._insert = stop_at(STEPS[action], loading._insert)
+    loading.load(make_engine(url), retitled(content, title))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

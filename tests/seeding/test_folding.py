@@ -1,0 +1,38 @@
+"""Folding documents into rows and unfolding the rows are inverse, on all of the content."""
+
+from collections import defaultdict
+from typing import Any
+
+import pytest
+
+from app.models.folding import Rows, Unfolder, fold
+from app.models.shapes import PLAIN_SHAPES, SHAPES
+from app.seeding.content import Content
+from app.seeding.rows import tree_of
+from app.vocabulary import Kind
+
+
+def unfolded(shape: Any, trees: list[Any]) -> list[Any]:
+    rows: Rows = defaultdict(list)
+    for tree in trees:
+        for table, row in fold(shape, tree):
+            rows[table].append(row)
+    return Unfolder(rows).trees(shape)
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_every_record_comes_back_out_of_its_rows(real_content: Content, kind: Kind) -> None:
+    trees = []
+    for _, document in sorted(real_content.records[kind].items()):
+        tree = tree_of(document)
+        # The registry of records and the aliases have tables of their own.
+        trees.append({k: v for k, v in tree.items() if k not in ("aliases", "assessed_by")})
+    assert trees
+    assert unfolded(SHAPES[kind], trees) == trees
+
+
+@pytest.mark.parametrize("shape", [s for s in PLAIN_SHAPES if s.name != "terms"], ids=str)
+def test_every_plain_document_comes_back_out_of_its_rows(real_content: Content, shape: Any) -> None:
+    trees = [tree_of(document) for _, document in sorted(real_content.plain[shape.name].items())]
+    assert trees
+    assert unfolded(shape, trees) == trees

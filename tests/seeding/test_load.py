@@ -1,0 +1,142 @@
+"""`load`: one transaction, one release, and nothing for content that is loaded already."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, event, select
+
+from app.db import make_engine, snapshot
+from app.migrating import migrate
+from app.models import metadata
+from app.models.records import Record
+from app.seeding.content import Content
+from app.seeding.documents.terms import RenameDocument, TombstoneDocument
+from app.seeding.faults import SeedFaults
+from app.seeding.load import diff, load
+from app.vocabulary import Kind
+from tests.seeding.altered import altered, retitled, without_concept
+
+
+@pytest.fixture
+def engine(database_url: str, real_content: Content) -> Iterator[Engine]:
+    migrate(database_url)
+    engine = make_engine(database_url)
+    load(engine, real_content)
+    yield engine
+    engine.dispose()
+
+
+def everything(engine: Engine) -> dict[str, list[Any]]:
+    with snapshot(engine) as db:
+        return {
+            name: sorted(map(repr, db.execute(select(table))))
+            for name, table in metadata.tables.items()
+        }
+
+
+def stamp(engine: Engine, kind: str, slug: str) -> tuple[int, int]:
+    table: Any = Record.__table__  # type: ignore[attr-defined]  # SQLModel adds it
+    with snapshot(engine) as db:
+        row = db.execute(select(table).where(table.c.kind == kind, table.c.slug == slug)).one()
+    return row.first_release, row.changed_release
+
+
+def test_loading_twice_changes_no_row_and_makes_no_release(
+    engine: Engine, real_content: Content
+) -> None:
+    before = everything(engine)
+    assert load(engine, real_content) == load(engine, real_content)
+    assert not load(engine, real_content).is_new
+    assert everything(engine) == before
+
+
+def test_a_change_makes_one_release_and_stamps_only_what_changed(
+    engine: Engine, real_content: Content
+) -> None:
+    loaded = load(engine, retitled(real_content, "Anew"))
+    assert (loaded.number, loaded.is_new) == (2, True)
+    assert stamp(engine, "conditions", "sciatica") == (1, 2)
+    assert stamp(engine, "conditions", "tmd") == (1, 1)
+
+
+def test_diff_says_what_a_load_would_do_and_does_nothing(
+    engine: Engine, real_content: Content
+) -> None:
+    before = everything(engine)
+    found = diff(engine, without_concept(retitled(real_content, "Anew"), "song"))
+    assert "conditions/sciatica" in found.changed
+    assert found.removed == ("concepts/song",)
+    assert not found.added and not found.is_same
+    assert diff(engine, real_content).is_same
+    assert everything(engine) == before
+
+
+def test_a_slug_that_is_served_may_not_just_vanish(engine: Engine, real_content: Content) -> None:
+    before = everything(engine)
+    with pytest.raises(SeedFaults) as refused:
+        load(engine, without_concept(real_content, "song"))
+    assert [fault.rule for fault in refused.value.faults] == ["removal-needs-tombstone"]
+    assert everything(engine) == before
+
+
+def test_a_tombstone_lets_a_slug_go_and_must_then_stay(
+    engine: Engine, real_content: Content
+) -> None:
+    stone = TombstoneDocument(
+        kind=Kind.CONCEPTS, slug="song", replaced_by="wuji-posture", reason="Merged."
+    )
+    assert load(engine, without_concept(real_content, "song", tombstones=[stone])).is_new
+    with pytest.raises(SeedFaults):
+        load(engine, without_concept(real_content, "song"))
+
+
+def test_a_rename_lets_a_slug_move(engine: Engine, real_content: Content) -> None:
+    rename = RenameDocument(kind=Kind.CONCEPTS, old="song", new="active-relaxation")
+    moved = without_concept(real_content, "song", renames=[rename])
+    song = real_content.records[Kind.CONCEPTS]["song"]
+    moved.records[Kind.CONCEPTS]["active-relaxation"] = song.model_copy(
+        update={"slug": "active-relaxation"}
+    )
+    assert load(engine, moved).is_new
+
+
+def test_a_fault_in_the_middle_leaves_every_row_as_it_was(
+    engine: Engine, real_content: Content
+) -> None:
+    before = everything(engine)
+    statements = 0
+
+    def fail_late(*_: Any) -> None:
+        nonlocal statements
+        statements += 1
+        if statements == 150:
+            raise RuntimeError("power cut")
+
+    event.listen(engine, "before_cursor_execute", fail_late)
+    with pytest.raises(RuntimeError, match="power cut"):
+        load(engine, retitled(real_content, "Anew"))
+    event.remove(engine, "before_cursor_execute", fail_late)
+    assert everything(engine) == before
+
+
+def test_the_database_itself_refuses_a_link_that_leads_nowhere(
+    engine: Engine, real_content: Content
+) -> None:
+    broken = altered(real_content)
+    del broken.records[Kind.REGIONS]["wrist"]
+    broken.tombstones = [
+        TombstoneDocument(kind=Kind.REGIONS, slug="wrist", replaced_by=None, reason="Gone.")
+    ]
+    before = everything(engine)
+    with pytest.raises(Exception, match=r"(?i)foreign key"):
+        load(engine, broken)
+    assert everything(engine) == before
+
+
+def test_the_same_content_has_the_same_hash_on_both_engines(
+    engine: Engine, real_content: Content
+) -> None:
+    from app.seeding.rows import release_of
+
+    assert load(engine, real_content).sha256 == release_of(real_content).sha256
