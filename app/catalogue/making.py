@@ -24,6 +24,12 @@ from app.vocabulary import Kind
 
 Trees = dict[Kind, dict[str, Tree]]
 
+# Fields whose words keep people from harm, wherever they stand in a record.
+SAFETY_FIELDS = frozenset(
+    {"red_flags", "cautions", "when_to_see_a_doctor", "practice_reason", "before_you_begin"}
+    | {"stop_and_ask", "bad_day", "safety_note", "entries", "when_not", "surface_note"}
+)
+
 
 def make_edition(rows: Snapshot) -> Edition:
     """Build everything that one release needs; takes a fraction of a second."""
@@ -170,8 +176,14 @@ def _used_in(trees: Trees) -> dict[RecordKey, tuple[tuple[str, Kind, str], ...]]
 def _translations(rows: Snapshot) -> dict[RecordKey, dict[str, dict[str, str]]]:
     found: dict[RecordKey, dict[str, dict[str, str]]] = defaultdict(lambda: defaultdict(dict))
     for row in rows.of(records.Translation):
+        if _is_about_safety(row["pointer"]) and not row["assessed"]:
+            continue  # SAFETY 6: what nobody has assessed may not stand in for the original
         found[Kind(row["kind"]), row["slug"]][row["locale"]][row["pointer"]] = row["text"]
     return {key: {locale: dict(texts) for locale, texts in by.items()} for key, by in found.items()}
+
+
+def _is_about_safety(pointer: str) -> bool:
+    return any(step in SAFETY_FIELDS for step in pointer.split("/"))
 
 
 def _entries(trees: Trees) -> Iterator[Entry]:

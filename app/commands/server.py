@@ -14,6 +14,7 @@ from app.commands.content import checked_content, load_content
 from app.commands.schema import require_current_schema
 from app.commands.telling import Refusal, database_named, say
 from app.db import make_engine
+from app.errors import ContentMissing
 from app.main import create_app
 from app.migrating import code_revision, database_revision, migrate
 from app.settings import Settings, from_environment
@@ -62,6 +63,8 @@ def run_serve(chosen: argparse.Namespace) -> int:
         "timeout_graceful_shutdown": 20,
     }
     if chosen.workers > 1 or chosen.reload:
+        if not _has_release(settings.database_url):
+            raise Refusal(ContentMissing().reason)  # or each worker would die and be started anew
         uvicorn.run(
             "app.main:app",
             factory=True,

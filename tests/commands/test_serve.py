@@ -119,9 +119,12 @@ def test_a_database_that_is_away_is_told_in_one_line_without_the_password() -> N
     assert "secret" not in done.stderr and "Traceback" not in done.stderr
 
 
-def test_an_empty_database_is_refused_when_it_may_not_be_seeded(tmp_path: Path) -> None:
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_an_empty_database_is_refused_when_it_may_not_be_seeded(
+    tmp_path: Path, workers: str
+) -> None:
     url = f"sqlite:///{tmp_path / 'empty.db'}"
     migrate(url)
-    done = command("serve", "--no-prepare", DATABASE_URL=url)
+    done = command("serve", "--no-prepare", "--workers", workers, DATABASE_URL=url)
     assert done.returncode == 1
     assert "No content release" in done.stderr

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from app import vocabulary as words
-from app.seeding.check.rule import Check
+from app.safety import rules as safety
+from app.seeding.check.rule import Check, Path, plain, strings
 from app.seeding.content import Content, Place
 from app.seeding.faults import Fault
 from app.vocabulary import Kind
@@ -14,7 +15,7 @@ TERM_LISTS: dict[str, type[StrEnum]] = {
     "kinds": words.Kind,
     "statement_kinds": words.StatementKind,
     "grades": words.Grade,
-    "assessed_by": words.AssessedBy,
+    "assessors": words.AssessedBy,
     "practices": words.Practice,
     "urgencies": words.Urgency,
     "postures": words.Posture,
@@ -41,9 +42,29 @@ TERM_LISTS: dict[str, type[StrEnum]] = {
     "strengths": words.Strength,
     "point_categories": words.PointCategory,
     "point_caution_flags": words.PointCautionFlag,
-    "applies_to_pressing": words.AppliesToPressing,
+    "pressing_rules": words.AppliesToPressing,
     "code_systems": words.CodeSystem,
     "locales": words.Locale,
+    "omission_rules": safety.Rule,
+    "safety_bases": safety.Basis,
+}
+# Fields that hold a word of a list for which the code has no enum; None stands for every kind.
+OPEN_LISTS: dict[tuple[str | None, str], str] = {
+    ("movements", "motion"): "joint_motions",
+    ("regions", "motions"): "joint_motions",
+    ("meridians", "category"): "meridian_categories",
+    ("meridians", "polarity"): "polarities",
+    ("meridians", "limb"): "meridian_limbs",
+    ("meridians", "six_channel"): "six_channels",
+    ("meridians", "element"): "elements",
+    ("acupoints", "cun_system"): "cun_systems",
+    ("acupoints", "tier"): "pregnancy_point_tiers",
+    ("claims", "topic"): "claim_topics",
+    ("sources", "seen_as"): "ways_seen",
+    ("sources", "topics"): "source_topics",
+    ("limitations", "action"): "gate_actions",
+    ("features", "origin"): "feature_origins",
+    (None, "match"): "code_matches",
 }
 
 
@@ -71,6 +92,14 @@ def terms_are_the_words_of_their_list(content: Content) -> Iterator[Fault]:
             yield place.fault("terms-are-the-words-of-their-list", message, "terms")
 
 
+def open_words_have_terms(content: Content) -> Iterator[Fault]:
+    """A word of a list that the code does not close is in that list of terms."""
+    for name, place, path, word in _open_words(content):
+        known = _known(content, name)
+        if known is not None and word not in known:
+            yield place.fault("open-words-have-terms", f"{name} has no {word}", *path)
+
+
 def crosswalk_leads_to_words_that_exist(content: Content) -> Iterator[Fault]:
     """A free phrase leads to records or words of the list that it names."""
     for index, entry in enumerate(content.crosswalk):
@@ -94,6 +123,19 @@ def crosswalk_phrases_are_said_once(content: Content) -> Iterator[Fault]:
         seen.add(key)
 
 
+def _open_words(content: Content) -> Iterator[tuple[str, Place, Path, str]]:
+    """Yield each word of an open list with the list's name and where the word stands."""
+    groups = {kind.value: content.each(kind) for kind in Kind}
+    groups |= {name: content.each_plain(name) for name in ("limitations", "features")}
+    for group, documents in groups.items():
+        for document, place in documents:
+            for path, word in strings(plain(document)):
+                field = next(str(step) for step in reversed(path) if isinstance(step, str))
+                name = OPEN_LISTS.get((group, field)) or OPEN_LISTS.get((None, field))
+                if name is not None:
+                    yield name, place, path, word
+
+
 def _known(content: Content, name: str) -> set[str] | None:
     """The slugs, codes or words of a kind or list; None where there is no such list."""
     if name in set(Kind):
@@ -110,6 +152,7 @@ def _known(content: Content, name: str) -> set[str] | None:
 RULES: tuple[Check, ...] = (
     closed_lists_have_terms,
     terms_are_the_words_of_their_list,
+    open_words_have_terms,
     crosswalk_leads_to_words_that_exist,
     crosswalk_phrases_are_said_once,
 )

@@ -1,0 +1,61 @@
+"""The bytes that are sent fit the schemas that OpenAPI publishes, for every record there is."""
+
+import json
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from app.catalogue.edition import Edition
+from app.main import build_routes
+from app.vocabulary import Kind
+from tests.client import Client
+
+
+@pytest.fixture(scope="module")
+def document() -> Any:
+    return build_routes().openapi()
+
+
+def validator(document: Any, path: str) -> Draft202012Validator:
+    """A validator of the 200 answer of a route."""
+    answer = document["paths"][path]["get"]["responses"]["200"]
+    schema = answer["content"]["application/json"]["schema"]
+    return Draft202012Validator({**schema, "components": document["components"]})
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", list(Kind))
+def test_every_record_fits_the_schema_of_its_route(
+    client: Client, edition: Edition, document: Any, kind: Kind
+) -> None:
+    fits = validator(document, f"/v1/{kind.value}/{{name}}")
+    for slug in edition.shelf(kind).slugs:
+        fits.validate(client.json(f"/v1/{kind.value}/{slug}"))
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_every_list_fits_the_schema_of_its_route(client: Client, document: Any, kind: Kind) -> None:
+    fits = validator(document, f"/v1/{kind.value}")
+    fits.validate(client.json(f"/v1/{kind.value}?limit=100"))
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/v1", "/v1/vocabulary", "/v1/coverage", "/v1/releases", "/health/live", "/health/ready"],
+)
+def test_every_other_answer_fits_the_schema_of_its_route(
+    client: Client, document: Any, path: str
+) -> None:
+    validator(document, path).validate(client.json(path))
+
+
+def test_a_list_cut_by_fields_fits_its_schema_too(client: Client, document: Any) -> None:
+    fits = validator(document, "/v1/movements")
+    fits.validate(client.json("/v1/movements?fields=name&limit=3"))
+
+
+def test_refusals_fit_the_schema_of_problems(client: Client, document: Any) -> None:
+    problem = {"$ref": "#/components/schemas/ProblemRead", "components": document["components"]}
+    for path in ("/v1/nothing", "/v1/acupoints/zhongzhu", "/v1/movements?x=1&limit=0"):
+        Draft202012Validator(problem).validate(json.loads(client.get(path).content))
