@@ -17,8 +17,9 @@ from app.catalogue.shelf import Shelf, Tree
 from app.catalogue.tables import Snapshot
 from app.models import records, terms
 from app.models.folding import Unfolder
+from app.models.plain_shapes import PLAIN_SHAPES
 from app.models.references import references
-from app.models.shapes import PLAIN_SHAPES, SHAPES
+from app.models.shapes import SHAPES
 from app.safety.reading import avoided_in_pregnancy, book_of, subject_of
 from app.vocabulary import Kind
 

@@ -1,5 +1,5 @@
-"""How each kind of seed document lies in the tables; read by seeding to load and by the
-catalogue to serve.
+"""How each kind of record lies in the tables; read by seeding to load and by the catalogue to
+serve.
 """
 
 from collections.abc import Mapping
@@ -11,83 +11,24 @@ from app.models import (
     concepts,
     conditions,
     forms,
-    limitations,
     meridians,
     movements,
     programmes,
-    records,
     regions,
     routines,
     sources,
-    terms,
 )
-from app.models.base import Table
 from app.models.folding import Part, Shape
+from app.models.parts import (
+    cited_part,
+    codes_part,
+    passages_part,
+    remarks_part,
+    sources_part,
+    statements_part,
+    values_part,
+)
 from app.vocabulary import Kind
-
-
-def _values(table: type[Table], key: str, column: str) -> Part:
-    return Part(table=table, keys=(key,), column=column)
-
-
-def _sources(table: type[Table], *keys: str) -> Part:
-    return Part(table=table, keys=keys, column="source")
-
-
-def _statements(kind: Kind, place: str, *, single: bool = False) -> Part:
-    fixed = {"kind": kind.value, "place": place}
-    cited = Part(
-        table=records.StatementSource, keys=("slug", "parent"), fixed=fixed, column="source"
-    )
-    return Part(
-        table=records.Statement,
-        keys=("slug",),
-        fixed=fixed,
-        rename={"kind": "statement_kind"},
-        parts={"sources": cited},
-        single=single,
-    )
-
-
-def _passages(kind: Kind, *places: str) -> dict[str, Part]:
-    return {
-        place: Part(
-            table=records.Passage,
-            keys=("slug",),
-            fixed={"kind": kind.value, "place": place},
-            column="text",
-        )
-        for place in places
-    }
-
-
-def _cited(kind: Kind, *places: str) -> dict[str, Part]:
-    return {
-        place: Part(
-            table=records.Citation,
-            keys=("slug",),
-            fixed={"kind": kind.value, "place": place},
-            column="source",
-        )
-        for place in places
-    }
-
-
-def _remarks(kind: Kind, place: str, *columns: str) -> Part:
-    fixed = {"kind": kind.value, "place": place}
-    cited = Part(table=records.RemarkSource, keys=("slug", "parent"), fixed=fixed, column="source")
-    return Part(
-        table=records.Remark,
-        keys=("slug",),
-        fixed=fixed,
-        only=frozenset(columns),
-        parts={"sources": cited},
-    )
-
-
-def _codes(kind: Kind) -> Part:
-    return Part(table=records.ExternalCode, keys=("slug",), fixed={"kind": kind.value})
-
 
 _VARIANT = ("movement", "variant")
 
@@ -103,7 +44,7 @@ _VARIANTS = Part(
         "cautions": Part(
             table=movements.VariantCaution,
             keys=_VARIANT,
-            parts={"sources": _sources(movements.VariantCautionSource, *_VARIANT, "parent")},
+            parts={"sources": sources_part(movements.VariantCautionSource, *_VARIANT, "parent")},
         ),
     },
 )
@@ -113,7 +54,7 @@ _RED_FLAGS = Part(
     keys=("condition",),
     parts={
         "signs": Part(table=conditions.RedFlagSign, keys=("condition", "flag"), column="text"),
-        "sources": _sources(conditions.RedFlagSource, "condition", "flag"),
+        "sources": sources_part(conditions.RedFlagSource, "condition", "flag"),
     },
 )
 
@@ -128,8 +69,8 @@ SHAPES: Mapping[Kind, Shape] = {
         keys=("slug",),
         as_json=frozenset({"dose"}),
         parts={
-            "conditions": _values(sources.SourceCondition, "source", "condition"),
-            "topics": _values(sources.SourceTopic, "source", "topic"),
+            "conditions": values_part(sources.SourceCondition, "source", "condition"),
+            "topics": values_part(sources.SourceTopic, "source", "topic"),
         },
     ),
     Kind.REGIONS: Shape(
@@ -137,9 +78,9 @@ SHAPES: Mapping[Kind, Shape] = {
         table=regions.Region,
         keys=("slug",),
         parts={
-            **_passages(Kind.REGIONS, "lay_names"),
-            "motions": _values(regions.RegionMotion, "region", "motion"),
-            "codes": _codes(Kind.REGIONS),
+            **passages_part(Kind.REGIONS, "lay_names"),
+            "motions": values_part(regions.RegionMotion, "region", "motion"),
+            "codes": codes_part(Kind.REGIONS),
         },
     ),
     Kind.MERIDIANS: Shape(
@@ -148,9 +89,9 @@ SHAPES: Mapping[Kind, Shape] = {
         keys=("slug",),
         objects=("chinese", "clock?"),
         parts={
-            "regions": _values(meridians.MeridianRegion, "meridian", "region"),
-            **_passages(Kind.MERIDIANS, "spellings"),
-            **_cited(Kind.MERIDIANS, "sources"),
+            "regions": values_part(meridians.MeridianRegion, "meridian", "region"),
+            **passages_part(Kind.MERIDIANS, "spellings"),
+            **cited_part(Kind.MERIDIANS, "sources"),
         },
     ),
     Kind.ACUPOINTS: Shape(
@@ -159,12 +100,12 @@ SHAPES: Mapping[Kind, Shape] = {
         keys=("slug",),
         objects=("chinese", "location?", "location.checked?", "pressing?"),
         parts={
-            **_passages(Kind.ACUPOINTS, "english_variants"),
+            **passages_part(Kind.ACUPOINTS, "english_variants"),
             "categories": Part(table=acupoints.AcupointCategory, keys=("acupoint",)),
             "location.cun": Part(table=acupoints.AcupointCun, keys=("acupoint",)),
-            "traditional_use": _statements(Kind.ACUPOINTS, "traditional_use", single=True),
+            "traditional_use": statements_part(Kind.ACUPOINTS, "traditional_use", single=True),
             "cautions": Part(table=acupoints.AcupointCaution, keys=("acupoint",)),
-            **_cited(Kind.ACUPOINTS, "name_sources", "location.sources", "pressing.sources"),
+            **cited_part(Kind.ACUPOINTS, "name_sources", "location.sources", "pressing.sources"),
         },
     ),
     Kind.FORMS: Shape(
@@ -173,21 +114,21 @@ SHAPES: Mapping[Kind, Shape] = {
         keys=("slug",),
         objects=("chinese?", "duration"),
         parts={
-            "origin": _remarks(Kind.FORMS, "origin", "text"),
-            "postures": _values(forms.FormPosture, "form", "posture"),
+            "origin": remarks_part(Kind.FORMS, "origin", "text"),
+            "postures": values_part(forms.FormPosture, "form", "posture"),
             "movements": Part(
                 table=forms.FormEntry,
                 keys=("form",),
                 objects=("chinese?",),
                 rename={"position": "place"},
             ),
-            **_passages(Kind.FORMS, "variants", "cautions"),
+            **passages_part(Kind.FORMS, "variants", "cautions"),
             "disputes": Part(
                 table=forms.FormDispute,
                 keys=("form",),
-                parts={"sources": _sources(forms.FormDisputeSource, "form", "parent")},
+                parts={"sources": sources_part(forms.FormDisputeSource, "form", "parent")},
             ),
-            **_cited(Kind.FORMS, "sources"),
+            **cited_part(Kind.FORMS, "sources"),
         },
     ),
     Kind.MOVEMENTS: Shape(
@@ -201,17 +142,17 @@ SHAPES: Mapping[Kind, Shape] = {
             ),
             "regions": Part(table=movements.MovementRegion, keys=("movement",)),
             "joint_motions": Part(table=movements.MovementMotion, keys=("movement",)),
-            "meridians": _values(movements.MovementMeridian, "movement", "meridian"),
+            "meridians": values_part(movements.MovementMeridian, "movement", "meridian"),
             "acupoints": Part(table=movements.MovementAcupoint, keys=("movement",)),
-            "goals": _values(movements.MovementGoal, "movement", "goal"),
-            "dose.sources": _cited(Kind.MOVEMENTS, "dose.sources")["dose.sources"],
-            **_passages(Kind.MOVEMENTS, "common_errors", "may_feel"),
-            "statements": _statements(Kind.MOVEMENTS, "statements"),
+            "goals": values_part(movements.MovementGoal, "movement", "goal"),
+            "dose.sources": cited_part(Kind.MOVEMENTS, "dose.sources")["dose.sources"],
+            **passages_part(Kind.MOVEMENTS, "common_errors", "may_feel"),
+            "statements": statements_part(Kind.MOVEMENTS, "statements"),
             "variants": _VARIANTS,
             "relations": Part(
                 table=movements.MovementRelation, keys=("movement",), rename={"movement": "other"}
             ),
-            **_cited(Kind.MOVEMENTS, "sources"),
+            **cited_part(Kind.MOVEMENTS, "sources"),
         },
     ),
     Kind.CONDITIONS: Shape(
@@ -220,9 +161,9 @@ SHAPES: Mapping[Kind, Shape] = {
         keys=("slug",),
         objects=("dosing?", *(f"dosing.{name}" for name in _RANGES)),
         parts={
-            **_passages(Kind.CONDITIONS, "lay_names"),
-            "regions": _values(conditions.ConditionRegion, "condition", "region"),
-            "codes": _codes(Kind.CONDITIONS),
+            **passages_part(Kind.CONDITIONS, "lay_names"),
+            "regions": values_part(conditions.ConditionRegion, "condition", "region"),
+            "codes": codes_part(Kind.CONDITIONS),
             "red_flags": _RED_FLAGS,
             "inherits_red_flags_from": Part(
                 table=conditions.ConditionInheritance,
@@ -230,18 +171,20 @@ SHAPES: Mapping[Kind, Shape] = {
                 rename={"condition": "other"},
             ),
             "implied_limitations": Part(table=conditions.ConditionLimitation, keys=("condition",)),
-            "can_do": _statements(Kind.CONDITIONS, "can_do"),
-            "cannot_do": _statements(Kind.CONDITIONS, "cannot_do"),
+            "can_do": statements_part(Kind.CONDITIONS, "can_do"),
+            "cannot_do": statements_part(Kind.CONDITIONS, "cannot_do"),
             "dosing.trials": Part(table=conditions.TrialDose, keys=("condition",), objects=_RANGES),
             "named_movements": Part(
                 table=conditions.ConditionMovement,
                 keys=("condition",),
                 parts={
-                    "sources": _sources(conditions.ConditionMovementSource, "condition", "parent")
+                    "sources": sources_part(
+                        conditions.ConditionMovementSource, "condition", "parent"
+                    )
                 },
             ),
-            "claims": _values(conditions.ConditionClaim, "condition", "claim"),
-            **_cited(Kind.CONDITIONS, "sources"),
+            "claims": values_part(conditions.ConditionClaim, "condition", "claim"),
+            **cited_part(Kind.CONDITIONS, "sources"),
         },
     ),
     Kind.CAUTIONS: Shape(
@@ -253,7 +196,7 @@ SHAPES: Mapping[Kind, Shape] = {
                 table=cautions.CautionEntry,
                 keys=("caution",),
                 parts={
-                    "sources": _sources(cautions.CautionEntrySource, *_CAUTION_ENTRY),
+                    "sources": sources_part(cautions.CautionEntrySource, *_CAUTION_ENTRY),
                     "limitations": Part(
                         table=cautions.CautionEntryLimitation,
                         keys=_CAUTION_ENTRY,
@@ -270,16 +213,18 @@ SHAPES: Mapping[Kind, Shape] = {
         keys=("slug",),
         objects=("times_per_week", "weeks"),
         parts={
-            "conditions": _values(routines.RoutineCondition, "routine", "condition"),
-            "goals": _values(routines.RoutineGoal, "routine", "goal"),
-            "postures": _values(routines.RoutinePosture, "routine", "posture"),
-            "equipment": _values(routines.RoutineEquipment, "routine", "equipment"),
+            "conditions": values_part(routines.RoutineCondition, "routine", "condition"),
+            "goals": values_part(routines.RoutineGoal, "routine", "goal"),
+            "postures": values_part(routines.RoutinePosture, "routine", "posture"),
+            "equipment": values_part(routines.RoutineEquipment, "routine", "equipment"),
             "steps": Part(table=routines.RoutineStep, keys=("routine",)),
-            **_passages(Kind.ROUTINES, "before_you_begin", "design_reasons"),
-            "cautions": _remarks(Kind.ROUTINES, "cautions", "text", "who", "strength", "inference"),
-            "sourced_facts": _remarks(Kind.ROUTINES, "sourced_facts", "text", "inference"),
-            "statements": _statements(Kind.ROUTINES, "statements"),
-            **_cited(Kind.ROUTINES, "sources"),
+            **passages_part(Kind.ROUTINES, "before_you_begin", "design_reasons"),
+            "cautions": remarks_part(
+                Kind.ROUTINES, "cautions", "text", "who", "strength", "inference"
+            ),
+            "sourced_facts": remarks_part(Kind.ROUTINES, "sourced_facts", "text", "inference"),
+            "statements": statements_part(Kind.ROUTINES, "statements"),
+            **cited_part(Kind.ROUTINES, "sources"),
         },
     ),
     Kind.PROGRAMMES: Shape(
@@ -287,7 +232,7 @@ SHAPES: Mapping[Kind, Shape] = {
         table=programmes.Programme,
         keys=("slug",),
         parts={
-            "conditions": _values(programmes.ProgrammeCondition, "programme", "condition"),
+            "conditions": values_part(programmes.ProgrammeCondition, "programme", "condition"),
             "phases": Part(
                 table=programmes.ProgrammePhase,
                 keys=("programme",),
@@ -299,9 +244,9 @@ SHAPES: Mapping[Kind, Shape] = {
                     )
                 },
             ),
-            **_passages(Kind.PROGRAMMES, "stop_and_ask"),
-            "statements": _statements(Kind.PROGRAMMES, "statements"),
-            **_cited(Kind.PROGRAMMES, "sources"),
+            **passages_part(Kind.PROGRAMMES, "stop_and_ask"),
+            "statements": statements_part(Kind.PROGRAMMES, "statements"),
+            **cited_part(Kind.PROGRAMMES, "sources"),
         },
     ),
     Kind.CONCEPTS: Shape(
@@ -310,14 +255,14 @@ SHAPES: Mapping[Kind, Shape] = {
         keys=("slug",),
         objects=("chinese?",),
         parts={
-            **_passages(Kind.CONCEPTS, "lay_names"),
-            "tradition": _statements(Kind.CONCEPTS, "tradition"),
-            "known": _statements(Kind.CONCEPTS, "known"),
-            "related": _values(concepts.ConceptRelation, "concept", "other"),
-            "acupoints": _values(concepts.ConceptAcupoint, "concept", "acupoint"),
-            "movements": _values(concepts.ConceptMovement, "concept", "movement"),
-            "claims": _values(concepts.ConceptClaim, "concept", "claim"),
-            **_cited(Kind.CONCEPTS, "sources"),
+            **passages_part(Kind.CONCEPTS, "lay_names"),
+            "tradition": statements_part(Kind.CONCEPTS, "tradition"),
+            "known": statements_part(Kind.CONCEPTS, "known"),
+            "related": values_part(concepts.ConceptRelation, "concept", "other"),
+            "acupoints": values_part(concepts.ConceptAcupoint, "concept", "acupoint"),
+            "movements": values_part(concepts.ConceptMovement, "concept", "movement"),
+            "claims": values_part(concepts.ConceptClaim, "concept", "claim"),
+            **cited_part(Kind.CONCEPTS, "sources"),
         },
     ),
     Kind.CLAIMS: Shape(
@@ -325,53 +270,8 @@ SHAPES: Mapping[Kind, Shape] = {
         table=claims.Claim,
         keys=("slug",),
         parts={
-            "conditions": _values(claims.ClaimCondition, "claim", "condition"),
-            **_cited(Kind.CLAIMS, "sources"),
+            "conditions": values_part(claims.ClaimCondition, "claim", "condition"),
+            **cited_part(Kind.CLAIMS, "sources"),
         },
     ),
 }
-
-LIMITATIONS = Shape(
-    name="limitations",
-    table=limitations.Limitation,
-    keys=("code",),
-    objects=("gate?",),
-    parts={
-        "synonyms": _values(limitations.LimitationSynonym, "limitation", "text"),
-        "gate.sources": _sources(limitations.LimitationGateSource, "limitation"),
-    },
-)
-FEATURES = Shape(name="features", table=limitations.RiskFeature, keys=("code",))
-CELLS = Shape(
-    name="cells",
-    table=limitations.Cell,
-    keys=("limitation", "feature"),
-    parts={"sources": _sources(limitations.CellSource, "limitation", "feature")},
-)
-SPELLINGS = Shape(
-    name="point_code_spellings",
-    table=meridians.PointCodeSpelling,
-    keys=("meridian", "letters"),
-)
-TERM_LISTS = Shape(name="terms", table=terms.Term, keys=("list", "code"))
-SAFETY_TEXTS = Shape(
-    name="safety_texts",
-    table=terms.SafetyText,
-    keys=("code",),
-    parts={
-        "blocks": Part(
-            table=terms.SafetyBlock,
-            keys=("text",),
-            parts={
-                "lines": Part(
-                    table=terms.SafetyLine,
-                    keys=("safety", "block"),
-                    parts={"sources": _sources(terms.SafetyLineSource, "safety", "block", "line")},
-                )
-            },
-        ),
-        "sources": _sources(terms.SafetyTextSource, "text"),
-    },
-)
-
-PLAIN_SHAPES = (LIMITATIONS, FEATURES, CELLS, SPELLINGS, TERM_LISTS, SAFETY_TEXTS)

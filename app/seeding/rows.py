@@ -10,7 +10,8 @@ from typing import Any
 from app.models import records, terms
 from app.models.base import Table
 from app.models.folding import Rows, Tree, fold
-from app.models.shapes import PLAIN_SHAPES, SHAPES
+from app.models.plain_shapes import PLAIN_SHAPES
+from app.models.shapes import SHAPES
 from app.seeding.content import Content
 from app.seeding.documents.base import Document
 from app.vocabulary import Kind

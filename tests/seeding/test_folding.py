@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from app.models.folding import Rows, Unfolder, fold
-from app.models.shapes import PLAIN_SHAPES, SHAPES
+from app.models.plain_shapes import PLAIN_SHAPES
+from app.models.shapes import SHAPES
 from app.seeding.content import Content
 from app.seeding.rows import tree_of
 from app.vocabulary import Kind
