@@ -66,6 +66,6 @@ CLAIMS = Resource(
     facets=("verdict", "topic", "condition"),
     always=frozenset({"slug", "verdict", "reason", "safety_note"}),
     summary="All 56 claims of the article that the project began with, each with its verdict.",
-    example="c01",
+    example="pain-spasm-cycle",
 )
 router = router_for(CLAIMS)

@@ -43,7 +43,7 @@ class MissingMovementRead(Read):
     """A movement that a form names and that is not served yet."""
 
     form: str
-    position: int
+    position: int | None
     name: str
 
 

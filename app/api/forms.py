@@ -28,7 +28,7 @@ class DurationRead(Read):
 class FormEntryRead(Read):
     """A place in the order; `movement` null means that we do not serve that movement yet."""
 
-    position: int
+    position: int | None
     movement: Ref | None
     name: str
     chinese: ChineseRead | None

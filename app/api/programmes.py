@@ -91,6 +91,6 @@ PROGRAMMES = Resource(
     facets=("condition", "routine"),
     always=frozenset({"slug", "seek_care_if", "stop_if", "stop_and_ask"}),
     summary="Plans over weeks that name routines, with rules for getting on and for bad days.",
-    example="",
+    example="carpal-tunnel-path",
 )
 router = router_for(PROGRAMMES)

@@ -10,6 +10,7 @@ from starlette.responses import Response
 from app.api.embedding import ref
 from app.api.fields import OmittedRead, Read, Ref, UsedInPage
 from app.api.listing import DetailQuery, LanguageQuery, check_fields, page_bytes
+from app.api.partial import partial_of
 from app.api.providing import LiveEdition, ServedLocale
 from app.api.rendering import detail_bytes, dumps, partial_detail
 from app.api.resource import Resource
@@ -80,7 +81,7 @@ def _add_detail(router: APIRouter, resource: Resource) -> None:
             "Answers to the slug, and to codes, names and aliases where the record has them. "
             "`fields` cuts the answer to a part of the same schema."
         ),
-        response_model=resource.read,
+        response_model=resource.read | partial_of(resource),
         responses=responses(
             "ambiguous-name",
             "unknown-parameter",
@@ -136,6 +137,7 @@ def said(body: bytes, edition: Any, locale: str, *, at: str | None = None) -> Re
 
 def _page_model(resource: Resource) -> type[Read]:
     """The shape of a list; items may be cut by `fields` and widened by `include`."""
+    items: Any = list[resource.item_read | partial_of(resource)]  # type: ignore[misc]  # late
     extra: dict[str, Any] = {}
     if resource.kind is Kind.MOVEMENTS:
         extra = {"safety_basis": (str | None, ...), "omitted": (list[OmittedRead], ...)}
@@ -144,7 +146,7 @@ def _page_model(resource: Resource) -> type[Read]:
     return create_model(
         f"{resource.item_read.__name__.removesuffix('Item')}Page",
         __base__=Read,
-        items=(list[resource.item_read], ...),  # type: ignore[name-defined]  # made at run time
+        items=(items, ...),
         total=(int, ...),
         next=(str | None, ...),
         facets=(dict[str, dict[str, int]], ...),

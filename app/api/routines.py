@@ -215,6 +215,6 @@ ROUTINES = Resource(
     facets=("condition", "posture", "goal", "equipment", "movement", "level", "minutes"),
     always=frozenset({"slug", "seek_care_if", "stop_if", "cautions"}),
     summary="Ready routines by condition, posture and minutes.",
-    example="",
+    example="sciatica-standing",
 )
 router = router_for(ROUTINES)

@@ -54,7 +54,7 @@ def make_edition(rows: Snapshot) -> Edition:
         translations=_translations(rows),
         avoided_in_pregnancy=avoided_in_pregnancy(trees[Kind.ACUPOINTS].values()),
         tombstones=tuple(rows.of(records.Tombstone)),
-        search=SearchIndex.build(_entries(trees), synonyms=_synonyms(rows)),
+        search=SearchIndex.build(_entries(trees, around), synonyms=_synonyms(rows)),
     )
 
 
@@ -187,11 +187,12 @@ def _is_about_safety(pointer: str) -> bool:
     return any(step in SAFETY_FIELDS for step in pointer.split("/"))
 
 
-def _entries(trees: Trees) -> Iterator[Entry]:
+def _entries(trees: Trees, around: Surroundings) -> Iterator[Entry]:
     for kind, some in trees.items():
         guide: Any = GUIDES[kind]
         for slug, tree in sorted(some.items()):
-            yield Entry(kind.value, slug, tuple(guide.search_fields(tree)))
+            codes = (("code", code) for code in guide.codes(tree, around) if len(code) > 1)
+            yield Entry(kind.value, slug, (*guide.search_fields(tree), *codes))
 
 
 def _synonyms(rows: Snapshot) -> dict[str, tuple[str, ...]]:

@@ -40,12 +40,12 @@ class FormPosture(Table, table=True):
 
 
 class FormEntry(Table, table=True):
-    """`place` is the movement's number in the set: 0 opens it, the last closes it."""
+    """`place` is the number in the set, 0 opens it; null where the set has no order."""
 
     __table_args__ = (at_least("place", 0, 60),)
     form: str = key(to="form.slug")
     position: int = position()
-    place: int
+    place: int | None
     movement: str | None = link("movement.slug")
     name: str = Field(max_length=240)
     chinese_pinyin: str | None = Field(max_length=240)

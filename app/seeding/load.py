@@ -144,8 +144,11 @@ def _record_rows(
 
 
 def _insert(db: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
-    for start in range(0, len(rows), BATCH):
-        db.execute(insert(table), rows[start : start + BATCH])
+    # A batch has the columns of its first row: what a later row had beyond them would be lost.
+    names = [column.name for column in table.columns]
+    whole = [{name: row.get(name) for name in names} for row in rows]
+    for start in range(0, len(whole), BATCH):
+        db.execute(insert(table), whole[start : start + BATCH])
 
 
 def _ordered() -> list[Table]:

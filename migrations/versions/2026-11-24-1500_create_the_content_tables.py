@@ -774,7 +774,7 @@ def upgrade() -> None:
         "form_entry",
         sa.Column("form", sqlmodel.sql.sqltypes.AutoString(length=80), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=True),
         sa.Column("movement", sqlmodel.sql.sqltypes.AutoString(length=80), nullable=True),
         sa.Column("name", sqlmodel.sql.sqltypes.AutoString(length=240), nullable=False),
         sa.Column("chinese_pinyin", sqlmodel.sql.sqltypes.AutoString(length=240), nullable=True),

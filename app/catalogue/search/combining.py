@@ -50,14 +50,16 @@ def combine(
     """Add to `best` the records with all words and, where these are few, those with some.
 
     Sources (ranks from `sources_from` on) hold long texts, and hundreds hold any three words: for
-    them having all words is not worth a place above the other kinds.
+    them having all words is not worth a place above the other kinds. Nor is it for a record that
+    has the words in its prose alone: "knee pain" means the knee before a caution that says both.
     """
     everything = sum(column.rarity for column in columns)
     rarest_first = sorted(columns, key=lambda column: -column.rarity)
     together = _together(rarest_first, postings, kinds)
     for rank, (worth, role) in together.items():
         share = worth / everything / _CEILING
-        base = SINGLY if rank >= sources_from else TOGETHER
+        is_prose = share * _CEILING < CLASS_STEP / 2
+        base = SINGLY if rank >= sources_from or is_prose else TOGETHER
         offer(best, rank, base + int(share * MAX_DEGREE), role)
     if sum(rank < sources_from for rank in best) >= FEW_TOGETHER:
         return

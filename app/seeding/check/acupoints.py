@@ -10,13 +10,12 @@ from app.seeding.faults import Fault
 from app.vocabulary import Kind, PointCautionFlag
 
 CHANNEL_POINTS = 361
-# Longer words first, so that "three" is not read as part of something else.
 NUMBER_BEFORE_CUN = re.compile(r"(\d+(?:\.\d+)?) cun\b")
 
 
 def point_slugs_are_their_codes(content: Content) -> Iterator[Fault]:
-    """A point's slug is its code in small letters; a code with a star, which is no WHO code, begins
-    it.
+    """A point's slug is its code in small letters; it only begins so where a star marks no WHO
+    code.
     """
     for point, place in content.each(Kind.ACUPOINTS):
         code = point.code.lower()
@@ -27,7 +26,7 @@ def point_slugs_are_their_codes(content: Content) -> Iterator[Fault]:
 
 
 def point_codes_are_channel_and_number(content: Content) -> Iterator[Fault]:
-    """A channel point's code is its channel's letters and its number; an extra point has neither."""
+    """A channel point's code is its channel's letters and number; an extra point has neither."""
     meridians = content.of(Kind.MERIDIANS)
     for point, place in content.each(Kind.ACUPOINTS):
         meridian = meridians.get(point.meridian) if point.meridian else None
@@ -95,7 +94,7 @@ def locations_have_sources(content: Content) -> Iterator[Fault]:
 
 
 def pressing_has_a_place_and_a_time(content: Content) -> Iterator[Fault]:
-    """Pressing is told only where the location is, and its seconds run upwards and have a source."""
+    """Pressing is told only where the location is; its seconds run upwards and have a source."""
     for point, place in content.each(Kind.ACUPOINTS):
         pressing = point.pressing
         if pressing is None:

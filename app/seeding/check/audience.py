@@ -1,4 +1,4 @@
-"""Rules on who a routine or programme is for: nothing in it is what safety leaves out for them (SAFETY 3-6)."""
+"""Rules on who a routine or programme is for: safety leaves nothing of it out for them."""
 
 import re
 from collections.abc import Iterator
@@ -14,7 +14,8 @@ from app.vocabulary import Equipment, Kind, Posture, Practice
 
 DIABETES = {"diabetic-neuropathy", "type-2-diabetes"}
 LOW_SUGAR = re.compile(
-    r"\b(low|drop\w*|fall\w*) .{0,20}sugar|sugar .{0,30}\blow|hypo", re.IGNORECASE
+    r"\b(low|drop|fall)\w*\b.{0,30}\bsugar\b|\bsugar\b.{0,40}\b(low|drop|fall|below)|\bhypo",
+    re.IGNORECASE,
 )
 FOOT_CHECK = re.compile(
     r"\b(check|look at|look over|inspect)\b.{0,40}\b(foot|feet)\b|\bfoot check\b", re.IGNORECASE
@@ -63,7 +64,7 @@ def routine_steps_are_allowed(content: Content) -> Iterator[Fault]:
 
 
 def programme_routines_are_allowed(content: Content) -> Iterator[Fault]:
-    """No routine of a programme holds a step that safety leaves out for the programme's conditions."""
+    """No routine of a programme holds a step that is left out for the programme's conditions."""
     judging = _Judging(content)
     stepped = {routine.slug: steps for routine, _, steps in routines(content)}
     for programme, place in content.each(Kind.PROGRAMMES):
@@ -121,6 +122,18 @@ def phases_follow_one_another(content: Content) -> Iterator[Fault]:
             due = None if ends is None else ends + 1
 
 
+def phases_have_time_for_their_routines(content: Content) -> Iterator[Fault]:
+    """No routine of a phase lasts longer than the minutes that the phase asks for."""
+    known = content.of(Kind.ROUTINES)
+    for programme, place in content.each(Kind.PROGRAMMES):
+        for number, phase in enumerate(programme.phases):
+            for index, slug in enumerate(phase.routines):
+                if slug in known and known[slug].seconds > phase.minutes * 60:
+                    message = f"{slug} lasts {known[slug].seconds} s, not {phase.minutes} minutes"
+                    spot = ("phases", number, "routines", index)
+                    yield place.fault("phases-have-time-for-their-routines", message, *spot)
+
+
 class _Judging:
     """The safety book of the content, and what it leaves out."""
 
@@ -171,4 +184,5 @@ RULES: tuple[Check, ...] = (
     diabetes_routines_tell_sugar_and_feet,
     unsteady_people_have_support,
     phases_follow_one_another,
+    phases_have_time_for_their_routines,
 )

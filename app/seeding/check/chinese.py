@@ -1,4 +1,4 @@
-"""Rules on Chinese names: both scripts and pinyin say the same syllables; nothing here makes pinyin."""
+"""Rules on Chinese names: scripts and pinyin say the same syllables; none is made here."""
 
 import re
 import unicodedata
@@ -30,9 +30,7 @@ def scripts_have_equal_length(content: Content) -> Iterator[Fault]:
 
 
 def pinyin_is_pinyin(content: Content) -> Iterator[Fault]:
-    """Pinyin is written in letters that pinyin has, and a name of two syllables or more has a tone
-    mark.
-    """
+    """Pinyin reads as syllables of pinyin; a name of two or more has a tone mark."""
     for name, place, path in _names(content):
         toneless = _without_tones(name.pinyin)
         if not LETTERS.fullmatch(name.pinyin):

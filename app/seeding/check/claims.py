@@ -1,4 +1,4 @@
-"""Rules on the article's claims: a verdict has its ground, and claims and conditions know each other."""
+"""Rules on the article's claims: a verdict has its ground; what is claimed is not judged here."""
 
 from collections.abc import Iterator
 

@@ -113,7 +113,7 @@ def conditions_imply_themselves(content: Content) -> Iterator[Fault]:
 
 
 def trial_verdicts_rest_on_trials(content: Content) -> Iterator[Fault]:
-    """A movement used in a trial programme names a trial; one named by a source names the source."""
+    """A movement used in a trial programme names a trial; any other verdict names a source."""
     for condition, place in content.each(Kind.CONDITIONS):
         for index, named in enumerate(condition.named_movements):
             found = designs(content, named.sources)

@@ -1,6 +1,7 @@
 """Rules on forms: the ordered list of a set and the movements in it tell the same order."""
 
 from collections.abc import Iterator
+from math import inf
 
 from app.seeding.check.rule import Check
 from app.seeding.content import Content
@@ -9,15 +10,15 @@ from app.vocabulary import Kind
 
 
 def form_positions_are_unique(content: Content) -> Iterator[Fault]:
-    """A form has one entry for each position, told in order."""
+    """A form has one entry for each position, told in order; entries without one come last."""
     for form, place in content.each(Kind.FORMS):
-        last = -1
+        last: float = -1
         for index, entry in enumerate(form.movements):
-            if entry.position <= last:
+            if entry.position is not None and entry.position <= last:
                 message = f"{entry.position} after {last}"
                 path = ("movements", index, "position")
                 yield place.fault("form-positions-are-unique", message, *path)
-            last = entry.position
+            last = inf if entry.position is None else max(last, entry.position)
 
 
 def form_entries_lead_back(content: Content) -> Iterator[Fault]:
@@ -43,8 +44,8 @@ def form_places_are_listed(content: Content) -> Iterator[Fault]:
             if form is None:
                 continue
             listed = {entry.position for entry in form.movements if entry.movement == movement.slug}
-            if listed != {claimed.position} - {None} and claimed.position not in listed:
-                said = sorted(listed) or "nowhere"
+            if claimed.position not in listed:
+                said = sorted(map(str, listed)) or "nowhere"
                 message = f"{claimed.form} lists it {said}, not at {claimed.position}"
                 path = ("forms", index, "position")
                 yield place.fault("form-places-are-listed", message, *path)

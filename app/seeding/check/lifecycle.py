@@ -1,4 +1,4 @@
-"""Rules on slugs that are gone or have moved: the old address leads somewhere, and is never used again."""
+"""Rules on slugs that are gone or have moved; an old address is never used for something new."""
 
 from collections.abc import Iterator
 

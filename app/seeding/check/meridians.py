@@ -1,4 +1,4 @@
-"""Rules on meridians: pairs, the daily cycle and the end points fit together as tradition teaches."""
+"""Rules on meridians: pairs, daily cycle and end points are as tradition teaches; no more."""
 
 from collections.abc import Iterator
 from typing import Any

@@ -1,4 +1,4 @@
-"""Rules on movements: dose, sides, cues and relations fit together; risk is judged in variants.py."""
+"""Rules on movements: dose, sides, cues and relations fit; risk is the matter of variants.py."""
 
 from collections.abc import Iterator
 
@@ -77,7 +77,7 @@ def relations_lead_elsewhere(content: Content) -> Iterator[Fault]:
 
 
 def easier_and_harder_agree(content: Content) -> Iterator[Fault]:
-    """Where two movements name each other, one is easier and the other harder, or both are alike."""
+    """Where two movements name each other, one is easier and one harder, or both are alike."""
     movements = content.of(Kind.MOVEMENTS)
     for movement, place in content.each(Kind.MOVEMENTS):
         for index, relation in enumerate(movement.relations):
@@ -92,7 +92,7 @@ def easier_and_harder_agree(content: Content) -> Iterator[Fault]:
 
 
 def moved_joints_are_regions_that_move(content: Content) -> Iterator[Fault]:
-    """A motion of a joint is one that its region, or a part of that region, can make."""
+    """A motion of a joint is one that its region lists, where the region lists any."""
     regions = content.of(Kind.REGIONS)
     for movement, place in content.each(Kind.MOVEMENTS):
         for index, joint in enumerate(movement.joint_motions):

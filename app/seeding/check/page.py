@@ -1,4 +1,4 @@
-"""The rules told for people, as docs/seed-rules.md has them; written from the docstrings, so they cannot differ."""
+"""The rules told for people, as docs/seed-rules.md has them; no word of them is written here."""
 
 from itertools import groupby
 

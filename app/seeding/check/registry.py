@@ -1,4 +1,4 @@
-"""Every rule across seed documents, by subject, and the page that tells them; checks nothing itself."""
+"""Every rule across seed documents, by subject; it lists them and checks nothing itself."""
 
 from app.seeding.check import (
     acupoints,

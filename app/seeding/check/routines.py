@@ -1,4 +1,4 @@
-"""Rules on how a routine is made: seconds, sides and sections add up; who may do it is judged elsewhere."""
+"""Rules on how a routine is made: it adds up; who may do it is the matter of audience.py."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -25,6 +25,7 @@ HEIGHT = {
     Posture.SUPINE: 0,
     Posture.SIDE_LYING: 0,
 }
+# SAFETY 4: below 5 only on request, and a routine is no request.
 BREATHS_A_MINUTE = (5, 20)
 
 
@@ -174,7 +175,7 @@ def routine_heads_agree(content: Content) -> Iterator[Fault]:
 
 
 def breaths_keep_a_calm_pace(content: Content) -> Iterator[Fault]:
-    """A step that counts breaths asks for 5 to 20 a minute; slower is only on request (SAFETY 4)."""
+    """A step that counts breaths asks for 5 to 20 a minute; slower is only on request."""
     slowest, fastest = BREATHS_A_MINUTE
     for _, place, steps in routines(content):
         for index, step, _, _ in steps:

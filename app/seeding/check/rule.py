@@ -1,4 +1,4 @@
-"""What a rule across documents is: a named function whose docstring is the invariant; holds no rule itself."""
+"""What a rule is: a named function whose docstring is the invariant; no rule stands here."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Rules on the safety vocabulary: hazards, strict limitations and cells are as SAFETY 4 and 5 bind them."""
+"""Rules on the safety vocabulary; what limitations and hazards do is in app.safety."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -71,11 +71,25 @@ ASKED = (
     "trauma_or_dissociation",
 )
 GATES = ("no_session", "breath_only", "stop_and_treat")
+# What SAFETY 4 and 6 say of these pairs themselves, so that no cell may say less.
+FORBIDDEN = (
+    ("pregnancy", "supine"),
+    *(
+        (code, "eyes_closed_standing")
+        for code in ("fall_last_year", "numb_feet", "dizzy_on_standing")
+    ),
+    *(
+        (code, "breath_hold")
+        for code in ("heart_disease_or_chest_symptoms", "lung_disease", "pregnancy")
+    ),
+    ("psychosis_or_mania", "internal_focus"),
+    ("psychosis_or_mania", "sustained_isometric"),
+)
 WEAK_TIERS = {SourceTier.C, SourceTier.D}
 
 
 def hazards_are_marked(content: Content) -> Iterator[Fault]:
-    """Every hazard of SAFETY 4 is a risk feature and is marked as a hazard."""
+    """Every hazard that the safety rules name is a risk feature and is marked as a hazard."""
     features = content.plain.get("features", {})
     for code in HAZARDS:
         feature: Any = features.get((code,))
@@ -96,7 +110,7 @@ def computed_features_have_their_scope(content: Content) -> Iterator[Fault]:
 
 
 def strict_limitations_are_marked(content: Content) -> Iterator[Fault]:
-    """Every strict limitation of SAFETY 5 is marked strict, so that nothing unknown is offered."""
+    """Every limitation that the safety rules call strict is marked so."""
     limitations = content.plain.get("limitations", {})
     for code in STRICT:
         limitation: Any = limitations.get((code,))
@@ -107,7 +121,7 @@ def strict_limitations_are_marked(content: Content) -> Iterator[Fault]:
 
 
 def limitations_are_complete(content: Content) -> Iterator[Fault]:
-    """Every limitation that SAFETY 5 lists can be declared."""
+    """Every limitation that the safety rules list can be declared."""
     limitations = content.plain.get("limitations", {})
     for code in (*ASKED, EVERYONE):
         if (code,) not in limitations:
@@ -140,6 +154,16 @@ def cells_have_grounds(content: Content) -> Iterator[Fault]:
             yield place.fault("cells-have-grounds", message, "sources")
 
 
+def bound_cells_forbid(content: Content) -> Iterator[Fault]:
+    """What the safety rules forbid in so many words is a cell that forbids."""
+    cells = content.plain.get("cells", {})
+    for limitation, feature in FORBIDDEN:
+        cell: Any = cells.get((limitation, feature))
+        if cell is None or cell.cell is not CellValue.FORBID:
+            place = content.place("cells", limitation, feature)
+            yield place.fault("bound-cells-forbid", f"{limitation}/{feature} must forbid", "cell")
+
+
 def weak_clearances_stay_unknown(content: Content) -> Iterator[Fault]:
     """A cell that clears on pages of tier C or D alone is served as unknown."""
     sources = content.of(Kind.SOURCES)
@@ -168,6 +192,9 @@ def caution_cells_agree(content: Content) -> Iterator[Fault]:
             path = ("entries", index, "cells")
             for number, named in enumerate(entry.cells):
                 yield from _agreement(content, place, named, (*path, number))
+                if named.limitation not in entry.limitations:
+                    message = f"{named.limitation} is not among the entry's limitations"
+                    yield place.fault("caution-cells-agree", message, *path, number, "limitation")
 
 
 def _agreement(
@@ -191,7 +218,7 @@ def cautions_take_effect(content: Content) -> Iterator[Fault]:
 
 
 def cautions_have_grounds(content: Content) -> Iterator[Fault]:
-    """Every caution, of a topic, a variant or a routine, names a source or is marked as inference."""
+    """Every caution (topic, variant, routine) names a source or is marked as inference."""
     for place, entry, path in _cautions(content):
         if not entry.sources and not entry.inference:
             message = "neither source nor inference"
@@ -219,6 +246,7 @@ RULES: tuple[Check, ...] = (
     limitations_can_be_asked,
     gates_are_known_and_sourced,
     cells_have_grounds,
+    bound_cells_forbid,
     weak_clearances_stay_unknown,
     prohibitions_are_never_served_as_unknown,
     caution_cells_agree,

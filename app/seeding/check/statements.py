@@ -23,6 +23,11 @@ CARRYING = {
 # A warning needs less proof than a promise: one measurement in a few people is enough for it.
 WARNING = {Design.BASIC_SCIENCE}
 TEACHING = {Design.PRACTICE_TEACHING, Design.NEWS, Design.HISTORY, Design.DATA_SET}
+# Every way in which the seeds say that something is not known, or that others say it.
+DOUBT = re.compile(
+    r"\b(no|not|nobody|nothing|none|never|unknown|without|cannot|says?|said|only|few|unclear)\b|n't\b",
+    re.IGNORECASE,
+)
 ATTRIBUTION = re.compile(
     r"\b(says?|said|advise[sd]?|advice|guidelines?|pages?|leaflets?|charit(y|ies)|names?|named|"
     r"usual|teach(es)?)\b",
@@ -90,6 +95,15 @@ def advice_is_told_as_advice(content: Content) -> Iterator[Fault]:
             yield place.fault("advice-is-told-as-advice", message, *path, "text")
 
 
+def unsupported_is_told_as_such(content: Content) -> Iterator[Fault]:
+    """A statement graded unsupported or contradicted says so in words, or says who says it."""
+    for statement, place, path in statements(content):
+        is_weak = statement.grade in (Grade.UNSUPPORTED, Grade.CONTRADICTED)
+        if is_weak and not DOUBT.search(statement.text):
+            message = f"graded {statement.grade}, and worded as a fact"
+            yield place.fault("unsupported-is-told-as-such", message, *path, "text")
+
+
 def promises_are_supported(content: Content) -> Iterator[Fault]:
     """What a condition says that practice can do is never graded unsupported or contradicted."""
     for condition, place in content.each(Kind.CONDITIONS):
@@ -142,6 +156,7 @@ RULES: tuple[Check, ...] = (
     clinical_grades_rest_on_fit_designs,
     mechanisms_rest_on_more_than_teaching,
     advice_is_told_as_advice,
+    unsupported_is_told_as_such,
     promises_are_supported,
     tradition_stands_apart,
     point_uses_are_traditional,

@@ -1,4 +1,4 @@
-"""Rules on translations: each text has its original, and what keeps people safe is never left out."""
+"""Rules on translations: each has its original, and leaves out nothing that keeps people safe."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Rules on posture variants: what the posture and the words show is in the risk features (SAFETY 4)."""
+"""Rules on posture variants: what posture and words show of risk is among the risk features."""
 
 import re
 from collections.abc import Iterator
@@ -33,6 +33,7 @@ EYES_CLOSED = re.compile(
     r"let (your|the) eyes close|shut (your|the) eyes)\b",
     re.IGNORECASE,
 )
+NEVER_STOP = re.compile(r"\bnever stop\b.*\bmedicine\b", re.IGNORECASE)
 CHAIRS = {Equipment.CHAIR, Equipment.CHAIR_WITH_BACK}
 
 Variants = Iterator[tuple[Any, Any, Place, tuple[str | int, ...]]]
@@ -101,6 +102,17 @@ def held_breath_is_marked(content: Content) -> Iterator[Fault]:
                 yield place.fault("held-breath-is-marked", "breath_hold is not marked", *spot)
 
 
+def tapping_never_replaces_medicine(content: Content) -> Iterator[Fault]:
+    """A variant that taps or slaps says never to stop a medicine: people have died of that."""
+    for _, variant, place, path in variants(content):
+        if "percussion" not in _codes(variant):
+            continue
+        lines = [line.text for line in (*variant.steps, *variant.cues, *variant.cautions)]
+        if not any(NEVER_STOP.search(line) for line in lines):
+            message = "does not say: never stop a medicine"
+            yield place.fault("tapping-never-replaces-medicine", message, *path, "steps")
+
+
 def seats_are_named(content: Content) -> Iterator[Fault]:
     """A seated variant says that it needs a chair."""
     for _, variant, place, path in variants(content):
@@ -140,6 +152,7 @@ RULES: tuple[Check, ...] = (
     rising_is_marked,
     posture_features_are_marked,
     held_breath_is_marked,
+    tapping_never_replaces_medicine,
     seats_are_named,
     forbidden_points_are_not_touched,
 )

@@ -1,4 +1,4 @@
-"""Rules on closed lists: each has a label for every word, and free phrases lead to words that exist."""
+"""Rules on closed lists: every word has a label; free phrases lead to words that exist."""
 
 from collections.abc import Iterator
 from enum import StrEnum

@@ -27,9 +27,12 @@ class Duration(Document):
 
 
 class FormEntry(Document):
-    """One place in the order; `movement` is null while we do not serve that movement."""
+    """One movement of the set; `position` null: the set has no order, or none for this one.
 
-    position: int = Field(ge=0, le=60)
+    `movement` is null while we do not serve it.
+    """
+
+    position: int | None = Field(ge=0, le=60)
     movement: Slug | None
     name: Name
     chinese: ChineseName | None

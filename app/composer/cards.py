@@ -1,0 +1,130 @@
+"""What the composer may choose from: movement variants, conditions and texts as plain values."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.composer.session import Caution, CueKind, Touch, Warning
+from app.safety.rules import Book, Subject
+from app.vocabulary import (
+    Basis,
+    Equipment,
+    Goal,
+    Laterality,
+    Posture,
+    Practice,
+    Section,
+    Verdict,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dose:
+    """How much of a movement: repetitions on each side, and how long one takes.
+
+    `breaths_per_repetition` None means that the breath is not tied to the movement.
+    """
+
+    unit: str
+    least: int
+    usual: int
+    most: int
+    seconds_per_repetition: int
+    breaths_per_repetition: float | None
+    basis: Basis
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A spoken line of a movement."""
+
+    kind: CueKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ease:
+    """Another movement that is easier, with the reason."""
+
+    movement: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """One posture variant of a movement; `home` is the section of a session in which it stands."""
+
+    movement: str
+    variant: str
+    name: str
+    summary: str
+    home: Section
+    posture: Posture
+    level: int
+    laterality: Laterality
+    per_side: bool
+    dose: Dose
+    moves: frozenset[str]
+    attends: frozenset[str]
+    worked: str
+    meridians: frozenset[str]
+    points: tuple[Touch, ...]
+    forms: frozenset[str]
+    goals: frozenset[Goal]
+    equipment: frozenset[Equipment]
+    is_breath_only: bool
+    subject: Subject
+    instructions: tuple[str, ...]
+    lines: tuple[Line, ...]
+    cautions: tuple[Caution, ...]
+    eases: tuple[Ease, ...]
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """The movement and the variant, which together are unique in a library."""
+        return self.movement, self.variant
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a source says of a movement for a condition."""
+
+    verdict: Verdict
+    reason: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concern:
+    """A condition as the composer needs it; `named` is by (movement, variant or None)."""
+
+    slug: str
+    title: str
+    practice: Practice
+    practice_reason: str
+    implied: tuple[str, ...]
+    regions: frozenset[str]
+    named: Mapping[tuple[str, str | None], Named]
+    practised: frozenset[str]
+    warnings: tuple[Warning, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Texts:
+    """Lines that stand above every movement, in the order to be read."""
+
+    stop_if: tuple[str, ...]
+    low_sugar: tuple[str, ...]
+    foot_check: tuple[str, ...]
+    falls: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Library:
+    """Everything of one content release that sessions are composed from."""
+
+    cards: tuple[Card, ...]
+    concerns: Mapping[str, Concern]
+    book: Book
+    labels: Mapping[str, str]
+    texts: Texts

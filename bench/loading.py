@@ -1,0 +1,81 @@
+"""How long an edition takes to load and what it weighs: `python -m bench.loading` in a fresh
+process.
+"""
+
+import gc
+import json
+import os
+import statistics
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+
+from app.catalogue.making import make_edition
+from app.catalogue.tables import read_tables
+from app.db import make_engine
+from app.settings import ROOT
+from bench.machine import SERVER_CORE, pin
+from bench.processes import memory
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """Medians of several fresh processes; megabytes are what the edition added."""
+
+    seconds: float
+    processor_seconds: float
+    megabytes: float
+    records: int
+    rows: int
+
+
+def edition_load(database_url: str, times: int) -> Load:
+    """Load the edition of a database in fresh processes."""
+    told = [_in_a_process(database_url) for _ in range(times)]
+    middle = {name: statistics.median(one[name] for one in told) for name in told[0]}
+    return Load(
+        seconds=middle["seconds"],
+        processor_seconds=middle["processor_seconds"],
+        megabytes=middle["megabytes"],
+        records=int(middle["records"]),
+        rows=int(middle["rows"]),
+    )
+
+
+def _in_a_process(database_url: str) -> dict[str, float]:
+    told = subprocess.run(
+        (sys.executable, "-m", "bench.loading"),
+        cwd=ROOT,
+        env={**os.environ, "DATABASE_URL": database_url},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    figures: dict[str, float] = json.loads(told.stdout)
+    return figures
+
+
+def main() -> None:
+    """Load once and print the figures."""
+    pin(SERVER_CORE)
+    engine = make_engine(os.environ["DATABASE_URL"])
+    gc.collect()
+    before = memory(os.getpid()).resident
+    began, began_processor = time.perf_counter(), time.process_time()
+    snapshot = read_tables(engine)
+    edition = make_edition(snapshot)
+    figures = {
+        "seconds": time.perf_counter() - began,
+        "processor_seconds": time.process_time() - began_processor,
+        "records": edition.release.record_count,
+        "rows": sum(len(rows) for rows in snapshot.rows.values()),
+    }
+    del snapshot
+    gc.collect()
+    figures["megabytes"] = memory(os.getpid()).resident - before
+    sys.stdout.write(json.dumps(figures))
+
+
+if __name__ == "__main__":
+    main()

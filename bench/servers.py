@@ -1,0 +1,102 @@
+"""Starts and ends the servers that are compared, each alone on its port and on one core."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.settings import ROOT
+from bench.asking import seconds_until_up
+from bench.machine import SERVER_CORE
+
+READY = "/health/ready"
+OUR_SETTINGS = ("DATABASE_URL", "SEED_DIRS", "HOST", "PORT", "LOG_LEVEL", "LOG_REQUESTS")
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A server that answers; `start_seconds` is how long its first 200 took."""
+
+    name: str
+    port: int
+    pid: int
+    start_seconds: float
+
+
+def our_command(port: int) -> tuple[str, ...]:
+    """Serve what the database holds, without looking at the seeds."""
+    return (sys.executable, "-m", "app.cli", "serve", "--no-prepare", "--port", str(port))
+
+
+def uvicorn_command(factory: str, port: int) -> tuple[str, ...]:
+    """Serve another application as ours is served."""
+    options = ("--loop", "uvloop", "--http", "httptools", "--no-access-log", "--no-server-header")
+    quiet = ("--log-level", "warning", "--port", str(port))
+    return (sys.executable, "-m", "uvicorn", "--factory", factory, *options, *quiet)
+
+
+@contextmanager
+def our_server(name: str, database_url: str, scratch: Path, **settings: str) -> Iterator[Server]:
+    """Run our service on a database; the request log is off unless a setting says otherwise."""
+    port = free_port()
+    environment = {"DATABASE_URL": database_url, "LOG_REQUESTS": "false", **settings}
+    with serving(name, our_command(port), port, READY, scratch, environment) as server:
+        yield server
+
+
+@contextmanager
+def serving(
+    name: str,
+    command: Sequence[str],
+    port: int,
+    ready: str,
+    scratch: Path,
+    environment: Mapping[str, str] | None = None,
+) -> Iterator[Server]:
+    """Start a server, wait for its first 200, and end it in the end."""
+    log = scratch / f"{name.replace(' ', '-')}.log"
+    with log.open("wb") as output:
+        began = time.monotonic()
+        process = subprocess.Popen(
+            command,
+            cwd=ROOT,
+            env=_environment(environment or {}),
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=output,
+            preexec_fn=_on_its_core,
+        )
+        try:
+            took = seconds_until_up(port, ready, began)
+            yield Server(name, port, process.pid, took)
+        except TimeoutError:
+            raise RuntimeError(f"{name} did not start:\n{log.read_text()[-2000:]}") from None
+        finally:
+            process.terminate()
+            try:
+                process.wait(timeout=25)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+
+
+def free_port() -> int:
+    """Return a port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _on_its_core() -> None:
+    os.sched_setaffinity(0, {SERVER_CORE})
+
+
+def _environment(more: Mapping[str, str]) -> dict[str, str]:
+    """The caller's environment without settings of ours, which would change what is measured."""
+    kept = {name: value for name, value in os.environ.items() if name not in OUR_SETTINGS}
+    return {**kept, **more}

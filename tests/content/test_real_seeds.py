@@ -1,0 +1,39 @@
+"""The project's own seeds keep every rule, and the page of rules tells what the code checks."""
+
+import time
+
+from app.seeding.check.checking import check
+from app.seeding.check.page import rules_page
+from app.seeding.check.registry import RULES
+from app.seeding.check.words import ALLOWED
+from app.seeding.content import Content
+from app.seeding.documents.base import Document
+from app.seeding.rows import canonical, tree_of
+from tests.conftest import ROOT
+
+FEWEST_RULES = 45
+
+
+def test_the_real_seeds_have_no_fault_and_are_checked_in_three_seconds() -> None:
+    began = time.process_time()
+    _, faults = check([ROOT / "seed_data"])
+    assert not faults, "\n".join(str(fault) for fault in faults[:50])
+    assert time.process_time() - began < 3
+
+
+def test_the_page_of_rules_is_the_one_that_the_code_writes() -> None:
+    page = (ROOT / "docs/seed-rules.md").read_text(encoding="utf-8")
+    assert page == rules_page(), "write docs/seed-rules.md anew from rules_page()"
+
+
+def test_no_rule_was_lost() -> None:
+    assert len(RULES) >= FEWEST_RULES
+
+
+def test_every_exception_to_the_word_list_is_needed(real_content: Content) -> None:
+    documents: list[Document] = [
+        item for some in real_content.records.values() for item in some.values()
+    ]
+    documents += [item for some in real_content.plain.values() for item in some.values()]
+    everything = b"\n".join(canonical(tree_of(item)) for item in documents).decode().lower()
+    assert [phrase for phrase, _ in ALLOWED if phrase not in everything] == []

@@ -1,0 +1,119 @@
+"""The OpenAPI document is valid, whole, published as served, and its examples are real answers."""
+
+import json
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from jsonschema import Draft202012Validator
+from openapi_spec_validator import OpenAPIV31SpecValidator
+
+from app.commands.document import PUBLISHED
+from app.commands.examples import cut, requests
+from app.main import build_routes
+from app.web.document import EXAMPLES
+from app.web.problems import MEDIA_TYPE, PROBLEM_TYPES
+from tests.client import Client
+
+DOCUMENT = build_routes().openapi()
+OPERATIONS = {
+    operation["operationId"]: (path, method, operation)
+    for path, item in DOCUMENT["paths"].items()
+    for method, operation in item.items()
+}
+# Counts, hashes and times move with every word of content; that they are there is what counts.
+MOVING = {"get_service", "get_coverage", "list_releases", "get_health_ready"}
+
+operations = pytest.mark.parametrize("name", OPERATIONS)
+
+
+def test_the_document_is_valid_openapi_3_1() -> None:
+    assert DOCUMENT["openapi"].startswith("3.1.")
+    assert [error.message for error in OpenAPIV31SpecValidator(DOCUMENT).iter_errors()] == []
+
+
+def test_the_published_copy_is_what_is_served(client: Client) -> None:
+    published = json.loads(PUBLISHED.read_text(encoding="utf-8"))
+    assert published == client.json("/openapi.json"), "run ./run openapi"
+
+
+@operations
+def test_every_operation_says_what_it_is(name: str) -> None:
+    _, _, operation = OPERATIONS[name]
+    assert operation["summary"]
+    assert operation["description"]
+    assert len(operation["tags"]) == 1
+
+
+@operations
+def test_every_operation_tells_all_its_refusals(name: str) -> None:
+    path, _, operation = OPERATIONS[name]
+    expected = {"200", "400"}
+    if name != "get_health_live":
+        expected |= {"503"}
+    if "{" in path:
+        expected |= {"300", "404", "410"}
+    assert set(operation["responses"]) == expected
+
+
+@operations
+def test_every_refusal_has_the_one_shape_and_an_example_of_its_type(name: str) -> None:
+    for status, answer in OPERATIONS[name][2]["responses"].items():
+        if status == "200":
+            continue
+        content = answer["content"][MEDIA_TYPE]
+        assert content["schema"]["$ref"].endswith("/ProblemRead")
+        assert {PROBLEM_TYPES[slug].status for slug in content["examples"]} == {int(status)}
+        for example in content["examples"].values():
+            assert _faults_of(content["schema"], example["value"]) == []
+
+
+@operations
+def test_every_operation_shows_a_real_answer_that_fits_its_schema(name: str) -> None:
+    for media_type, content in OPERATIONS[name][2]["responses"]["200"]["content"].items():
+        example = content["examples"]["real"]
+        assert example["summary"] == f"GET {requests()[name]}"
+        if media_type == "application/json":
+            assert _faults_of(content["schema"], example["value"]) == []
+        else:
+            assert example["externalValue"] == requests()[name]
+
+
+def test_there_is_one_example_for_each_operation_and_no_other() -> None:
+    assert set(requests()) == set(OPERATIONS)
+    assert {path.stem for path in EXAMPLES.glob("*.json")} == set(OPERATIONS)
+
+
+@operations
+def test_every_example_is_what_the_real_content_answers(name: str, client: Client) -> None:
+    told = json.loads((EXAMPLES / f"{name}.json").read_text(encoding="utf-8"))
+    said = client.get(told["request"])
+    assert said.status_code == 200
+    if "answer" not in told:
+        return
+    real = cut(said.json())
+    if name in MOVING:
+        assert _shape(told["answer"]) == _shape(real), "run ./run openapi"
+    else:
+        assert told["answer"] == real, "run ./run openapi"
+
+
+@operations
+def test_every_path_parameter_has_an_example_that_works(name: str) -> None:
+    path, _, operation = OPERATIONS[name]
+    asked = urlsplit(requests()[name]).path
+    for parameter in operation.get("parameters", []):
+        if parameter["in"] == "path":
+            assert path.replace("{name}", parameter["example"]) == asked
+
+
+def _faults_of(schema: dict[str, Any], value: Any) -> list[str]:
+    whole = {**schema, "components": DOCUMENT["components"]}
+    return [error.message for error in Draft202012Validator(whole).iter_errors(value)]
+
+
+def _shape(value: Any) -> Any:
+    """Field names all the way down; of a list only that it is one."""
+    if isinstance(value, dict):
+        return {name: _shape(inner) for name, inner in value.items() if name != "filled"}
+    return isinstance(value, list)

@@ -1,0 +1,147 @@
+"""The database itself holds every table to its closed words, ranges, links and NOT NULLs.
+
+Each constraint of each table is tried on a row of the real content, on both engines.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from sqlalchemy import CheckConstraint, Connection, Engine, Table, select, text, update
+from sqlalchemy.exc import DatabaseError
+
+from app.db import make_engine
+from app.migrating import migrate
+from app.models import metadata
+from app.seeding.content import Content
+from app.seeding.documents.terms import (
+    RenameDocument,
+    TombstoneDocument,
+    TranslationDocument,
+)
+from app.seeding.load import load
+from app.vocabulary import Kind, Locale
+from tests.seeding.altered import altered
+
+
+@pytest.fixture(scope="module", params=["sqlite", pytest.param("pg", marks=pytest.mark.postgres)])
+def engine(
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    real_content: Content,
+) -> Iterator[Engine]:
+    url = f"sqlite:///{tmp_path_factory.mktemp('constraints') / 'daoyin.db'}"
+    if request.param == "pg":
+        url = request.getfixturevalue("postgres").fresh_database()
+    migrate(url)
+    engine = make_engine(url)
+    load(engine, with_every_table_filled(real_content))
+    yield engine
+    engine.dispose()
+
+
+def with_every_table_filled(real_content: Content) -> Content:
+    content = altered(
+        real_content,
+        tombstones=[
+            TombstoneDocument(kind=Kind.SOURCES, slug="old", replaced_by=None, reason="Gone.")
+        ],
+        renames=[RenameDocument(kind=Kind.MOVEMENTS, old="older", new="hip-circles")],
+    )
+    content.translations.append(
+        TranslationDocument(
+            kind=Kind.CONDITIONS,
+            slug="sciatica",
+            locale=Locale.ZH_HANT,
+            assessed=False,
+            texts={"/title": "坐骨神經痛"},
+        )
+    )
+    return content
+
+
+def refuses(engine: Engine, change: Callable[[Connection], Any]) -> bool:
+    """Say whether the database refuses a change, at once or when it is to be kept."""
+    with engine.connect().execution_options(daoyin_writes=True) as db:
+        try:
+            change(db)
+            if engine.dialect.name == "postgresql":
+                db.execute(text("SET CONSTRAINTS ALL IMMEDIATE"))
+            elif list(db.exec_driver_sql("PRAGMA foreign_key_check")):
+                return True  # SQLite looks at deferred links only when they would be kept
+        except DatabaseError:
+            return True
+        finally:
+            db.rollback()
+    return False
+
+
+def one_row(table: Table) -> Any:
+    """A condition that names exactly one row."""
+    keys = list(table.primary_key)
+    return select(*keys).limit(1), keys
+
+
+def setting(table: Table, **values: Any) -> Callable[[Connection], Any]:
+    def change(db: Connection) -> None:
+        query, keys = one_row(table)
+        found = db.execute(query).one()
+        where = [key == value for key, value in zip(keys, found, strict=True)]
+        db.execute(update(table).where(*where).values(**values))
+
+    return change
+
+
+TABLES = sorted(metadata.tables)
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_table_has_rows_to_try_it_on(engine: Engine, name: str) -> None:
+    with engine.connect() as db:
+        assert db.execute(select(metadata.tables[name]).limit(1)).first() is not None
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_closed_word_is_held_to_its_list(engine: Engine, name: str) -> None:
+    table = metadata.tables[name]
+    for constraint in table.constraints:
+        if isinstance(constraint, CheckConstraint) and " IN (" in str(constraint.sqltext):
+            column = str(constraint.sqltext).split(" IN ")[0]
+            assert refuses(engine, setting(table, **{column: "nonsense"})), constraint.name
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_number_is_held_to_its_range(engine: Engine, name: str) -> None:
+    table = metadata.tables[name]
+    for constraint in table.constraints:
+        if isinstance(constraint, CheckConstraint) and ">= " in str(constraint.sqltext):
+            column, _, least = str(constraint.sqltext).partition(" AND ")[0].partition(" >= ")
+            below = float(least) - 1
+            assert refuses(engine, setting(table, **{column: below})), constraint.name
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_what_must_be_there_cannot_be_null(engine: Engine, name: str) -> None:
+    table = metadata.tables[name]
+    for column in table.columns:
+        if not column.nullable and not column.primary_key:
+            assert refuses(engine, setting(table, **{column.name: None})), column.name
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_link_leads_to_a_row_that_exists(engine: Engine, name: str) -> None:
+    table = metadata.tables[name]
+    for link in table.foreign_keys:
+        column = link.parent
+        nowhere: Any = 999_999 if column.type.python_type is int else "nowhere"
+        assert refuses(engine, setting(table, **{column.name: nowhere})), column.name
+
+
+def test_a_point_code_belongs_to_one_point(engine: Engine) -> None:
+    table = metadata.tables["acupoint"]
+    with engine.connect() as db:
+        codes = [row.code for row in db.execute(select(table.c.code).limit(2))]
+    assert refuses(
+        engine,
+        lambda db: db.execute(update(table).where(table.c.code == codes[0]).values(code=codes[1])),
+    )
