@@ -2,18 +2,15 @@
 
 import json
 from collections.abc import Mapping
-from typing import Any
 
 from app.catalogue.edition import Edition
-from app.catalogue.guides import GUIDES
-from app.catalogue.search.words import fold
-from app.vocabulary import Kind
 from bench.asking import Answer, ask
 from bench.cases import BARE, BIG, BIG_UNCACHED, ORM, Case
 from bench.servers import Server
-from bench.targets import Unseen
+from bench.targets import Unseen, word_holders
 
 SAMPLES = 40
+RARE = 5
 # The two whose content is another, so that lists and searches rightly find more.
 BIGGER = frozenset({BIG, BIG_UNCACHED})
 
@@ -24,7 +21,7 @@ class WrongAnswer(Exception):
 
 def check_fixed(case: Case, servers: Mapping[str, Server], reference: Answer) -> None:
     """Compare the answers to one target: byte for byte, the ORM's as JSON."""
-    for name in case.servers:
+    for name in servers:
         if name in BIGGER and case.target.startswith("/v1/movements?"):
             continue
         answer = ask(servers[name].port, case.target)
@@ -46,9 +43,9 @@ def check_unchanged(port: int, target: str, headers: Mapping[str, str]) -> None:
         raise WrongAnswer(f"{target} with If-None-Match answers {answer.status}")
 
 
-def check_lists(servers: Mapping[str, Server], unseen: Unseen, case: Case) -> float:
+def check_lists(servers: Mapping[str, Server], unseen: Unseen) -> float:
     """Compare filtered lists with the database's own word, and return items an answer holds."""
-    others = [name for name in case.servers if name not in BIGGER and name != ORM]
+    others = [name for name in servers if name not in BIGGER and name != ORM]
     items = 0
     for target in unseen.some("list", SAMPLES):
         told = ask(servers[ORM].port, target) if ORM in servers else None
@@ -59,22 +56,20 @@ def check_lists(servers: Mapping[str, Server], unseen: Unseen, case: Case) -> fl
     return items / SAMPLES
 
 
-def check_searches(servers: Mapping[str, Server], edition: Edition, case: Case) -> None:
-    """Prove that whole words find records that hold them, by reading those records' texts."""
-    words = Unseen(edition).words
-    for word in words[:: max(1, len(words) // SAMPLES)]:
-        target = f"/v1/search?q={word}"
-        bodies = {ask(servers[name].port, target).body for name in case.servers if name != BIG}
+def check_searches(servers: Mapping[str, Server], edition: Edition) -> None:
+    """Prove that rare words find every record that holds them, by reading all texts."""
+    holders = word_holders(edition)
+    rare = [word for word, some in sorted(holders.items()) if len(some) <= RARE]
+    for word in rare[:: max(1, len(rare) // SAMPLES)]:
+        target = f"/v1/search?q={word}&limit=50"
+        bodies = {ask(server.port, target).body for name, server in servers.items() if name != BIG}
         if len(bodies) != 1:
             raise WrongAnswer(f"the servers differ on {target}")
-        hits = json.loads(bodies.pop())["items"]
-        if not hits or not _holds(edition, hits[0], word):
-            raise WrongAnswer(f"{target} finds no record that holds the word")
-
-
-def _holds(edition: Edition, hit: Any, word: str) -> bool:
-    tree = edition.tree(Kind(hit["kind"]), hit["slug"])
-    return any(word in fold(text) for _, text in GUIDES[Kind(hit["kind"])].search_fields(tree))
+        told = json.loads(bodies.pop())
+        hits = {(hit["kind"], hit["slug"]) for hit in told["items"]}
+        # Where a word's other forms fill more than the page, its own records may stand below.
+        if told["total"] == len(hits) and not holders[word] <= hits:
+            raise WrongAnswer(f"{target} misses {holders[word] - hits}")
 
 
 def _bytes_alike(one: bytes, other: bytes) -> bool:

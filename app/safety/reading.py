@@ -48,6 +48,16 @@ def avoided_in_pregnancy(acupoints: Iterable[Tree]) -> frozenset[str]:
     )
 
 
+def is_breath_only(movement: Tree, variant: Tree) -> bool:
+    """Natural breathing at the gentlest level: nothing moves but the breath, nothing is paced."""
+    return (
+        variant["level"] == 1
+        and not variant["risk_features"]
+        and all(link["region"] == "diaphragm" for link in movement["joint_motions"])
+        and bool(variant["features_assessed"])
+    )
+
+
 def subject_of(movement: Tree, variant: Tree, avoided: frozenset[str]) -> Subject:
     """What the safety rules judge of a variant; attention alone touches no point."""
     touched = (

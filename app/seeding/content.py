@@ -62,6 +62,11 @@ class Content:
         for slug, document in sorted(self.records[kind].items()):
             yield document, self.place(kind.value, slug)
 
+    def each_listed(self, name: str) -> Iterator[tuple[Any, Place]]:
+        """Yield every entry of one of the lists with its place, in the order read."""
+        for index, entry in enumerate(getattr(self, name)):
+            yield entry, self.place(name, str(index))
+
     def each_plain(self, name: str) -> Iterator[tuple[Any, Place]]:
         """Yield every document of a plain list with its place, by key."""
         for key, document in sorted(self.plain.get(name, {}).items()):

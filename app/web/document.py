@@ -11,6 +11,8 @@ from app.web.problems import MEDIA_TYPE, PROBLEM_TYPES, ProblemRead, ProblemType
 
 # Written by `./run openapi` from the real content; one file for each operation id.
 EXAMPLES = Path(__file__).resolve().parents[2] / "docs" / "examples"
+# Whatever the route: encodings are chosen, and mistakes made, outside of it.
+ANYWHERE = ("not-acceptable", "internal-error")
 _UNUSED = ("HTTPValidationError", "ValidationError")
 
 
@@ -45,12 +47,25 @@ def complete(document: dict[str, Any], examples: Path = EXAMPLES) -> dict[str, A
             refused = operation.get("responses", {}).get("422", {})
             if _UNUSED[0] in str(refused.get("content", {}).get("application/json", {})):
                 del operation["responses"]["422"]
+            _tell_refusals(operation)
             told = examples / f"{operation.get('operationId')}.json"
             if told.is_file():
                 _show(operation, template, json.loads(told.read_text(encoding="utf-8")))
     for name in _UNUSED:
         components.pop(name, None)
     return document
+
+
+def _tell_refusals(operation: dict[str, Any]) -> None:
+    """Add what any route may refuse, and tell all anew: FastAPI drops nulls out of examples."""
+    named = {"lang": "unsupported-language"}
+    told = {named[one["name"]] for one in operation.get("parameters", ()) if one["name"] in named}
+    for answer in operation["responses"].values():
+        told |= set(answer.get("content", {}).get(MEDIA_TYPE, {}).get("examples", ()))
+    in_order = [slug for slug in PROBLEM_TYPES if slug in told or slug in ANYWHERE]
+    operation["responses"] |= {
+        str(status): answer for status, answer in responses(*in_order).items()
+    }
 
 
 def _show(operation: dict[str, Any], template: str, example: dict[str, Any]) -> None:

@@ -22,18 +22,7 @@ from app.settings import Settings
 from app.vocabulary import Kind
 from tests.client import Client
 from tests.postgres import Postgres
-
-
-def retitled(content: Content, title: str) -> Content:
-    """The same content with another title on sciatica."""
-    other = Content(
-        records={kind: dict(some) for kind, some in content.records.items()},
-        plain=content.plain,
-        places=content.places,
-    )
-    sciatica = other.records[Kind.CONDITIONS]["sciatica"]
-    other.records[Kind.CONDITIONS]["sciatica"] = sciatica.model_copy(update={"title": title})
-    return other
+from tests.seeding.altered import retitled
 
 
 @pytest.fixture
@@ -59,7 +48,9 @@ def test_an_edition_never_straddles_a_load(
     def read_and_load(db: object, table: object) -> object:
         rows = read_one(db, table)  # type: ignore[arg-type]  # passed through untouched
         if other := next(loads, None):
-            load(make_engine(engine.url.render_as_string(hide_password=False)), other)
+            second = make_engine(engine.url.render_as_string(hide_password=False))
+            load(second, other)
+            second.dispose()
         return rows
 
     monkeypatch.setattr(tables, "_rows", read_and_load)

@@ -98,6 +98,14 @@ def test_no_relative_link_is_dead(path: Path) -> None:
             assert fragment in {anchor(text) for text in headings(target)}, written
 
 
+@pytest.mark.parametrize("path", [*PAGES, *ROOT.glob("*.md")], ids=lambda path: path.name)
+def test_every_file_of_ours_that_a_page_names_exists(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    named = re.findall(r"`((?:app|tests|docs|migrations|seed_data)/[\w./<>*-]*)`", text)
+    patterns = [re.sub(r"<\w+>", "*", name) for name in named]
+    assert [name for name in patterns if not list(ROOT.glob(name.rstrip("/")))] == []
+
+
 def test_every_page_is_reachable_from_the_index() -> None:
     reached: set[Path] = set()
     waiting = [DOCS / "README.md"]
@@ -125,6 +133,17 @@ def test_every_page_is_served(path: Path) -> None:
 def test_every_call_that_a_page_shows_is_answered(path: Path, client: Client) -> None:
     asked = {call: client.get(call, follow_redirects=True) for call in example_calls(path)}
     assert {call: said.text for call, said in asked.items() if said.status_code != 200} == {}
+
+
+def test_no_link_of_a_served_page_is_dead(client: Client) -> None:
+    hrefs: set[str] = set()
+    for path in PAGES:
+        name = path.relative_to(DOCS).with_suffix("").as_posix()
+        served = client.get(f"/docs/{'index' if name == 'README' else name}").text
+        hrefs |= set(re.findall(r'<a href="(/[^"#]*)', served))
+        assert re.findall(r'<a href="(?!/|https:)', served) == []
+    dead = {href for href in hrefs if client.get(href).status_code != 200}
+    assert dead == set()
 
 
 @pytest.mark.parametrize("slug", PROBLEM_TYPES)

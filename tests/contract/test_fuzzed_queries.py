@@ -39,7 +39,16 @@ def _parameters() -> list[bytes]:
     return sorted(found)
 
 
+# What people do ask, so that the answers and not only the refusals are tried.
+WELL_FORMED = [
+    b"region=wrist", b"posture=seated", b"limit=7", b"lang=zh-Hant", b"fields=slug", b"q=hip",
+    b"condition=sciatica", b"level_max=2", b"limitation=numb_feet", b"exclude_risk=percussion",
+]  # fmt: skip
+
+
 def _query(chance: random.Random, parameters: list[bytes]) -> bytes:
+    if chance.random() < 0.3:
+        return b"&".join(chance.sample(WELL_FORMED, chance.choice((0, 1, 1, 2, 3))))
     parts = []
     for _ in range(chance.choice((0, 1, 1, 2, 2, 3, 5, 8))):
         name = chance.choice(parameters) if chance.random() < 0.9 else chance.choice(PIECES)

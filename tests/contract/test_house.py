@@ -65,6 +65,19 @@ def test_the_import_contracts_hold() -> None:
     assert said.returncode == 0, said.stdout
 
 
+def test_the_table_of_imports_in_the_design_is_true() -> None:
+    text = (ROOT / "docs" / "design.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `app/(\w+)[./]\S*` \|.*\| ([\w ,]+) \|$", text, re.M)
+    allowed = {room: set(told.split(", ")) for room, told in rows}
+    actual: dict[str, set[str]] = {}
+    for path in MODULES:
+        room = path.relative_to(APP).parts[0].removesuffix(".py")
+        others = {name.split(".")[1] for name in imports(path) if name.startswith("app.")}
+        actual.setdefault(room, set()).update(others - {room})
+    assert set(actual) == set(allowed)
+    assert {room: extra for room in actual if (extra := actual[room] - allowed[room])} == {}
+
+
 def test_nothing_below_the_web_knows_http() -> None:
     below = [
         path

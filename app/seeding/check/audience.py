@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
-from app.safety.reading import avoided_in_pregnancy, book_of, subject_of
+from app.safety.reading import avoided_in_pregnancy, book_of, is_breath_only, subject_of
 from app.safety.rules import Book, judge
 from app.seeding.check.routines import PlacedStep, routines
 from app.seeding.check.rule import Check, plain, strings
@@ -46,7 +45,9 @@ def breath_only_routines_only_breathe(content: Content) -> Iterator[Fault]:
         if Practice.BREATH_ONLY not in practices:
             continue
         for item in steps:
-            if item.variant is not None and not _only_breathes(item):
+            if item.variant is None:
+                continue
+            if not is_breath_only(plain(item.movement), plain(item.variant)):
                 message = f"{item.step.movement} is more than natural breathing"
                 spot = ("steps", item.at, "movement")
                 yield place.fault("breath-only-routines-only-breathe", message, *spot)
@@ -165,15 +166,6 @@ def _implied(content: Content, slugs: list[str]) -> set[str]:
         if slug in conditions
         for item in conditions[slug].implied_limitations
     }
-
-
-def _only_breathes(item: PlacedStep) -> bool:
-    variant: Any = item.variant
-    return (
-        variant.level == 1
-        and not variant.risk_features
-        and all(joint.region == "diaphragm" for joint in item.movement.joint_motions)
-    )
 
 
 RULES: tuple[Check, ...] = (

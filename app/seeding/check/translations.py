@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from app.seeding.check.rule import Check, plain, strings
-from app.seeding.content import Content, Place
+from app.seeding.content import Content
 from app.seeding.documents.terms import TranslationDocument
 from app.seeding.faults import Fault
 
@@ -18,7 +18,7 @@ SAFETY = re.compile(
 
 def translated_pointers_resolve(content: Content) -> Iterator[Fault]:
     """Every pointer of a translation leads to a text of a living record."""
-    for translation, place in _translations(content):
+    for translation, place in content.each_listed("translations"):
         texts = _texts(content, translation)
         for pointer in sorted(set(translation.texts) - texts):
             message = f"{translation.kind}/{translation.slug} has no text at {pointer}"
@@ -27,7 +27,7 @@ def translated_pointers_resolve(content: Content) -> Iterator[Fault]:
 
 def safety_is_translated_whole(content: Content) -> Iterator[Fault]:
     """A translation of a record holds every red flag, stop rule and caution of it."""
-    for translation, place in _translations(content):
+    for translation, place in content.each_listed("translations"):
         needed = {pointer for pointer in _texts(content, translation) if SAFETY.match(pointer)}
         for pointer in sorted(needed - set(translation.texts)):
             message = f"{pointer} is not translated"
@@ -37,18 +37,12 @@ def safety_is_translated_whole(content: Content) -> Iterator[Fault]:
 def records_are_translated_once(content: Content) -> Iterator[Fault]:
     """A record has one translation for each language."""
     seen = set()
-    for translation, place in _translations(content):
+    for translation, place in content.each_listed("translations"):
         key = (translation.kind, translation.slug, translation.locale)
         if key in seen:
             message = f"{translation.kind}/{translation.slug} in {translation.locale} again"
             yield place.fault("records-are-translated-once", message, "slug")
         seen.add(key)
-
-
-def _translations(content: Content) -> Iterator[tuple[TranslationDocument, Place]]:
-    for item in content.translations:
-        # Translations keep no place of their own; the locale and the record say where to look.
-        yield item, Place(f"translations/{item.locale}", f"/{item.kind}/{item.slug}")
 
 
 def _texts(content: Content, translation: TranslationDocument) -> set[str]:

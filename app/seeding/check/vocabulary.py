@@ -102,12 +102,11 @@ def open_words_have_terms(content: Content) -> Iterator[Fault]:
 
 def crosswalk_leads_to_words_that_exist(content: Content) -> Iterator[Fault]:
     """A free phrase leads to records or words of the list that it names."""
-    for index, entry in enumerate(content.crosswalk):
+    for entry, place in content.each_listed("crosswalk"):
         known = _known(content, entry.to_list)
         for number, word in enumerate(entry.to):
             if known is None or word not in known:
                 message = f"{entry.to_list} has no {word}"
-                place = Place("vocabulary/crosswalk.json", f"/{index}")
                 rule = "crosswalk-leads-to-words-that-exist"
                 yield place.fault(rule, message, "to", number)
 
@@ -115,10 +114,9 @@ def crosswalk_leads_to_words_that_exist(content: Content) -> Iterator[Fault]:
 def crosswalk_phrases_are_said_once(content: Content) -> Iterator[Fault]:
     """A free phrase of one place leads to one list once."""
     seen = set()
-    for index, entry in enumerate(content.crosswalk):
+    for entry, place in content.each_listed("crosswalk"):
         key = (entry.phrase.casefold(), entry.seen_in, entry.to_list)
         if key in seen:
-            place = Place("vocabulary/crosswalk.json", f"/{index}")
             yield place.fault("crosswalk-phrases-are-said-once", entry.phrase, "phrase")
         seen.add(key)
 

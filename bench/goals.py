@@ -1,0 +1,140 @@
+"""The goals, and whether each was met; the words are those of the page that is written."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bench import cases
+from bench.findings import Findings
+
+CACHED_OVER_BARE = 4.0
+DETAIL = 80.0
+CHEAPER_THAN_ORM = 50.0
+UNSEEN = 120.0
+TAIL = 1.5
+RESIDENT = 130.0
+LOAD_SECONDS = 1.0
+START_SECONDS = 2.0
+KEPT_CACHED = 0.95
+KEPT = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """One promise, what was measured, and whether it holds."""
+
+    text: str
+    measured: str
+    is_met: bool
+
+
+def goals(found: Findings) -> list[Goal]:
+    """Judge every goal of which the run has the figures."""
+    return [
+        *_over_bare(found),
+        *_uncached(found),
+        *_unseen(found),
+        *_tails(found),
+        *_process(found),
+        *_growth(found),
+    ]
+
+
+def _over_bare(found: Findings) -> Iterator[Goal]:
+    for key in ("cached-routine", "cached-list", "cached-acupoint", "cached-pinyin", "304"):
+        ours, bare = found.of(key, cases.OURS), found.of(key, cases.BARE)
+        if ours and bare:
+            yield Goal(
+                f"{found.title(key)}: at most bare uvicorn + {CACHED_OVER_BARE:.0f} us",
+                f"{ours.cost - bare.cost:+.1f} us ({ours.cost:.1f} against {bare.cost:.1f})",
+                ours.cost <= bare.cost + CACHED_OVER_BARE,
+            )
+
+
+def _uncached(found: Findings) -> Iterator[Goal]:
+    for key in ("detail", "fixed-list"):
+        ours, orm = found.of(key, cases.UNCACHED), found.of(key, cases.ORM)
+        limit = DETAIL if key == "detail" else UNSEEN
+        if ours:
+            yield Goal(
+                f"{found.title(key)}: at most {limit:.0f} us",
+                f"{ours.cost:.1f} us",
+                ours.cost <= limit,
+            )
+        if ours and orm and key == "detail":
+            ratio = orm.cost / ours.cost
+            yield Goal(
+                f"{found.title(key)}: at least {CHEAPER_THAN_ORM:.0f} x cheaper than the ORM",
+                f"{ratio:.0f} x ({orm.cost:.0f} us)",
+                ratio >= CHEAPER_THAN_ORM,
+            )
+
+
+def _unseen(found: Findings) -> Iterator[Goal]:
+    for key in ("list", "word"):
+        if ours := found.of(key, cases.OURS):
+            yield Goal(
+                f"{found.title(key)}: at most {UNSEEN:.0f} us",
+                f"{ours.cost:.1f} us",
+                ours.cost <= UNSEEN,
+            )
+
+
+def _tails(found: Findings) -> Iterator[Goal]:
+    for key in ("cached-routine", "cached-list", "304"):
+        ours, bare = found.of(key, cases.OURS), found.of(key, cases.BARE)
+        if ours and bare:
+            yield Goal(
+                f"{found.title(key)}: p99/p50 at most {TAIL} x bare uvicorn's",
+                f"{ours.tail / bare.tail:.2f} x ({ours.tail:.2f} against {bare.tail:.2f})",
+                ours.tail <= TAIL * bare.tail,
+            )
+
+
+def _process(found: Findings) -> Iterator[Goal]:
+    if fresh := found.fresh:
+        yield Goal(
+            f"Resident memory of a worker, every record asked for: at most {RESIDENT:.0f} MB",
+            f"{fresh.warm.resident:.0f} MB ({fresh.warm.proportional:.0f} MB proportional)",
+            fresh.warm.resident <= RESIDENT,
+        )
+    if load := found.load:
+        yield Goal(
+            f"Edition load under {LOAD_SECONDS:.0f} s",
+            f"{load.seconds:.2f} s",
+            load.seconds < LOAD_SECONDS,
+        )
+    if found.second_start is not None:
+        yield Goal(
+            f"Second `./run serve` to the first 200 under {START_SECONDS:.0f} s",
+            f"{found.second_start:.2f} s",
+            found.second_start < START_SECONDS,
+        )
+
+
+def _growth(found: Findings) -> Iterator[Goal]:
+    pairs = [
+        *((key, cases.OURS, cases.BIG, KEPT_CACHED) for key in ("cached-routine", "cached-list")),
+        ("cached-acupoint", cases.OURS, cases.BIG, KEPT_CACHED),
+        ("detail", cases.UNCACHED, cases.BIG_UNCACHED, KEPT),
+        ("word", cases.OURS, cases.BIG, KEPT),
+    ]
+    for key, small, big, kept in pairs:
+        one, many = found.of(key, small), found.of(key, big)
+        if one and many:
+            yield Goal(
+                f"{found.title(key)}: at 20 x the content at least {kept} of its speed",
+                f"{one.cost / many.cost:.2f} ({many.cost:.1f} us)",
+                one.cost / many.cost >= kept,
+            )
+    if found.load and found.big_load:
+        one_load, many_load = found.load, found.big_load
+        grown = many_load.rows / one_load.rows
+        for what, before, after, unit in (
+            ("Load time", one_load.seconds, many_load.seconds, "s"),
+            ("Memory of the edition", one_load.megabytes, many_load.megabytes, "MB"),
+        ):
+            yield Goal(
+                f"{what} grows no faster than the content ({grown:.1f} x the rows)",
+                f"{after / before:.1f} x ({before:.2f} to {after:.2f} {unit})",
+                after / before <= grown,
+            )

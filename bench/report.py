@@ -1,0 +1,171 @@
+"""Writes what a run found as a page for people: tables, the goals, and what the figures mean."""
+
+from collections.abc import Iterator
+
+from bench import cases
+from bench.findings import Findings
+from bench.goals import goals
+from bench.processes import Memory
+from bench.wrk import CONNECTIONS
+
+INTRODUCTION = """\
+# Performance
+
+This page is written by `./run bench --write`. Do not edit it: run it again.
+
+Requests a second on a shared machine are noise, so the yardstick is the **processor time that the
+server spends on one request**: user and system time of its process and children, read from `/proc`
+before and after, over the number of requests that wrk counted. Each figure is the median of the
+rounds; in each round every server has its turn with every case. The server has one core to itself,
+wrk the other. Before anything is timed, every answer is checked: ours against the same bytes from
+bare uvicorn and nginx, the ORM's as equal JSON, filtered lists against the database's own word,
+searches against the texts of what they found.
+"""
+
+MEANINGS = """\
+## What the columns are
+
+- **ours**: `serve` with one worker, its byte cache at the default size, the request log off.
+- **twin**: the same server once more under another name. The two differ by noise alone, so a
+  difference that is not larger than theirs says nothing.
+- **bare uvicorn**: an ASGI application of a dozen lines that sends finished bytes: the same body,
+  the same headers, uvloop and httptools, no access log. For a 304 it sends a 304 without looking.
+- **nginx**: the same bodies as files, `sendfile`, open files kept, fewer headers, no log.
+- **ORM**: FastAPI and SQLModel on the same SQLite file, a `Session` a request, sync handlers,
+  `response_model`; one query a table for all rows of an answer, so that no row is asked for alone.
+- **no cache**: ours with `CACHE_MEGABYTES=0`. The finished bytes of a record are still kept for as
+  long as its release lives; what a first rendering costs is told apart.
+- **20 x content**: every record but regions and meridians copied 19 times under new slugs, words
+  shuffled and one in ten with its letters changed, loaded as any content is.
+- A list or a word **never seen** is asked for once and never again; wrk takes it from a list
+  in which none repeats, and the run fails if that list should end. Words are those of names and
+  texts: seven in ten whole, two only begun, one misspelt, in capitals and small letters at random.
+- **p99/p50**: how much longer the slowest hundredth waits than the middle, at 16 connections that
+  never rest.
+"""
+
+
+def page(found: Findings) -> str:
+    """Return the whole page."""
+    return "\n".join([INTRODUCTION, *_circumstances(found), *_body(found), MEANINGS])
+
+
+def told(found: Findings) -> str:
+    """Return what the terminal shows."""
+    return "\n".join(_body(found))
+
+
+def _circumstances(found: Findings) -> Iterator[str]:
+    yield f"- Made by `{found.command}` on {found.date}."
+    yield f"- Machine: {found.machine}; load before the run {found.busy_before:.2f}."
+    yield f"- {found.rounds} rounds of {found.seconds:g} s, {CONNECTIONS} connections kept alive."
+    yield f"- Content: {found.content}."
+    for name, size in found.bytes_of.items():
+        yield f"- {name}: {size:,} bytes."
+    if found.items_per_list:
+        yield f"- A filtered list held {found.items_per_list:.1f} movements on average."
+    yield ""
+
+
+def _body(found: Findings) -> Iterator[str]:
+    yield from _goal_lines(found)
+    yield from _cost_lines(found)
+    yield from _process_lines(found)
+    yield from _growth_lines(found)
+    yield from _log_lines(found)
+
+
+def _goal_lines(found: Findings) -> Iterator[str]:
+    judged = goals(found)
+    missed = [goal for goal in judged if not goal.is_met]
+    yield f"## Goals: {len(judged) - len(missed)} met, {len(missed)} missed\n"
+    yield "| goal | measured | |"
+    yield "|---|---|---|"
+    for goal in judged:
+        yield f"| {goal.text} | {goal.measured} | {'met' if goal.is_met else '**missed**'} |"
+    yield ""
+
+
+def _cost_lines(found: Findings) -> Iterator[str]:
+    names = list(dict.fromkeys(server for _, server in found.table))
+    if not names:
+        return
+    yield "## Processor time of the server for one request, microseconds\n"
+    yield f"| case | {' | '.join(names)} |"
+    yield "|---|" + "---:|" * len(names)
+    for case in found.cases:
+        row = [found.of(case.key, name) for name in names]
+        if any(row):
+            cells = (f"{figures.cost:.1f}" if figures else "" for figures in row)
+            yield f"| {case.title} | {' | '.join(cells)} |"
+    yield "\n## p99/p50 of the time to an answer, and requests a second\n"
+    yield "| case | server | p99/p50 | requests/s | lowest and highest cost of the rounds |"
+    yield "|---|---|---:|---:|---:|"
+    for case in found.cases:
+        for name in names:
+            if figures := found.of(case.key, name):
+                spread = f"{min(figures.costs):.1f} - {max(figures.costs):.1f}"
+                rate = f"{figures.rate:,.0f}"
+                yield f"| {case.title} | {name} | {figures.tail:.2f} | {rate} | {spread} |"
+    yield ""
+
+
+def _process_lines(found: Findings) -> Iterator[str]:
+    if fresh := found.fresh:
+        yield "## A fresh process\n"
+        yield (
+            f"- First rendering of a record: {fresh.first_cost:.0f} us on average over all "
+            f"{fresh.records:,} records, one connection, one after the other; the slowest answer "
+            f"took {fresh.first_slowest_ms:.1f} ms. The same requests again: "
+            f"{fresh.again_cost:.0f} us, most of it the cost of asking one by one."
+        )
+        yield f"- Memory after the start: {_megabytes(fresh.at_start)}."
+        yield f"- After every record was asked for once: {_megabytes(fresh.warm)}."
+        added = fresh.after_swap.peak - fresh.warm.resident
+        yield (
+            f"- A new release swapped in adds {added:.0f} MB at its peak; afterwards: "
+            f"{_megabytes(fresh.after_swap)}. After a second one: "
+            f"{_megabytes(fresh.after_second_swap)}."
+        )
+        if found.full_cache_megabytes is not None:
+            size = found.full_cache_megabytes
+            yield f"- With the byte cache filled to its bound of 32 MB: {size:.0f} MB resident."
+    if found.load:
+        yield (
+            f"- An edition loads in {found.load.seconds:.2f} s "
+            f"({found.load.processor_seconds:.2f} s of processor time) "
+            f"and weighs {found.load.megabytes:.0f} MB."
+        )
+    if found.second_start is not None:
+        yield f"- `./run serve`, the second time: {found.second_start:.2f} s to the first 200."
+    yield ""
+
+
+def _megabytes(memory: Memory) -> str:
+    return f"{memory.resident:.0f} MB resident, {memory.proportional:.0f} MB proportional"
+
+
+def _growth_lines(found: Findings) -> Iterator[str]:
+    if found.load and found.big_load:
+        one, many = found.load, found.big_load
+        yield "## Twenty times the content\n"
+        yield "| | now | 20 x | ratio |\n|---|---:|---:|---:|"
+        yield _ratio("Records", one.records, many.records)
+        yield _ratio("Rows", one.rows, many.rows)
+        yield _ratio("Load, s", one.seconds, many.seconds)
+        yield _ratio("Edition, MB", one.megabytes, many.megabytes)
+        yield ""
+
+
+def _ratio(name: str, before: float, after: float) -> str:
+    return f"| {name} | {before:,.2f} | {after:,.2f} | {after / before:.1f} |"
+
+
+def _log_lines(found: Findings) -> Iterator[str]:
+    quiet, logged = found.of("detail", cases.UNCACHED), found.of("detail", cases.LOGGED)
+    if quiet and logged:
+        yield "## The log\n"
+        yield (
+            f"A line in the request log costs {logged.cost - quiet.cost:.1f} us. Answers from the "
+            "byte cache write none, so they cost the same with the log on.\n"
+        )

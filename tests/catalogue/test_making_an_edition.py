@@ -1,0 +1,45 @@
+"""What was written in the seeds is what the edition holds, after the way through the database."""
+
+from collections.abc import Iterator
+
+import pytest
+from sqlalchemy import Engine
+
+from app.catalogue.making import make_edition
+from app.catalogue.tables import read_tables
+from app.db import make_engine
+from app.migrating import migrate
+from app.seeding.content import Content
+from app.seeding.load import load
+from app.seeding.rows import canonical, tree_of
+from app.vocabulary import Kind
+
+
+@pytest.fixture
+def engine(database_url: str, real_content: Content) -> Iterator[Engine]:
+    migrate(database_url)
+    engine = make_engine(database_url)
+    load(engine, real_content)
+    yield engine
+    engine.dispose()
+
+
+def test_every_record_comes_out_of_the_database_as_it_was_written(
+    engine: Engine, real_content: Content
+) -> None:
+    edition = make_edition(read_tables(engine))
+    for kind in Kind:
+        written = {slug: tree_of(item) for slug, item in real_content.records[kind].items()}
+        assert set(edition.shelf(kind).trees) == set(written)
+        for slug, tree in written.items():
+            assert dict(edition.tree(kind, slug)) == tree, (kind, slug)
+
+
+def test_every_plain_document_comes_out_as_it_was_written(
+    engine: Engine, real_content: Content
+) -> None:
+    edition = make_edition(read_tables(engine))
+    for name, trees in edition.plain.items():
+        if name != "terms":
+            written = [tree_of(item) for item in real_content.plain[name].values()]
+            assert sorted(map(canonical, trees)) == sorted(map(canonical, written)), name
