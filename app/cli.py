@@ -6,30 +6,34 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 
-from app.commands import content, document, schema, server
+from app.commands import server
 from app.commands.telling import Refusal
 
 Register = Callable[["argparse._SubParsersAction[argparse.ArgumentParser]"], None]
-COMMANDS: tuple[Register, ...] = (
-    server.register,
-    content.register,
-    schema.register,
-    document.register,
-)
 
 
-def parser() -> argparse.ArgumentParser:
-    """Return the parser of all commands."""
+def parser(first: str | None = None) -> argparse.ArgumentParser:
+    """Return the parser of all commands, or that of the one that `first` names."""
     top = argparse.ArgumentParser(prog="app", description=__doc__)
     commands = top.add_subparsers(dest="command", required=True, metavar="command")
-    for register in COMMANDS:
+    for register in _registers(first):
         register(commands)
     return top
 
 
+def _registers(first: str | None) -> tuple[Register, ...]:
+    """A server needs nothing of seeds and documents, and would carry them as long as it runs."""
+    if first == "serve":
+        return (server.register,)
+    from app.commands import content, document, schema
+
+    return (server.register, content.register, schema.register, document.register)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code is 0 for done, 1 for refused, 2 for a misspelt call."""
-    chosen = parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    chosen = parser(given[0] if given else None).parse_args(given)
     try:
         return int(chosen.run(chosen))
     except Refusal as refusal:

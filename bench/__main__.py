@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from app.settings import ROOT
-from app.vocabulary import Kind
+from app.vocabulary.kinds import Kind
 from bench import cases, checking
 from bench.asking import Answer
 from bench.cases import Case, all_cases

@@ -14,7 +14,7 @@ from app.models.references import REFERENCE_FIELDS
 from app.seeding.content import Content
 from app.seeding.read import RECORDS
 from app.seeding.rows import tree_of
-from app.vocabulary import Kind
+from app.vocabulary.kinds import Kind
 
 STAYS = frozenset({Kind.REGIONS, Kind.MERIDIANS})
 LONGEST_SLUG = 80

@@ -9,7 +9,7 @@ from app.catalogue.edition import Edition
 from app.db import make_engine
 from app.seeding.content import Content
 from app.seeding.load import load
-from app.vocabulary import Kind
+from app.vocabulary.kinds import Kind
 from bench.asking import ask, ask_on
 from bench.content20 import many_times
 from bench.machine import CLIENT_CORE, pin

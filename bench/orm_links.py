@@ -21,7 +21,8 @@ from app.models.terms import (
     SafetyText,
     SafetyTextSource,
 )
-from app.vocabulary import Kind, Urgency
+from app.vocabulary.kinds import Kind
+from app.vocabulary.safety import Urgency
 
 Json = dict[str, Any]
 Row = TypeVar("Row")

@@ -19,7 +19,7 @@ from app.models.movements import (
     VariantFeature,
 )
 from app.models.regions import Region
-from app.vocabulary import Goal, Posture
+from app.vocabulary.practice import Goal, Posture
 from bench.orm_links import Json, grouped
 
 LIMIT = 50

@@ -33,7 +33,7 @@ from app.models.routines import (
     RoutinePosture,
     RoutineStep,
 )
-from app.vocabulary import Kind
+from app.vocabulary.kinds import Kind
 from bench.orm_links import Json, Sources, grouped, red_flags, reference, stop_rules
 
 KIND = Kind.ROUTINES

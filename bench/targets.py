@@ -9,7 +9,7 @@ from urllib.parse import quote
 from app.catalogue.edition import Edition
 from app.catalogue.guides import GUIDES
 from app.catalogue.search.words import cut, fold
-from app.vocabulary import Kind
+from app.vocabulary.kinds import Kind
 
 MISSPELT_SHARE = 0.1
 BEGUN_SHARE = 0.2

@@ -13,7 +13,9 @@ from app.api.resource import Filter, Resource
 from app.api.routes import router_for
 from app.catalogue.edition import Edition
 from app.catalogue.shelf import Tree
-from app.vocabulary import AppliesToPressing, Contact, Kind, PointCategory, PointCautionFlag
+from app.vocabulary.kinds import Kind
+from app.vocabulary.points import AppliesToPressing, PointCategory, PointCautionFlag
+from app.vocabulary.practice import Contact
 
 NOT_FOR_NEEDLING = "For orientation and pressing, not for needling."
 

@@ -10,7 +10,9 @@ from app.api.resource import Filter, Resource
 from app.api.routes import router_for
 from app.catalogue.edition import Edition
 from app.catalogue.shelf import Tree
-from app.vocabulary import CautionEffect, CellValue, Kind, Strength
+from app.vocabulary.evidence import Strength
+from app.vocabulary.kinds import Kind
+from app.vocabulary.safety import CautionEffect, CellValue
 
 
 class CautionCellRead(Read):

@@ -10,7 +10,7 @@ from app.api.resource import Filter, Resource
 from app.api.routes import router_for
 from app.catalogue.edition import Edition
 from app.catalogue.shelf import Tree
-from app.vocabulary import Kind
+from app.vocabulary.kinds import Kind
 
 
 class ConceptRead(Read):

@@ -24,7 +24,9 @@ from app.api.verdicts import MovementVerdictRead, verdicts
 from app.api.warnings import emergencies, safety_text, seek_care_if, stop_if
 from app.catalogue.edition import Edition
 from app.catalogue.shelf import Tree
-from app.vocabulary import Grade, Kind, Practice, Urgency
+from app.vocabulary.evidence import Grade
+from app.vocabulary.kinds import Kind
+from app.vocabulary.safety import Practice, Urgency
 
 # Conditions with these slugs, or flags about mood, show what to do in a crisis.
 CRISIS_TEXT = "crisis"

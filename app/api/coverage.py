@@ -12,7 +12,8 @@ from app.api.rendering import dumps
 from app.catalogue.edition import Edition
 from app.catalogue.shelf import Tree
 from app.safety.rules import EVERYONE
-from app.vocabulary import Kind, Locale, Scope
+from app.vocabulary.kinds import Kind, Locale
+from app.vocabulary.safety import Scope
 from app.web.document import responses
 from app.web.routes import LeanRoute
 

@@ -6,7 +6,7 @@ from app.catalogue.edition import Edition
 from app.catalogue.guides import GUIDES
 from app.catalogue.shelf import Tree
 from app.models.references import REFERENCE_FIELDS
-from app.vocabulary import Kind
+from app.vocabulary.kinds import Kind
 
 
 def ref(edition: Edition, kind: Kind, slug: str) -> dict[str, str]:

@@ -2,15 +2,9 @@
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.vocabulary import (
-    AssessedBy,
-    CodeSystem,
-    Grade,
-    Kind,
-    StatementKind,
-    Strength,
-    Urgency,
-)
+from app.vocabulary.evidence import AssessedBy, Grade, StatementKind, Strength
+from app.vocabulary.kinds import CodeSystem, Kind
+from app.vocabulary.safety import Urgency
 
 
 class Read(BaseModel):

@@ -10,7 +10,9 @@ from app.api.resource import Filter, Resource
 from app.api.routes import router_for
 from app.catalogue.edition import Edition
 from app.catalogue.shelf import Tree
-from app.vocabulary import Basis, Kind, Posture
+from app.vocabulary.evidence import Basis
+from app.vocabulary.kinds import Kind
+from app.vocabulary.practice import Posture
 
 
 class OriginRead(Read):

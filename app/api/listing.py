@@ -10,7 +10,7 @@ from app.api.resource import Resource
 from app.api.selecting import select
 from app.catalogue.edition import Edition
 from app.errors import BadRequest, DaoyinError, Fault, FaultCode
-from app.vocabulary import Locale
+from app.vocabulary.kinds import Locale
 from app.web.parameters import Unordered
 from app.web.query import StrictQuery, canonical_query
 from app.web.suggesting import closest

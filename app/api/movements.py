@@ -21,21 +21,20 @@ from app.api.routes import router_for
 from app.api.warnings import stop_if
 from app.catalogue.edition import Edition
 from app.catalogue.shelf import Tree
-from app.vocabulary import (
-    Basis,
+from app.vocabulary.evidence import Basis, DetailStatus
+from app.vocabulary.kinds import Kind
+from app.vocabulary.practice import (
     BreathPhase,
     Contact,
     CueKind,
-    DetailStatus,
     Equipment,
     Goal,
-    Kind,
     Laterality,
     Posture,
     RegionRole,
     RelationKind,
-    Severity,
 )
+from app.vocabulary.safety import Severity
 
 
 class FormPlaceRead(Read):

@@ -11,7 +11,8 @@ from app.api.routes import router_for
 from app.api.warnings import seek_care_if, stop_if
 from app.catalogue.edition import Edition
 from app.catalogue.shelf import Tree
-from app.vocabulary import Basis, Kind
+from app.vocabulary.evidence import Basis
+from app.vocabulary.kinds import Kind
 
 
 class PhaseRead(Read):

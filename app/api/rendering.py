@@ -5,6 +5,7 @@ from typing import Any
 
 from app.api.resource import Resource, detail_of, item_of
 from app.catalogue.edition import Edition
+from app.web.conditional import Kept
 
 Json = dict[str, Any]
 
@@ -19,7 +20,7 @@ def detail_bytes(resource: Resource, edition: Edition, slug: str, locale: str) -
     key = ("detail", resource.kind, slug, locale)
     found: bytes | None = edition.memo.get(key)
     if found is None:
-        found = edition.memo[key] = dumps(detail_of(resource, edition, slug, locale))
+        found = edition.memo[key] = Kept(dumps(detail_of(resource, edition, slug, locale)))
     return found
 
 

@@ -11,7 +11,7 @@ from app.api.fields import Read
 from app.api.translating import translated
 from app.catalogue.edition import Edition
 from app.catalogue.shelf import Tree
-from app.vocabulary import Kind
+from app.vocabulary.kinds import Kind
 from app.web.query import StrictQuery
 
 Build = Callable[[Edition, Tree], dict[str, Any]]

@@ -14,7 +14,7 @@ from app.api.partial import partial_of
 from app.api.providing import LiveEdition, ServedLocale
 from app.api.rendering import detail_bytes, dumps, partial_detail
 from app.api.resource import Resource
-from app.vocabulary import Kind
+from app.vocabulary.kinds import Kind
 from app.web.document import responses
 from app.web.routes import LeanRoute
 

@@ -23,7 +23,9 @@ from app.api.routes import router_for
 from app.api.warnings import emergencies, seek_care_if, stop_if
 from app.catalogue.edition import Edition
 from app.catalogue.shelf import Tree
-from app.vocabulary import Basis, Equipment, Goal, Kind, Posture, Section, Sides
+from app.vocabulary.evidence import Basis
+from app.vocabulary.kinds import Kind
+from app.vocabulary.practice import Equipment, Goal, Posture, Section, Sides
 
 
 class RoutineStepRead(Read):

@@ -11,7 +11,7 @@ from app.api.listing import LanguageQuery
 from app.api.providing import LiveEdition
 from app.api.rendering import dumps
 from app.catalogue.edition import Edition
-from app.vocabulary import Kind
+from app.vocabulary.kinds import Kind
 from app.web.document import responses
 from app.web.query import canonical_query
 from app.web.routes import LeanRoute

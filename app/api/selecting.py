@@ -14,7 +14,7 @@ from app.catalogue.edition import Edition
 from app.catalogue.screening import Screen, screened
 from app.errors import BadRequest, DaoyinError, Fault, FaultCode
 from app.safety.rules import Finding
-from app.vocabulary import Kind
+from app.vocabulary.kinds import Kind
 from app.web.suggesting import closest
 
 

@@ -8,7 +8,7 @@ from app.api.fields import Read
 from app.api.listing import LanguageQuery
 from app.api.providing import LiveEdition
 from app.api.rendering import dumps
-from app.vocabulary import Kind, Locale
+from app.vocabulary.kinds import Kind, Locale
 from app.web.document import responses
 from app.web.routes import LeanRoute
 

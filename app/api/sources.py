@@ -10,7 +10,8 @@ from app.api.resource import Filter, Resource
 from app.api.routes import router_for
 from app.catalogue.edition import Edition
 from app.catalogue.shelf import Tree
-from app.vocabulary import Design, Direction, Kind, SourceTier
+from app.vocabulary.evidence import Design, Direction, SourceTier
+from app.vocabulary.kinds import Kind
 
 
 class SourceRead(Read):

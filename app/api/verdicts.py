@@ -13,7 +13,9 @@ from app.catalogue.screening import screened
 from app.catalogue.shelf import Tree
 from app.safety.reading import is_breath_only
 from app.safety.rules import Judgement, Rule
-from app.vocabulary import AssessedBy, Kind, Practice, Verdict
+from app.vocabulary.evidence import AssessedBy, Verdict
+from app.vocabulary.kinds import Kind
+from app.vocabulary.safety import Practice
 
 FORBIDDING = {Rule.FORBIDDEN, Rule.POINT_IN_PREGNANCY}
 # What a source says never stands above a rule that leaves the variant out, or that nobody knows.

@@ -9,7 +9,7 @@ from app.api.fields import Read, Ref
 from app.api.listing import LanguageQuery
 from app.api.providing import LiveEdition
 from app.api.rendering import dumps
-from app.vocabulary import CellValue, Scope
+from app.vocabulary.safety import CellValue, Scope
 from app.web.document import responses
 from app.web.routes import LeanRoute
 

@@ -6,7 +6,8 @@ from typing import Any
 from app.api.embedding import embed, ref, refs
 from app.catalogue.conditions import URGENCIES, red_flags
 from app.catalogue.edition import Edition
-from app.vocabulary import Kind, Urgency
+from app.vocabulary.kinds import Kind
+from app.vocabulary.safety import Urgency
 
 
 def seek_care_if(edition: Edition, conditions: Iterable[str]) -> list[dict[str, Any]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from app.catalogue.guide import Pairs, Surroundings, aliases, chinese_fields, chinese_names, each
 from app.catalogue.shelf import Tree
-from app.vocabulary import Kind
+from app.vocabulary.kinds import Kind
 
 KIND = Kind.CONCEPTS
 
@@ -28,7 +28,7 @@ def facets(tree: Tree, around: Surroundings) -> Pairs:
 
 
 def search_fields(tree: Tree) -> Pairs:
-    yield "title", tree["title"]
+    yield "name", tree["title"]
     yield from aliases(tree)
     yield from chinese_fields(tree)
     yield from each("lay", tree["lay_names"])

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from app.catalogue.guide import Pairs, Surroundings, aliases, each
 from app.catalogue.shelf import Tree
-from app.vocabulary import Kind, Urgency
+from app.vocabulary.kinds import Kind
+from app.vocabulary.safety import Urgency
 
 KIND = Kind.CONDITIONS
 URGENCIES = {level: rank for rank, level in enumerate(Urgency)}
@@ -31,7 +32,7 @@ def facets(tree: Tree, around: Surroundings) -> Pairs:
 
 
 def search_fields(tree: Tree) -> Pairs:
-    yield "title", tree["title"]
+    yield "name", tree["title"]
     yield from aliases(tree)
     yield from each("lay", tree["lay_names"])
     for code in tree["codes"]:

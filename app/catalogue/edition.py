@@ -8,7 +8,7 @@ from app.catalogue.bits import Facets
 from app.catalogue.search.index import SearchIndex
 from app.catalogue.shelf import Shelf, Tree
 from app.safety.rules import Book, Subject
-from app.vocabulary import Kind
+from app.vocabulary.kinds import Kind
 
 RecordKey = tuple[Kind, str]
 

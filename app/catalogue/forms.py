@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from app.catalogue.guide import Pairs, Surroundings, aliases, chinese_fields, chinese_names, each
 from app.catalogue.shelf import Tree
-from app.vocabulary import Kind
+from app.vocabulary.kinds import Kind
 
 KIND = Kind.FORMS
 

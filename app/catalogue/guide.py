@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from app.catalogue.shelf import Tree
-from app.vocabulary import Kind
+from app.vocabulary.kinds import Kind
 
 Pairs = Iterator[tuple[str, str]]
 

@@ -17,7 +17,7 @@ from app.catalogue import (
     routines,
     sources,
 )
-from app.vocabulary import Kind
+from app.vocabulary.kinds import Kind
 
 # A module satisfies the Guide protocol by its functions; mypy checks modules only one by one.
 GUIDES: Mapping[Kind, Any] = {

@@ -2,6 +2,7 @@
 theirs.
 """
 
+import ctypes
 import logging
 import threading
 import time
@@ -61,6 +62,7 @@ class LiveEdition:
         """Load the newest release now; raises what the database raises."""
         edition = make_edition(read_tables(self._engine))
         self._edition = edition
+        give_back_memory()
         self._saw_database()
         return edition
 
@@ -104,3 +106,11 @@ class LiveEdition:
         if self._thread:
             self._thread.join(timeout=5)
         self._engine.dispose()
+
+
+def give_back_memory() -> None:
+    """Hand what reading the tables took back to the system, where the C library knows how."""
+    try:
+        ctypes.CDLL(None).malloc_trim(0)
+    except (OSError, AttributeError):
+        return  # not glibc: it has its own ways

@@ -21,7 +21,7 @@ from app.models.plain_shapes import PLAIN_SHAPES
 from app.models.references import references
 from app.models.shapes import SHAPES
 from app.safety.reading import avoided_in_pregnancy, book_of, subject_of
-from app.vocabulary import Kind
+from app.vocabulary.kinds import Kind
 
 Trees = dict[Kind, dict[str, Tree]]
 

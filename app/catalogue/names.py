@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from app.errors import Ambiguous, Candidate, Gone, NotFound, Renamed
-from app.vocabulary import Kind
+from app.vocabulary.kinds import Kind
 
 SUGGESTIONS = 5
 LETTERS_AND_DIGITS = re.compile(r"[^\w]|_")

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from app.catalogue.guide import Pairs, Surroundings, aliases, each
 from app.catalogue.shelf import Tree
-from app.vocabulary import Kind
+from app.vocabulary.kinds import Kind
 
 KIND = Kind.PROGRAMMES
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from app.catalogue.bits import Facets, positions
 from app.catalogue.names import Names
-from app.vocabulary import Kind
+from app.vocabulary.kinds import Kind
 
 # A record as the tables hold it, nested again: the same tree as its seed document. Nothing
 # writes to a tree after the edition is made; tests/catalogue/test_edition.py holds us to it.

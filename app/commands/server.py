@@ -10,7 +10,6 @@ from sqlalchemy import make_url
 
 from app.catalogue.live import LiveEdition
 from app.catalogue.tables import newest_release
-from app.commands.content import checked_content, load_content
 from app.commands.schema import require_current_schema
 from app.commands.telling import Refusal, database_named, say
 from app.db import make_engine
@@ -95,6 +94,9 @@ def prepare(settings: Settings) -> None:
     fingerprint = _fingerprint(settings)
     if stamp and stamp.exists() and stamp.read_text() == fingerprint and _has_release(url):
         return
+    # Only here: a start that has nothing to load needs no seed documents in memory.
+    from app.commands.content import checked_content, load_content
+
     content = checked_content()
     if content is None:
         raise Refusal("the seeds have faults; nothing was loaded")

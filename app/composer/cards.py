@@ -5,16 +5,9 @@ from dataclasses import dataclass
 
 from app.composer.session import Caution, CueKind, Touch, Warning
 from app.safety.rules import Book, Subject
-from app.vocabulary import (
-    Basis,
-    Equipment,
-    Goal,
-    Laterality,
-    Posture,
-    Practice,
-    Section,
-    Verdict,
-)
+from app.vocabulary.evidence import Basis, Verdict
+from app.vocabulary.practice import Equipment, Goal, Laterality, Posture, Section
+from app.vocabulary.safety import Practice
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,10 @@ from enum import StrEnum
 
 from app.composer.wish import Wish
 from app.safety.rules import Advice, Basis, Finding
-from app.vocabulary import Basis as DoseBasis
-from app.vocabulary import BreathPhase, Contact, Posture, Section, Strength, Urgency, Verdict
+from app.vocabulary.evidence import Basis as DoseBasis
+from app.vocabulary.evidence import Strength, Verdict
+from app.vocabulary.practice import BreathPhase, Contact, Posture, Section
+from app.vocabulary.safety import Urgency
 
 
 class Status(StrEnum):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.vocabulary import Equipment, Goal, Posture, Section
+from app.vocabulary.practice import Equipment, Goal, Posture, Section
 
 SHORTEST_SECONDS = 180
 LONGEST_SECONDS = 5400

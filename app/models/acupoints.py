@@ -6,7 +6,7 @@ from sqlalchemy import CheckConstraint
 from sqlmodel import Field
 
 from app.models.base import Table, at_least, key, link, one_of, position, prose
-from app.vocabulary import AppliesToPressing, PointCategory, PointCautionFlag
+from app.vocabulary.points import AppliesToPressing, PointCategory, PointCautionFlag
 
 
 class Acupoint(Table, table=True):

@@ -3,7 +3,8 @@
 from sqlmodel import Field
 
 from app.models.base import Table, child_of, key, link, one_of, position, prose
-from app.vocabulary import CautionEffect, CellValue, Strength
+from app.vocabulary.evidence import Strength
+from app.vocabulary.safety import CautionEffect, CellValue
 
 ENTRY = ("caution", "position")
 

@@ -3,7 +3,7 @@
 from sqlmodel import Field
 
 from app.models.base import Table, key, link, one_of, position, prose
-from app.vocabulary import Grade
+from app.vocabulary.evidence import Grade
 
 
 class Claim(Table, table=True):

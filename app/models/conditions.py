@@ -4,7 +4,8 @@ from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field
 
 from app.models.base import Table, child_of, key, link, one_of, position, prose
-from app.vocabulary import Practice, Urgency, Verdict
+from app.vocabulary.evidence import Verdict
+from app.vocabulary.safety import Practice, Urgency
 
 
 class Condition(Table, table=True):

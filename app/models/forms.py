@@ -5,7 +5,8 @@ differ.
 from sqlmodel import Field
 
 from app.models.base import Table, at_least, child_of, key, link, one_of, position, prose
-from app.vocabulary import Basis, Posture
+from app.vocabulary.evidence import Basis
+from app.vocabulary.practice import Posture
 
 
 class Form(Table, table=True):

@@ -3,7 +3,7 @@
 from sqlmodel import Field
 
 from app.models.base import Table, child_of, key, link, one_of, position, prose
-from app.vocabulary import CellValue, Scope
+from app.vocabulary.safety import CellValue, Scope
 
 
 class Limitation(Table, table=True):

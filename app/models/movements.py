@@ -4,21 +4,19 @@ from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field
 
 from app.models.base import Table, at_least, child_of, key, link, one_of, position, prose
-from app.vocabulary import (
-    Basis,
+from app.vocabulary.evidence import Basis, DetailStatus, Strength
+from app.vocabulary.practice import (
     BreathPhase,
     Contact,
     CueKind,
-    DetailStatus,
     Equipment,
     Goal,
     Laterality,
     Posture,
     RegionRole,
     RelationKind,
-    Severity,
-    Strength,
 )
+from app.vocabulary.safety import Severity
 
 VARIANT = ("movement", "position")
 

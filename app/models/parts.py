@@ -3,7 +3,7 @@
 from app.models import records
 from app.models.base import Table
 from app.models.folding import Part
-from app.vocabulary import Kind
+from app.vocabulary.kinds import Kind
 
 
 def values_part(table: type[Table], key: str, column: str) -> Part:

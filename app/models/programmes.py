@@ -4,7 +4,7 @@ from sqlalchemy import CheckConstraint
 from sqlmodel import Field
 
 from app.models.base import Table, at_least, child_of, key, link, one_of, position, prose
-from app.vocabulary import Basis
+from app.vocabulary.evidence import Basis
 
 
 class Programme(Table, table=True):

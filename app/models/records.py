@@ -6,7 +6,8 @@ from sqlalchemy import CheckConstraint, ForeignKeyConstraint
 from sqlmodel import Field
 
 from app.models.base import Table, at_least, child_of, key, link, one_of, position, prose
-from app.vocabulary import AssessedBy, CodeSystem, Grade, Kind, Locale, StatementKind, Strength
+from app.vocabulary.evidence import AssessedBy, Grade, StatementKind, Strength
+from app.vocabulary.kinds import CodeSystem, Kind, Locale
 
 
 def of_record() -> ForeignKeyConstraint:

@@ -5,7 +5,7 @@ backwards.
 from collections.abc import Iterator
 from typing import Any
 
-from app.vocabulary import Kind
+from app.vocabulary.kinds import Kind
 
 # A field of one of these names holds the slug of a record, a list of slugs, or null.
 REFERENCE_FIELDS: dict[str, Kind] = {

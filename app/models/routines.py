@@ -4,7 +4,8 @@ from sqlalchemy import CheckConstraint, ForeignKeyConstraint
 from sqlmodel import Field
 
 from app.models.base import Table, at_least, key, link, one_of, position, prose
-from app.vocabulary import Basis, Equipment, Goal, Posture, Section, Sides
+from app.vocabulary.evidence import Basis
+from app.vocabulary.practice import Equipment, Goal, Posture, Section, Sides
 
 
 class Routine(Table, table=True):

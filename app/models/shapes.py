@@ -28,7 +28,7 @@ from app.models.parts import (
     statements_part,
     values_part,
 )
-from app.vocabulary import Kind
+from app.vocabulary.kinds import Kind
 
 _VARIANT = ("movement", "variant")
 

@@ -3,7 +3,7 @@
 from sqlmodel import Field
 
 from app.models.base import Table, at_least, key, link, one_of, position, prose
-from app.vocabulary import Design, Direction, SourceTier
+from app.vocabulary.evidence import Design, Direction, SourceTier
 
 
 class Source(Table, table=True):

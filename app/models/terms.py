@@ -5,7 +5,7 @@ record.
 from sqlmodel import Field
 
 from app.models.base import Table, child_of, key, link, one_of, position, prose
-from app.vocabulary import Urgency
+from app.vocabulary.safety import Urgency
 
 
 class Term(Table, table=True):

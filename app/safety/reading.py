@@ -4,14 +4,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from app.safety.rules import Book, Cell, Subject
-from app.vocabulary import (
-    AppliesToPressing,
-    CellValue,
-    Contact,
-    PointCautionFlag,
-    Scope,
-    Severity,
-)
+from app.vocabulary.points import AppliesToPressing, PointCautionFlag
+from app.vocabulary.practice import Contact
+from app.vocabulary.safety import CellValue, Scope, Severity
 
 Tree = Mapping[str, Any]
 

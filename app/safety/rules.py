@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from app.vocabulary import CellValue, Scope, Severity
+from app.vocabulary.safety import CellValue, Scope, Severity
 
 EVERYONE = "everyone"
 PREGNANCY = "pregnancy"

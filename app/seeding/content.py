@@ -12,7 +12,7 @@ from app.seeding.documents.terms import (
     TranslationDocument,
 )
 from app.seeding.faults import Fault
-from app.vocabulary import Kind
+from app.vocabulary.kinds import Kind
 
 Key = tuple[str, ...]
 

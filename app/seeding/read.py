@@ -34,7 +34,7 @@ from app.seeding.documents.terms import (
 )
 from app.seeding.documents.texts import SafetyTextDocument
 from app.seeding.faults import Fault
-from app.vocabulary import Kind
+from app.vocabulary.kinds import Kind
 
 RECORDS: dict[Kind, type[Record]] = {
     Kind.CONDITIONS: ConditionDocument,

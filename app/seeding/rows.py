@@ -14,7 +14,7 @@ from app.models.plain_shapes import PLAIN_SHAPES
 from app.models.shapes import SHAPES
 from app.seeding.content import Content
 from app.seeding.documents.base import Document
-from app.vocabulary import Kind
+from app.vocabulary.kinds import Kind
 
 RecordKey = tuple[str, str]
 

@@ -4,12 +4,26 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import cached_property
 
 _TAG = re.compile(rb'(?:W/)?("[\x21\x23-\x7e\x80-\xff]*")')
 
 
+class Kept(bytes):
+    """A body that outlives its request; its digest, half the cost of a long one, is made once."""
+
+    @cached_property
+    def digest(self) -> bytes:
+        return _digest(self)
+
+
 def digest_of(body: bytes) -> bytes:
-    """Return what identifies a body; SHA-256 is the quickest of the safe ones on our machines."""
+    """Return what identifies a body."""
+    return body.digest if isinstance(body, Kept) else _digest(body)
+
+
+def _digest(body: bytes) -> bytes:
+    """SHA-256 is the quickest of the safe ones on our machines."""
     return hashlib.sha256(body).digest()[:12]
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from app.catalogue.edition import Edition
-from app.vocabulary import CellValue
+from app.vocabulary.safety import CellValue
 from tests.client import Client
 
 URL = "/v1/movements?limit=100&limitation="

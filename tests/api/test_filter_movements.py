@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from app.catalogue.edition import Edition
-from app.vocabulary import Kind
+from app.vocabulary.kinds import Kind
 from tests.client import Client
 
 URL = "/v1/movements"

@@ -3,7 +3,7 @@
 import pytest
 
 from app.catalogue.edition import Edition
-from app.vocabulary import Kind
+from app.vocabulary.kinds import Kind
 from tests.client import Client
 
 URL = "/v1/conditions"

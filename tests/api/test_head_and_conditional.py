@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.vocabulary import Kind
+from app.vocabulary.kinds import Kind
 from tests.client import Client
 
 PATHS = [

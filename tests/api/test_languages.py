@@ -12,7 +12,7 @@ from app.seeding.content import Content
 from app.seeding.documents.terms import TranslationDocument
 from app.seeding.load import load
 from app.settings import Settings
-from app.vocabulary import Kind, Locale
+from app.vocabulary.kinds import Kind, Locale
 from tests.client import Client
 from tests.seeding.altered import altered
 

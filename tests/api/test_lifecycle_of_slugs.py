@@ -12,7 +12,7 @@ from app.seeding.content import Content
 from app.seeding.documents.terms import RenameDocument, TombstoneDocument
 from app.seeding.load import load
 from app.settings import Settings
-from app.vocabulary import Kind
+from app.vocabulary.kinds import Kind
 from tests.client import Client
 from tests.seeding.altered import altered
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.vocabulary import Kind
+from app.vocabulary.kinds import Kind
 from tests.client import Client
 
 

@@ -5,7 +5,7 @@ import gzip
 import hashlib
 import json
 
-from app.vocabulary import Kind
+from app.vocabulary.kinds import Kind
 from tests.client import Client
 
 

@@ -2,7 +2,7 @@
 
 from app.catalogue.edition import Edition
 from app.catalogue.screening import screened
-from app.vocabulary import Kind
+from app.vocabulary.kinds import Kind
 from tests.client import Client
 
 

@@ -1,6 +1,7 @@
 """GET /v1/vocabulary: every closed list with labels, and the cells of the safety rules."""
 
-from app.vocabulary import Grade, Posture, Verdict
+from app.vocabulary.evidence import Grade, Verdict
+from app.vocabulary.practice import Posture
 from tests.client import Client
 
 URL = "/v1/vocabulary"

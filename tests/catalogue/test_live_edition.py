@@ -19,7 +19,7 @@ from app.migrating import migrate
 from app.seeding.content import Content
 from app.seeding.load import load
 from app.settings import Settings
-from app.vocabulary import Kind
+from app.vocabulary.kinds import Kind
 from tests.client import Client
 from tests.postgres import Postgres
 from tests.seeding.altered import retitled

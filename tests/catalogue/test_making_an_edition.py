@@ -12,7 +12,7 @@ from app.migrating import migrate
 from app.seeding.content import Content
 from app.seeding.load import load
 from app.seeding.rows import canonical, tree_of
-from app.vocabulary import Kind
+from app.vocabulary.kinds import Kind
 
 
 @pytest.fixture

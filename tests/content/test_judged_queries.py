@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from app.catalogue.edition import Edition
-from app.vocabulary import Kind
+from app.vocabulary.kinds import Kind
 
 JUDGED: list[Any] = json.loads(
     (Path(__file__).parent / "judged_queries.json").read_text(encoding="utf-8")

@@ -8,7 +8,7 @@ from jsonschema import Draft202012Validator
 
 from app.catalogue.edition import Edition
 from app.main import build_routes
-from app.vocabulary import Kind
+from app.vocabulary.kinds import Kind
 from tests.client import Client
 
 

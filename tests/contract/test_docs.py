@@ -11,7 +11,7 @@ import pytest
 from app.main import build_routes
 from app.safety.rules import Basis, Rule
 from app.settings import Settings
-from app.vocabulary import Design, Grade, SourceTier, StatementKind, Strength, Verdict
+from app.vocabulary.evidence import Design, Grade, SourceTier, StatementKind, Strength, Verdict
 from app.web.pages import anchor, page
 from app.web.problems import PROBLEM_TYPES
 from tests.client import Client

@@ -20,7 +20,7 @@ from app.seeding.documents.terms import (
     TranslationDocument,
 )
 from app.seeding.load import load
-from app.vocabulary import Kind, Locale
+from app.vocabulary.kinds import Kind, Locale
 from tests.seeding.altered import altered
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from app.seeding.content import Content
-from app.vocabulary import Kind
+from app.vocabulary.kinds import Kind
 
 
 def altered(content: Content, **more: Any) -> Content:

@@ -10,7 +10,7 @@ from app.models.plain_shapes import PLAIN_SHAPES
 from app.models.shapes import SHAPES
 from app.seeding.content import Content
 from app.seeding.rows import tree_of
-from app.vocabulary import Kind
+from app.vocabulary.kinds import Kind
 
 
 def unfolded(shape: Any, trees: list[Any]) -> list[Any]:

@@ -14,7 +14,7 @@ from app.migrating import migrate
 from app.models import metadata
 from app.seeding.content import Content
 from app.seeding.load import load
-from app.vocabulary import Kind
+from app.vocabulary.kinds import Kind
 from tests.seeding.altered import retitled
 from tests.seeding.test_load import everything
 

@@ -14,7 +14,7 @@ from app.seeding.content import Content
 from app.seeding.documents.terms import RenameDocument, TombstoneDocument
 from app.seeding.faults import SeedFaults
 from app.seeding.load import diff, load
-from app.vocabulary import Kind
+from app.vocabulary.kinds import Kind
 from tests.seeding.altered import altered, retitled, without_concept
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from app.seeding.read import read
-from app.vocabulary import Kind
+from app.vocabulary.kinds import Kind
 
 REGION: dict[str, Any] = {
     "slug": "wrist",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from app.vocabulary import Kind
+from app.vocabulary.kinds import Kind
 
 ROLES = ("code", "name", "alias", "pinyin", "hanzi", "title", "lay", "summary", "text")
 ROLE_NUMBERS = {role: number for number, role in enumerate(ROLES)}

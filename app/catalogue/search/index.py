@@ -20,7 +20,7 @@ from app.catalogue.search.postings import RANK_MASK, Postings
 from app.catalogue.search.ranking import Found, many_words, one_word
 from app.catalogue.search.scores import BEST_SCORE
 from app.catalogue.search.words import query_runs, query_words
-from app.vocabulary import Kind
+from app.vocabulary.kinds import Kind
 
 NO_SYNONYMS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 

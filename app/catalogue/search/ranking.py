@@ -12,7 +12,7 @@ from app.catalogue.search.postings import BELOW_KIND, RANK_MASK, RANK_SHIFT, ROL
 from app.catalogue.search.scores import SURE, TOGETHER, Best, Scored, offer, ranked, score
 from app.catalogue.search.stems import STOP_WORDS
 from app.catalogue.search.weighing import DEGREE_BITS, MAX_DEGREE, WHOLE_NAME
-from app.vocabulary import Kind
+from app.vocabulary.kinds import Kind
 
 # Of a word that is only guessed, no more records of a kind are offered or counted: a number that
 # does not hang on the page asked for, so that all pages tell the same total.

@@ -7,7 +7,7 @@ A strength is a class (whole name, beginning of a name, word of a name, word of 
 from __future__ import annotations
 
 from app.catalogue.search.entries import KINDS
-from app.vocabulary import Kind
+from app.vocabulary.kinds import Kind
 
 PROSE, NAME_WORD, NAME_BEGINNING, WHOLE_NAME = range(4)
 DEGREE_BITS = 14

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from app.seeding.check.rule import Check
 from app.seeding.content import Content
 from app.seeding.faults import Fault
-from app.vocabulary import Kind, PointCautionFlag
+from app.vocabulary.kinds import Kind
+from app.vocabulary.points import PointCautionFlag
 
 CHANNEL_POINTS = 361
 NUMBER_BEFORE_CUN = re.compile(r"(\d+(?:\.\d+)?) cun\b")

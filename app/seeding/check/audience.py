@@ -9,7 +9,9 @@ from app.seeding.check.routines import PlacedStep, routines
 from app.seeding.check.rule import Check, plain, strings
 from app.seeding.content import Content
 from app.seeding.faults import Fault
-from app.vocabulary import Equipment, Kind, Posture, Practice
+from app.vocabulary.kinds import Kind
+from app.vocabulary.practice import Equipment, Posture
+from app.vocabulary.safety import Practice
 
 DIABETES = {"diabetic-neuropathy", "type-2-diabetes"}
 LOW_SUGAR = re.compile(

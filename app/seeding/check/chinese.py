@@ -8,7 +8,7 @@ from app.seeding.check.rule import Check, Path
 from app.seeding.content import Content, Place
 from app.seeding.documents.base import ChineseName
 from app.seeding.faults import Fault
-from app.vocabulary import Kind
+from app.vocabulary.kinds import Kind
 
 SYLLABLE = (
     r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"

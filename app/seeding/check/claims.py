@@ -6,7 +6,8 @@ from app.seeding.check.rule import Check
 from app.seeding.check.statements import designs
 from app.seeding.content import Content
 from app.seeding.faults import Fault
-from app.vocabulary import Design, Grade, Kind
+from app.vocabulary.evidence import Design, Grade
+from app.vocabulary.kinds import Kind
 
 WEAK = {Design.PRACTICE_TEACHING, Design.NEWS, Design.DATA_SET}
 SUPPORT = {Grade.SUPPORTED, Grade.PARTLY_SUPPORTED}

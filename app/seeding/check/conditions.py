@@ -8,7 +8,9 @@ from app.seeding.check.statements import designs
 from app.seeding.content import Content, Place
 from app.seeding.documents.base import Range, RedFlag
 from app.seeding.faults import Fault
-from app.vocabulary import Design, Kind, Practice, Urgency, Verdict
+from app.vocabulary.evidence import Design, Verdict
+from app.vocabulary.kinds import Kind
+from app.vocabulary.safety import Practice, Urgency
 
 # Conditions of the low back take sciatica's red flags, with the signs of cancer, infection and
 # fracture (SAFETY 3).

@@ -6,7 +6,7 @@ from math import inf
 from app.seeding.check.rule import Check
 from app.seeding.content import Content
 from app.seeding.faults import Fault
-from app.vocabulary import Kind
+from app.vocabulary.kinds import Kind
 
 
 def form_positions_are_unique(content: Content) -> Iterator[Fault]:

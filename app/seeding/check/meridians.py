@@ -6,7 +6,7 @@ from typing import Any
 from app.seeding.check.rule import Check
 from app.seeding.content import Content
 from app.seeding.faults import Fault
-from app.vocabulary import Kind
+from app.vocabulary.kinds import Kind
 
 PRIMARY = "primary"
 IN_THE_CYCLE = 12

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from app.seeding.check.rule import Check
 from app.seeding.content import Content
 from app.seeding.faults import Fault
-from app.vocabulary import Kind, Laterality, RelationKind
+from app.vocabulary.kinds import Kind
+from app.vocabulary.practice import Laterality, RelationKind
 
 # About six seconds of calm speech, which is one breath.
 WORDS_IN_A_BREATH = 14

@@ -7,7 +7,7 @@ from app.seeding.check.rule import Check, Path, plain
 from app.seeding.content import Content, Place
 from app.seeding.documents.base import Document
 from app.seeding.faults import Fault
-from app.vocabulary import Kind
+from app.vocabulary.kinds import Kind
 
 # In a caution `limitations` is a list of codes; in a source it is a sentence, which is left alone.
 CODE_FIELDS = {"limitation": "limitations", "feature": "features"}

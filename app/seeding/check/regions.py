@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from app.seeding.check.rule import Check
 from app.seeding.content import Content
 from app.seeding.faults import Fault
-from app.vocabulary import Kind
+from app.vocabulary.kinds import Kind
 
 
 def regions_have_one_root(content: Content) -> Iterator[Fault]:

@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 from app.seeding.check.rule import Check
 from app.seeding.content import Content, Place
 from app.seeding.faults import Fault
-from app.vocabulary import Kind, Laterality, Posture, Section, Sides
+from app.vocabulary.kinds import Kind
+from app.vocabulary.practice import Laterality, Posture, Section, Sides
 
 BEGINNINGS = (Section.ARRIVE, Section.WARM_UP)
 ENDINGS = (Section.SETTLE, Section.CLOSE)

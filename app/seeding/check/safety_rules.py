@@ -7,7 +7,9 @@ from app.safety.rules import EVERYONE
 from app.seeding.check.rule import Check
 from app.seeding.content import Content, Place
 from app.seeding.faults import Fault
-from app.vocabulary import CautionEffect, CellValue, Kind, Scope, SourceTier
+from app.vocabulary.evidence import SourceTier
+from app.vocabulary.kinds import Kind
+from app.vocabulary.safety import CautionEffect, CellValue, Scope
 
 # SAFETY 4 names these hazards in words; here they are by code.
 HAZARDS = (

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from app.seeding.check.rule import Check
 from app.seeding.content import Content
 from app.seeding.faults import Fault
-from app.vocabulary import Kind
+from app.vocabulary.kinds import Kind
 
 # A part of a paper that is cited by itself, and the paper whose numbers it shares.
 PARTS = {"ada-2016-table5": "ada-2016-exercise-diabetes"}

@@ -7,7 +7,8 @@ from app.seeding.check.rule import Check, Path
 from app.seeding.content import Content, Place
 from app.seeding.documents.base import Statement
 from app.seeding.faults import Fault
-from app.vocabulary import Design, Grade, Kind, StatementKind
+from app.vocabulary.evidence import Design, Grade, StatementKind
+from app.vocabulary.kinds import Kind
 
 STUDIES = {Design.META_ANALYSIS, Design.SYSTEMATIC_REVIEW, Design.RCT}
 GUIDELINES = {Design.GUIDELINE, Design.GUIDELINE_SUMMARY}

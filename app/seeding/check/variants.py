@@ -7,15 +7,10 @@ from typing import Any
 from app.seeding.check.rule import Check
 from app.seeding.content import Content, Place
 from app.seeding.faults import Fault
-from app.vocabulary import (
-    BreathPhase,
-    Contact,
-    Equipment,
-    Kind,
-    PointCautionFlag,
-    Posture,
-    Scope,
-)
+from app.vocabulary.kinds import Kind
+from app.vocabulary.points import PointCautionFlag
+from app.vocabulary.practice import BreathPhase, Contact, Equipment, Posture
+from app.vocabulary.safety import Scope
 
 LOW = (
     Posture.SUPINE,

@@ -3,48 +3,48 @@
 from collections.abc import Iterator
 from enum import StrEnum
 
-from app import vocabulary as words
 from app.safety import rules as safety
 from app.seeding.check.rule import Check, Path, plain, strings
 from app.seeding.content import Content, Place
 from app.seeding.faults import Fault
-from app.vocabulary import Kind
+from app.vocabulary import evidence, kinds, points, practice, safety
+from app.vocabulary.kinds import Kind
 
 # The lists of seed_data/vocabulary/terms.json, each with the words that it must label.
 TERM_LISTS: dict[str, type[StrEnum]] = {
-    "kinds": words.Kind,
-    "statement_kinds": words.StatementKind,
-    "grades": words.Grade,
-    "assessors": words.AssessedBy,
-    "practices": words.Practice,
-    "urgencies": words.Urgency,
-    "postures": words.Posture,
-    "lateralities": words.Laterality,
-    "sides": words.Sides,
-    "region_roles": words.RegionRole,
-    "contacts": words.Contact,
-    "breath_phases": words.BreathPhase,
-    "cue_kinds": words.CueKind,
-    "severities": words.Severity,
-    "scopes": words.Scope,
-    "cell_values": words.CellValue,
-    "verdicts": words.Verdict,
-    "relation_kinds": words.RelationKind,
-    "sections": words.Section,
-    "bases": words.Basis,
-    "detail_statuses": words.DetailStatus,
-    "goals": words.Goal,
-    "equipment": words.Equipment,
-    "designs": words.Design,
-    "directions": words.Direction,
-    "source_tiers": words.SourceTier,
-    "caution_effects": words.CautionEffect,
-    "strengths": words.Strength,
-    "point_categories": words.PointCategory,
-    "point_caution_flags": words.PointCautionFlag,
-    "pressing_rules": words.AppliesToPressing,
-    "code_systems": words.CodeSystem,
-    "locales": words.Locale,
+    "kinds": kinds.Kind,
+    "statement_kinds": evidence.StatementKind,
+    "grades": evidence.Grade,
+    "assessors": evidence.AssessedBy,
+    "practices": safety.Practice,
+    "urgencies": safety.Urgency,
+    "postures": practice.Posture,
+    "lateralities": practice.Laterality,
+    "sides": practice.Sides,
+    "region_roles": practice.RegionRole,
+    "contacts": practice.Contact,
+    "breath_phases": practice.BreathPhase,
+    "cue_kinds": practice.CueKind,
+    "severities": safety.Severity,
+    "scopes": safety.Scope,
+    "cell_values": safety.CellValue,
+    "verdicts": evidence.Verdict,
+    "relation_kinds": practice.RelationKind,
+    "sections": practice.Section,
+    "bases": evidence.Basis,
+    "detail_statuses": evidence.DetailStatus,
+    "goals": practice.Goal,
+    "equipment": practice.Equipment,
+    "designs": evidence.Design,
+    "directions": evidence.Direction,
+    "source_tiers": evidence.SourceTier,
+    "caution_effects": safety.CautionEffect,
+    "strengths": evidence.Strength,
+    "point_categories": points.PointCategory,
+    "point_caution_flags": points.PointCautionFlag,
+    "pressing_rules": points.AppliesToPressing,
+    "code_systems": kinds.CodeSystem,
+    "locales": kinds.Locale,
     "omission_rules": safety.Rule,
     "safety_bases": safety.Basis,
 }

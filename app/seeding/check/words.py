@@ -7,7 +7,7 @@ from app.models.references import REFERENCE_FIELDS
 from app.seeding.check.rule import Check, Path, plain, strings
 from app.seeding.content import Content, Place
 from app.seeding.faults import Fault
-from app.vocabulary import Kind
+from app.vocabulary.kinds import Kind
 
 # SAFETY 1, with their forms. "Physiotherapist" and "healthy" are other words and pass.
 BANNED = re.compile(

@@ -15,12 +15,8 @@ from app.seeding.documents.base import (
     Statement,
     Text,
 )
-from app.vocabulary import (
-    POINT_CODE_PATTERN,
-    AppliesToPressing,
-    PointCategory,
-    PointCautionFlag,
-)
+from app.vocabulary.kinds import POINT_CODE_PATTERN
+from app.vocabulary.points import AppliesToPressing, PointCategory, PointCautionFlag
 
 PointCode = Annotated[str, StringConstraints(pattern=POINT_CODE_PATTERN)]
 

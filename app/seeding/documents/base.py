@@ -6,15 +6,9 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from app.vocabulary import (
-    CODE_PATTERN,
-    SLUG_PATTERN,
-    AssessedBy,
-    CodeSystem,
-    Grade,
-    StatementKind,
-    Urgency,
-)
+from app.vocabulary.evidence import AssessedBy, Grade, StatementKind
+from app.vocabulary.kinds import CODE_PATTERN, SLUG_PATTERN, CodeSystem
+from app.vocabulary.safety import Urgency
 
 Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN, max_length=80)]
 Code = Annotated[str, StringConstraints(pattern=CODE_PATTERN, max_length=60)]

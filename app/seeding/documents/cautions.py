@@ -3,7 +3,8 @@ it takes effect.
 """
 
 from app.seeding.documents.base import Code, Document, Name, Record, Sourced, Text
-from app.vocabulary import CautionEffect, CellValue, Strength
+from app.vocabulary.evidence import Strength
+from app.vocabulary.safety import CautionEffect, CellValue
 
 
 class CellEffect(Document):

@@ -1,7 +1,7 @@
 """The seed shape of a claim of the article that the project began with, and the verdict on it."""
 
 from app.seeding.documents.base import Code, Name, Record, Slug, Text
-from app.vocabulary import Grade
+from app.vocabulary.evidence import Grade
 
 
 class ClaimDocument(Record):

@@ -15,7 +15,8 @@ from app.seeding.documents.base import (
     Statement,
     Text,
 )
-from app.vocabulary import Practice, Verdict
+from app.vocabulary.evidence import Verdict
+from app.vocabulary.safety import Practice
 
 
 class TrialDose(Document):

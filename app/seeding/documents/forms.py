@@ -3,7 +3,8 @@
 from pydantic import Field
 
 from app.seeding.documents.base import ChineseName, Document, Name, Record, Slug, Text
-from app.vocabulary import Basis, Posture
+from app.vocabulary.evidence import Basis
+from app.vocabulary.practice import Posture
 
 
 class OriginFact(Document):

@@ -3,7 +3,7 @@ they meet.
 """
 
 from app.seeding.documents.base import Code, Document, Name, Slug, Sourced, Text
-from app.vocabulary import CellValue, Scope
+from app.vocabulary.safety import CellValue, Scope
 
 
 class Gate(Document):

@@ -14,21 +14,19 @@ from app.seeding.documents.base import (
     Statement,
     Text,
 )
-from app.vocabulary import (
-    Basis,
+from app.vocabulary.evidence import Basis, DetailStatus, Strength
+from app.vocabulary.practice import (
     BreathPhase,
     Contact,
     CueKind,
-    DetailStatus,
     Equipment,
     Goal,
     Laterality,
     Posture,
     RegionRole,
     RelationKind,
-    Severity,
-    Strength,
 )
+from app.vocabulary.safety import Severity
 
 
 class FormPlace(Document):

@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from app.seeding.documents.base import Document, Name, Record, Slug, Statement, Text
-from app.vocabulary import Basis
+from app.vocabulary.evidence import Basis
 
 
 class Phase(Document):

@@ -3,7 +3,8 @@
 from pydantic import Field
 
 from app.seeding.documents.base import Document, Name, Range, Record, Slug, Sourced, Statement, Text
-from app.vocabulary import Basis, Equipment, Goal, Posture, Section, Sides, Strength
+from app.vocabulary.evidence import Basis, Strength
+from app.vocabulary.practice import Equipment, Goal, Posture, Section, Sides
 
 
 class RoutineStep(Document):

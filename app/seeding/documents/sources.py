@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from app.seeding.documents.base import Name, Record, Slug, Text
-from app.vocabulary import Design, Direction, SourceTier
+from app.vocabulary.evidence import Design, Direction, SourceTier
 
 Doi = Annotated[str, StringConstraints(pattern=r"^10\.\d{4,9}/\S+$")]
 Pmid = Annotated[str, StringConstraints(pattern=r"^\d{1,8}$")]

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from app.seeding.documents.base import Code, Document, Name, Slug, Text
-from app.vocabulary import Kind, Locale
+from app.vocabulary.kinds import Kind, Locale
 
 
 class TermDocument(Document):

@@ -5,7 +5,7 @@ intended use.
 from pydantic import Field
 
 from app.seeding.documents.base import Code, Document, Slug, Sourced, Text
-from app.vocabulary import Urgency
+from app.vocabulary.safety import Urgency
 
 
 class SafetyLine(Sourced):

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from app.seeding.check.checking import check
-from app.vocabulary import Kind
+from app.vocabulary.kinds import Kind
 from tests.seeding.world import put, world, write
 
 
