@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from enum import StrEnum
 
-from app.safety import rules as safety
+from app.safety import rules
 from app.seeding.check.rule import Check, Path, plain, strings
 from app.seeding.content import Content, Place
 from app.seeding.faults import Fault
@@ -45,8 +45,8 @@ TERM_LISTS: dict[str, type[StrEnum]] = {
     "pressing_rules": points.AppliesToPressing,
     "code_systems": kinds.CodeSystem,
     "locales": kinds.Locale,
-    "omission_rules": safety.Rule,
-    "safety_bases": safety.Basis,
+    "omission_rules": rules.Rule,
+    "safety_bases": rules.Basis,
 }
 # Fields that hold a word of a list for which the code has no enum; None stands for every kind.
 OPEN_LISTS: dict[tuple[str | None, str], str] = {
