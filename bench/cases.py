@@ -60,6 +60,7 @@ def all_cases(routine: str) -> tuple[Case, ...]:
         Case("pinyin", "Acupoint by pinyin, no cache", (UNCACHED, BIG_UNCACHED), PINYIN_TARGET),
         Case("list", "Movement list, filters never seen", (OURS, TWIN, ORM, BIG), unseen="list"),
         Case("word", "Search, one word never seen", (OURS, TWIN, BIG), unseen="word"),
+        Case("common", "Search, one word that fills the page", (OURS, TWIN, BIG), unseen="common"),
         Case("misspelt", "Search, one misspelt word", (OURS, BIG), unseen="misspelt"),
         Case("two-words", "Search, two words", (OURS, BIG), unseen="two words"),
     )

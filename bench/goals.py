@@ -66,7 +66,7 @@ def _uncached(found: Findings) -> Iterator[Goal]:
 
 
 def _unseen(found: Findings) -> Iterator[Goal]:
-    for key in ("list", "word"):
+    for key in ("list", "word", "common"):
         if ours := found.of(key, cases.OURS):
             yield Goal(
                 f"{found.title(key)}: at most {UNSEEN:.0f} us",
@@ -112,7 +112,7 @@ def _growth(found: Findings) -> Iterator[Goal]:
         *((key, cases.OURS, cases.BIG, KEPT_CACHED) for key in ("cached-routine", "cached-list")),
         ("cached-acupoint", cases.OURS, cases.BIG, KEPT_CACHED),
         ("detail", cases.UNCACHED, cases.BIG_UNCACHED, KEPT),
-        ("word", cases.OURS, cases.BIG, KEPT),
+        *((key, cases.OURS, cases.BIG, KEPT) for key in ("common", "word")),
     ]
     for key, small, big, kept in pairs:
         one, many = found.of(key, small), found.of(key, big)

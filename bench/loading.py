@@ -11,7 +11,7 @@ import sys
 import time
 from dataclasses import dataclass
 
-from app.catalogue.making import make_edition
+from app.catalogue.live import LiveEdition
 from app.catalogue.tables import read_tables
 from app.db import make_engine
 from app.settings import ROOT
@@ -63,17 +63,14 @@ def main() -> None:
     gc.collect()
     before = memory(os.getpid()).resident
     began, began_processor = time.perf_counter(), time.process_time()
-    snapshot = read_tables(engine)
-    edition = make_edition(snapshot)
+    edition = LiveEdition(engine).load()
     figures = {
         "seconds": time.perf_counter() - began,
         "processor_seconds": time.process_time() - began_processor,
+        "megabytes": memory(os.getpid()).resident - before,
         "records": edition.release.record_count,
-        "rows": sum(len(rows) for rows in snapshot.rows.values()),
+        "rows": sum(len(rows) for rows in read_tables(engine).rows.values()),
     }
-    del snapshot
-    gc.collect()
-    figures["megabytes"] = memory(os.getpid()).resident - before
     sys.stdout.write(json.dumps(figures))
 
 

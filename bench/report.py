@@ -40,6 +40,8 @@ MEANINGS = """\
 - A list or a word **never seen** is asked for once and never again; wrk takes it from a list
   in which none repeats, and the run fails if that list should end. Words are those of names and
   texts: seven in ten whole, two only begun, one misspelt, in capitals and small letters at random.
+- At 20 x the content a search for any word finds more, so its page is fuller and
+  costs more to write; the word that **fills the page** in both compares like with like.
 - **p99/p50**: how much longer the slowest hundredth waits than the middle, at 16 connections that
   never rest.
 """

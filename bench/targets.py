@@ -15,6 +15,7 @@ MISSPELT_SHARE = 0.1
 BEGUN_SHARE = 0.2
 HALF = 0.5
 SHORTEST = 3
+COMMON = 30
 MOST_IN_VAIN = 1000
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -29,12 +30,15 @@ class Unseen:
             name: sorted(edition.variants.facets.values(name))
             for name in ("region", "posture", "risk", "level", "goal")
         }
-        self.words = sorted(word_holders(edition))
+        holders = word_holders(edition)
+        self.words = sorted(holders)
+        self._common = sorted(word for word, some in holders.items() if len(some) >= COMMON)
         self._sorts: dict[str, Callable[[], str]] = {
             "list": self._list,
             "word": self._word,
             "misspelt": lambda: _search(self._spelled(self._misspelt())),
             "two words": self._two_words,
+            "common": self._common_word,
         }
 
     def some(self, sort: str, count: int) -> list[str]:
@@ -90,6 +94,11 @@ class Unseen:
         capitals = (self._chance.random() < 0.5 for _ in word)
         pairs = zip(word, capitals, strict=True)
         return "".join(letter.upper() if capital else letter for letter, capital in pairs)
+
+    def _common_word(self) -> str:
+        """A word that fills the page; too few for capitals alone, so blanks follow it."""
+        word = self._spelled(self._chance.choice(self._common))
+        return _search(word + " " * self._chance.randrange(40))
 
     def _two_words(self) -> str:
         return _search(" ".join(self._spelled(self._chance.choice(self.words)) for _ in range(2)))

@@ -20,7 +20,7 @@ def static_stages() -> list[Stage]:
     return [
         ("format", (PYTHON, "-m", "ruff", "format", "--check", "--quiet", ".")),
         ("lint", (PYTHON, "-m", "ruff", "check", "--quiet", ".")),
-        ("types", (PYTHON, "-m", "mypy", "app", "tests", "migrations")),
+        ("types", (PYTHON, "-m", "mypy", "app", "bench", "tests", "migrations")),
         ("imports", (str(BIN / "lint-imports"),)),
     ]
 

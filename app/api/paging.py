@@ -79,7 +79,7 @@ def _decode(cursor: str) -> tuple[str, Any, str]:
             cursor + "=" * (-len(cursor) % 4), altchars=b"-_", validate=True
         ).decode()
         sort, value, slug = json.loads(text)
-    except (ValueError, binascii.Error, RecursionError):
+    except (ValueError, TypeError, binascii.Error, RecursionError):
         raise _refused("The cursor is not one that we gave.") from None
     if not (isinstance(sort, str) and isinstance(slug, str)):
         raise _refused("The cursor is not one that we gave.")

@@ -16,6 +16,8 @@ from app.vocabulary.kinds import Kind, Locale
 from tests.client import Client
 from tests.seeding.altered import altered
 
+pytestmark = pytest.mark.slow
+
 
 def translation(assessed: bool, **texts: str) -> TranslationDocument:
     return TranslationDocument(

@@ -16,6 +16,8 @@ from app.vocabulary.kinds import Kind
 from tests.client import Client
 from tests.seeding.altered import altered
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def moved_client(tmp_path_factory: pytest.TempPathFactory, real_content: Content) -> Client:

@@ -1,7 +1,7 @@
 """Lists: every record once, whatever the page size and the order."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from app.vocabulary.kinds import Kind
@@ -48,6 +48,7 @@ def test_a_cursor_of_another_order_is_refused(client: Client) -> None:
 
 
 @settings(max_examples=200, deadline=None)
+@example(cursor="M0")  # the number 3, which cannot be taken apart
 @given(cursor=st.text(st.characters(codec="utf-8", exclude_characters="&#"), max_size=80))
 def test_an_invented_cursor_is_refused_and_never_breaks(client: Client, cursor: str) -> None:
     response = client.ask("GET", "/v1/routines", params={"cursor": cursor, "sort": "minutes"})

@@ -24,6 +24,8 @@ from tests.client import Client
 from tests.postgres import Postgres
 from tests.seeding.altered import retitled
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def engine(database_url: str, real_content: Content) -> Iterator[Engine]:

@@ -14,6 +14,8 @@ from app.seeding.load import load
 from app.seeding.rows import canonical, tree_of
 from app.vocabulary.kinds import Kind
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def engine(database_url: str, real_content: Content) -> Iterator[Engine]:

@@ -23,6 +23,8 @@ from app.seeding.load import load
 from app.vocabulary.kinds import Kind, Locale
 from tests.seeding.altered import altered
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module", params=["sqlite", pytest.param("pg", marks=pytest.mark.postgres)])
 def engine(

@@ -17,6 +17,8 @@ from app.seeding.load import diff, load
 from app.vocabulary.kinds import Kind
 from tests.seeding.altered import altered, retitled, without_concept
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def engine(database_url: str, real_content: Content) -> Iterator[Engine]:
