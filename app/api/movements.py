@@ -33,6 +33,7 @@ from app.vocabulary.practice import (
     Posture,
     RegionRole,
     RelationKind,
+    Section,
 )
 from app.vocabulary.safety import Severity
 
@@ -128,6 +129,7 @@ class MovementRead(Read):
     summary: str
     variants: list[VariantRead]
     dose: DoseRead
+    home: Section = Field(description="The part of a session in which it stands.")
     laterality: Laterality
     regions: list[RegionLinkRead]
     joint_motions: list[JointMotionRead]

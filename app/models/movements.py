@@ -15,6 +15,7 @@ from app.vocabulary.practice import (
     Posture,
     RegionRole,
     RelationKind,
+    Section,
 )
 from app.vocabulary.safety import Severity
 
@@ -23,6 +24,7 @@ VARIANT = ("movement", "position")
 
 class Movement(Table, table=True):
     __table_args__ = (
+        one_of("home", Section),
         one_of("laterality", Laterality),
         one_of("dose_basis", Basis),
         one_of("detail_status", DetailStatus),
@@ -37,6 +39,7 @@ class Movement(Table, table=True):
     chinese_traditional: str | None = Field(max_length=240)
     chinese_basis: str | None = prose()
     summary: str = prose()
+    home: str = Field(max_length=10)
     laterality: str = Field(max_length=12)
     dose_unit: str = Field(max_length=240)
     dose_amount: int

@@ -203,6 +203,7 @@ def upgrade() -> None:
         ),
         sa.Column("chinese_basis", sa.Text(), nullable=True),
         sa.Column("summary", sa.Text(), nullable=False),
+        sa.Column("home", sqlmodel.sql.sqltypes.AutoString(length=10), nullable=False),
         sa.Column("laterality", sqlmodel.sql.sqltypes.AutoString(length=12), nullable=False),
         sa.Column("dose_unit", sqlmodel.sql.sqltypes.AutoString(length=240), nullable=False),
         sa.Column("dose_amount", sa.Integer(), nullable=False),
@@ -223,6 +224,10 @@ def upgrade() -> None:
         sa.CheckConstraint(
             "dose_basis IN ('source', 'derived', 'design')",
             name=op.f("ck_movement_dose_basis_word"),
+        ),
+        sa.CheckConstraint(
+            "home IN ('arrive', 'warm_up', 'main', 'settle', 'close')",
+            name=op.f("ck_movement_home_word"),
         ),
         sa.CheckConstraint(
             "laterality IN ('symmetric', 'alternating', 'unilateral', 'midline')",

@@ -32,6 +32,7 @@ def _movement(slug: str, laterality: str, *variants: Any, **more: Any) -> dict[s
         "chinese": None,
         "forms": [],
         "summary": "A small movement.",
+        "home": "main",
         "laterality": laterality,
         "regions": [{"region": "whole-body", "role": "moves"}],
         "joint_motions": [],

@@ -25,6 +25,7 @@ from app.vocabulary.practice import (
     Posture,
     RegionRole,
     RelationKind,
+    Section,
 )
 from app.vocabulary.safety import Severity
 
@@ -126,12 +127,13 @@ class Relation(Document):
 
 
 class MovementDocument(Record):
-    """One movement file in seed_data/movements."""
+    """One movement file in seed_data/movements; `home` is where in a session it stands."""
 
     name: Name
     chinese: ChineseName | None
     forms: list[FormPlace]
     summary: Text
+    home: Section
     laterality: Laterality
     regions: list[RegionLink] = Field(min_length=1)
     joint_motions: list[JointMotion]
