@@ -179,6 +179,38 @@ class NothingAcceptable(DaoyinError):
     """The asker refuses every form in which the answer exists."""
 
 
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """One reason why a wish cannot be met, with the safety rule behind it where there is one."""
+
+    code: str
+    wanted: str | None
+    reason: str
+    rule: str | None = None
+    limitation: str | None = None
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Relaxation:
+    """A change of the wish with which a session was composed; `value` is what to ask instead."""
+
+    field: str
+    value: str
+    reason: str
+
+
+class CannotCompose(DaoyinError):
+    """A well-formed wish that no session meets, with every reason and what would work instead."""
+
+    def __init__(
+        self, obstacles: Iterable[Obstacle], relaxations: Iterable[Relaxation] = ()
+    ) -> None:
+        self.obstacles = tuple(obstacles)
+        self.relaxations = tuple(relaxations)
+        super().__init__(" ".join(obstacle.reason for obstacle in self.obstacles))
+
+
 class NoEdition(DaoyinError):
     """No content release has been loaded yet, so there is nothing to answer from."""
 

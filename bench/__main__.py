@@ -46,6 +46,7 @@ def main() -> int:
         found.content = f"{ground.edition.release.record_count:,} records"
         _measure_processes(ground, options, scratch, found)
         _measure_requests(ground, options, tools, scratch, found)
+    found.busy_after = busy()
     sys.stdout.write(told(found) + "\n")
     if options.write:
         PAGE.write_text(page(found), encoding="utf-8")

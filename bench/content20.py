@@ -98,6 +98,9 @@ class _Copier:
         if len(words) == 1:
             return self._mixed(text) if name in NAMES else text
         self._chance.shuffle(words)
+        # Of a name one word at least changes: two records of one name would be one too many.
+        if name in NAMES:
+            words[0] = self._mixed(words[0])
         return " ".join(
             self._mixed(word) if self._chance.random() < 0.1 else word for word in words
         )
@@ -105,6 +108,9 @@ class _Copier:
     def _mixed(self, word: str) -> str:
         """The letters in another order, nothing else: no blank may come first or last."""
         letters = [letter for letter in word if letter.isalpha()]
-        self._chance.shuffle(letters)
+        for _ in range(10):
+            self._chance.shuffle(letters)
+            if letters != [letter for letter in word if letter.isalpha()]:
+                break
         take: Callable[[], str] = iter(letters).__next__
         return "".join(take() if letter.isalpha() else letter for letter in word)

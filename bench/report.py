@@ -59,7 +59,11 @@ def told(found: Findings) -> str:
 
 def _circumstances(found: Findings) -> Iterator[str]:
     yield f"- Made by `{found.command}` on {found.date}."
-    yield f"- Machine: {found.machine}; load before the run {found.busy_before:.2f}."
+    yield f"- Machine: {found.machine}."
+    yield (
+        f"- Load before the run {found.busy_before:.2f}, after it {found.busy_after:.2f}; the run "
+        "itself makes 2, what is above that disturbed it and makes every figure too high."
+    )
     yield f"- {found.rounds} rounds of {found.seconds:g} s, {CONNECTIONS} connections kept alive."
     yield f"- Content: {found.content}."
     for name, size in found.bytes_of.items():

@@ -39,8 +39,23 @@ MOST_ITEMS = 2
 MOST_INNER_ITEMS = 1
 # What warns is shown whole, here as everywhere (SAFETY 6).
 NEVER_CUT = frozenset(
-    {"cautions", "crisis", "emergencies", "seek_care_if", "stop_and_ask", "stop_if"}
+    {"cautions", "crisis", "emergencies", "emergency", "red_flags", "seek_care_if"}
+    | {"stop_and_ask", "stop_if", "texts"}
 )
+# The body of each operation that takes one; such an operation is asked with POST.
+BODIES: dict[str, Any] = {
+    "post_screening": {
+        "conditions": ["carpal-tunnel-syndrome"],
+        "answers": [
+            {"question": "adult", "answer": "yes"},
+            {"question": "signs_now", "answer": "no"},
+            {"question": "fever", "answer": "no"},
+            {"question": "hand_and_arm_nerve_emergency", "answer": "no"},
+            {"question": "hand_and_arm_nerve_soon", "answer": "yes"},
+            {"question": "wrist_nerve", "answer": "yes", "side": "right"},
+        ],
+    }
+}
 
 
 def requests() -> dict[str, str]:
@@ -48,6 +63,9 @@ def requests() -> dict[str, str]:
     asked = {
         "get_service": "/v1",
         "search": "/v1/search?q=pinched%20nerve&limit=2",
+        "get_screening": "/v1/screening?condition=carpal-tunnel-syndrome",
+        "get_screening_fhir": "/v1/screening.fhir.json?condition=carpal-tunnel-syndrome",
+        "post_screening": "/v1/screening",
         "get_vocabulary": "/v1/vocabulary",
         "get_coverage": "/v1/coverage",
         "list_releases": "/v1/releases",
@@ -84,7 +102,9 @@ def write_examples(folder: Path, content: Content) -> int:
         live = LiveEdition(engine)
         live.load()
         app = create_app(Settings(database_url=url, log_requests=False), live)
-        told = {name: _example(app, target) for name, target in requests().items()}
+        told = {
+            name: _example(app, target, BODIES.get(name)) for name, target in requests().items()
+        }
         live.close()
     folder.mkdir(parents=True, exist_ok=True)
     for stale in folder.glob("*.json"):
@@ -95,33 +115,35 @@ def write_examples(folder: Path, content: Content) -> int:
     return len(told)
 
 
-def _example(app: ASGIApp, target: str) -> dict[str, Any]:
-    status, media_type, body = asyncio.run(_ask(app, target))
+def _example(app: ASGIApp, target: str, sent: Any) -> dict[str, Any]:
+    status, media_type, body = asyncio.run(_ask(app, target, sent))
     if status != 200:
         raise RuntimeError(f"{target} answers {status}: an example must be a 200")
+    told = {"request": target} | ({} if sent is None else {"body": sent})
     if not media_type.startswith("application/json"):
-        return {"request": target}
-    return {"request": target, "answer": cut(json.loads(body))}
+        return told
+    return {**told, "answer": cut(json.loads(body))}
 
 
-async def _ask(app: ASGIApp, target: str) -> tuple[int, str, bytes]:
+async def _ask(app: ASGIApp, target: str, sent: Any) -> tuple[int, str, bytes]:
     path, _, query = target.partition("?")
     scope = {
         "type": "http",
         "asgi": {"version": "3.0"},
         "http_version": "1.1",
-        "method": "GET",
+        "method": "GET" if sent is None else "POST",
         "scheme": "http",
         "path": path,
         "raw_path": path.encode(),
         "root_path": "",
         "query_string": query.encode(),
-        "headers": [],
+        "headers": [] if sent is None else [(b"content-type", b"application/json")],
     }
     messages: list[Any] = []
 
     async def receive() -> dict[str, Any]:
-        return {"type": "http.request", "body": b"", "more_body": False}
+        told = b"" if sent is None else json.dumps(sent).encode()
+        return {"type": "http.request", "body": told, "more_body": False}
 
     async def send(message: Any) -> None:
         messages.append(message)

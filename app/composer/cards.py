@@ -45,7 +45,11 @@ class Ease:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """One posture variant of a movement; `home` is the section of a session in which it stands."""
+    """One posture variant of a movement; `home` is the section of a session in which it stands.
+
+    A quiet card moves nothing but the breath; one that is breath only carries no risk feature
+    either, and is all that some conditions are offered.
+    """
 
     movement: str
     variant: str
@@ -66,6 +70,7 @@ class Card:
     goals: frozenset[Goal]
     equipment: frozenset[Equipment]
     is_breath_only: bool
+    is_quiet: bool
     subject: Subject
     instructions: tuple[str, ...]
     lines: tuple[Line, ...]
@@ -102,6 +107,16 @@ class Concern:
     warnings: tuple[Warning, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A ready routine as a frame: its variants with their sections, postures and conditions."""
+
+    places: tuple[tuple[str, str, Section], ...]
+    postures: tuple[Posture, ...]
+    level: int
+    conditions: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Texts:
     """Lines that stand above every movement, in the order to be read."""
@@ -114,10 +129,20 @@ class Texts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Library:
-    """Everything of one content release that sessions are composed from."""
+    """Everything of one content release that sessions are composed from.
+
+    `known` holds the slugs and codes that a wish may name, by kind of thing.
+    """
 
     cards: tuple[Card, ...]
+    by_movement: Mapping[str, tuple[Card, ...]]
     concerns: Mapping[str, Concern]
+    frames: Mapping[str, Frame]
     book: Book
     labels: Mapping[str, str]
     texts: Texts
+    known: Mapping[str, frozenset[str]]
+
+    def variants(self, movement: str) -> tuple[Card, ...]:
+        """All variants of a movement; none for one that is not in the library."""
+        return self.by_movement.get(movement, ())

@@ -16,6 +16,7 @@ from app.models import (
     records,
     regions,
     routines,
+    screening,
     sources,
     terms,
 )
@@ -43,6 +44,7 @@ __all__ = [
     "records",
     "regions",
     "routines",
+    "screening",
     "sources",
     "terms",
 ]

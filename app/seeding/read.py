@@ -23,6 +23,7 @@ from app.seeding.documents.movements import MovementDocument
 from app.seeding.documents.programmes import ProgrammeDocument
 from app.seeding.documents.regions import RegionDocument
 from app.seeding.documents.routines import RoutineDocument
+from app.seeding.documents.screening import ScreeningPartDocument
 from app.seeding.documents.sources import SourceDocument
 from app.seeding.documents.terms import (
     CrosswalkEntry,
@@ -57,6 +58,7 @@ PLAIN: dict[str, tuple[str, type[Document], tuple[str, ...]]] = {
     "features": ("limitations/features.json", FeatureDocument, ("code",)),
     "cells": ("limitations/cells.json", CellDocument, ("limitation", "feature")),
     "safety_texts": ("safety_texts/*.json", SafetyTextDocument, ("code",)),
+    "screening": ("screening/*.json", ScreeningPartDocument, ("code",)),
     "terms": ("vocabulary/terms.json", TermListDocument, ("list",)),
     "point_code_spellings": (
         "vocabulary/point_code_spellings.json",

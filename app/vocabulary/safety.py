@@ -51,3 +51,48 @@ class CautionEffect(StrEnum):
     POINT_RULE = "point_rule"
     SESSION_RULE = "session_rule"
     NOTICE = "notice"
+
+
+class QuestionKind(StrEnum):
+    """How a screening question is answered."""
+
+    YES_NO = "yes_no"
+    ONE_OF = "one_of"
+    NUMBER = "number"
+    SURGERY = "surgery"
+
+
+class Allowance(StrEnum):
+    """What a person may be offered after screening."""
+
+    SESSION = "session"
+    BREATH_ONLY = "breath_only"
+    NO_SESSION = "no_session"
+
+
+class Outlet(StrEnum):
+    """Where an answer leads instead of an ordinary session, what presses most first."""
+
+    EMERGENCY = "emergency"
+    CRISIS = "crisis"
+    LOW_SUGAR = "low_sugar"
+    MINOR = "minor"
+    WAIT = "wait"
+    ANSWER_FIRST = "answer_first"
+    BREATH_ONLY = "breath_only"
+
+
+class BodySide(StrEnum):
+    """The side that an answer names."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    BOTH = "both"
+
+
+class Cleared(StrEnum):
+    """Whether a surgical team has said that one may exercise; only yes counts as yes."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"

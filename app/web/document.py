@@ -43,14 +43,14 @@ def complete(document: dict[str, Any], examples: Path = EXAMPLES) -> dict[str, A
     components = document.setdefault("components", {}).setdefault("schemas", {})
     components.update(schemas())
     for template, path in document.get("paths", {}).items():
-        for operation in path.values():
+        for method, operation in path.items():
             refused = operation.get("responses", {}).get("422", {})
             if _UNUSED[0] in str(refused.get("content", {}).get("application/json", {})):
                 del operation["responses"]["422"]
             _tell_refusals(operation)
             told = examples / f"{operation.get('operationId')}.json"
             if told.is_file():
-                _show(operation, template, json.loads(told.read_text(encoding="utf-8")))
+                _show(operation, method, template, json.loads(told.read_text(encoding="utf-8")))
     for name in _UNUSED:
         components.pop(name, None)
     return document
@@ -68,14 +68,16 @@ def _tell_refusals(operation: dict[str, Any]) -> None:
     }
 
 
-def _show(operation: dict[str, Any], template: str, example: dict[str, Any]) -> None:
+def _show(operation: dict[str, Any], method: str, template: str, example: dict[str, Any]) -> None:
     """Put a real request and what it was answered into an operation; a file is only linked to."""
     request = example["request"]
     given = dict(zip(template.split("/"), urlsplit(request).path.split("/"), strict=True))
     for parameter in operation.get("parameters", ()):
         if parameter["in"] == "path":
             parameter["example"] = unquote(given[f"{{{parameter['name']}}}"])
-    told = {"summary": f"GET {request}"}
+    told = {"summary": f"{method.upper()} {request}"}
+    for content in operation.get("requestBody", {}).get("content", {}).values():
+        content["examples"] = {"real": told | {"value": example["body"]}}
     for content in operation["responses"]["200"]["content"].values():
         value = {"value": example["answer"]} if "answer" in example else {"externalValue": request}
         content["examples"] = {"real": told | value}
@@ -93,6 +95,8 @@ def _example(row: ProblemType) -> dict[str, Any]:
         "candidates": _CANDIDATES if row.slug == "ambiguous-name" else [],
         "suggestions": ["carpal-tunnel-syndrome"] if row.slug == "not-found" else [],
         "replaced_by": "natural-breathing" if row.slug == "gone" else None,
+        "obstacles": [_OBSTACLE] if row.slug == "cannot-compose" else [],
+        "relaxations": [_RELAXATION] if row.slug == "cannot-compose" else [],
     }
 
 
@@ -119,6 +123,15 @@ _FAULTS = {
         "lang", "not_allowed", "It is not one of the allowed values.", "en", "zh-Hans", "zh-Hant"
     ),
 }
+_OBSTACLE: dict[str, Any] = {
+    "code": "time-not-reached",
+    "wanted": "seconds",
+    "reason": "The 9 movements that are left do not add up to 3600 seconds.",
+    "rule": None,
+    "limitation": None,
+    "sources": [],
+}
+_RELAXATION = {"field": "minutes", "value": "30", "reason": "Another length can be filled."}
 _CANDIDATES = [
     {
         "kind": "acupoints",

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from pydantic import BaseModel, Field
 from pydantic.json_schema import models_json_schema
 from starlette.responses import Response
 
-from app.errors import Candidate, Fault
+from app.errors import Candidate, Fault, Obstacle, Relaxation
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -104,6 +104,13 @@ PROBLEM_TYPES = {
             "Only application/json in UTF-8, not compressed, is read.",
         ),
         ProblemType(
+            "cannot-compose",
+            422,
+            "No session meets the wish",
+            "The wish is well formed, and no session meets it; `obstacles` says why, and each of"
+            " `relaxations` was composed and works.",
+        ),
+        ProblemType(
             "internal-error",
             500,
             "Internal error",
@@ -140,6 +147,25 @@ class CandidateRead(BaseModel):
     href: str
 
 
+class ObstacleRead(BaseModel):
+    """One reason why a wish cannot be met; `rule` and `limitation` where safety stands behind."""
+
+    code: str
+    wanted: str | None
+    reason: str
+    rule: str | None
+    limitation: str | None
+    sources: list[str]
+
+
+class RelaxationRead(BaseModel):
+    """A change of the wish with which a session was composed."""
+
+    field: str
+    value: str
+    reason: str
+
+
 class ProblemRead(BaseModel):
     """The one shape of every refusal; every member is always there."""
 
@@ -153,6 +179,8 @@ class ProblemRead(BaseModel):
     candidates: list[CandidateRead]
     suggestions: list[str]
     replaced_by: str | None
+    obstacles: list[ObstacleRead]
+    relaxations: list[RelaxationRead]
 
 
 def problem(
@@ -165,6 +193,8 @@ def problem(
     candidates: Iterable[Candidate] = (),
     suggestions: Iterable[str] = (),
     replaced_by: str | None = None,
+    obstacles: Iterable[Obstacle] = (),
+    relaxations: Iterable[Relaxation] = (),
     headers: Mapping[str, str] | None = None,
 ) -> Response:
     """Return one problem document as a response."""
@@ -180,6 +210,8 @@ def problem(
         "candidates": [_candidate_document(candidate) for candidate in candidates],
         "suggestions": list(suggestions),
         "replaced_by": replaced_by,
+        "obstacles": [asdict(obstacle) for obstacle in obstacles],
+        "relaxations": [asdict(relaxation) for relaxation in relaxations],
     }
     body = json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode(
         "utf-8", "replace"

@@ -17,6 +17,7 @@ from app.errors import (
     Ambiguous,
     BadRequest,
     BodyTooLarge,
+    CannotCompose,
     DaoyinError,
     Fault,
     FaultCode,
@@ -107,6 +108,11 @@ def _ambiguous(error: Ambiguous, scope: Scope) -> Response:
     return _problem("ambiguous-name", error.reason, scope, candidates=error.candidates)
 
 
+def _cannot_compose(error: CannotCompose, scope: Scope) -> Response:
+    told = {"obstacles": error.obstacles, "relaxations": error.relaxations}
+    return _problem("cannot-compose", error.reason, scope, **told)
+
+
 def _not_ready(error: NoEdition, scope: Scope) -> Response:
     return _problem("not-ready", error.reason, scope, headers={"Retry-After": str(RETRY_SECONDS)})
 
@@ -137,6 +143,7 @@ _DOMAIN: dict[type[DaoyinError], Callable[[Any, Scope], Response]] = {
     BodyTooLarge: _plainly("payload-too-large"),
     UnsupportedFormat: _plainly("unsupported-media-type"),
     NothingAcceptable: _plainly("not-acceptable"),
+    CannotCompose: _cannot_compose,
 }
 
 

@@ -21,31 +21,34 @@ PAGES = sorted(DOCS.rglob("*.md"))
 ROUTE_PAGES = sorted((DOCS / "routes").glob("*.md"))
 DOCUMENT = build_routes().openapi()
 OPERATIONS = [
-    (path, operation) for path, item in DOCUMENT["paths"].items() for operation in item.values()
+    (f"{method.upper()} {path}", operation)
+    for path, item in DOCUMENT["paths"].items()
+    for method, operation in item.items()
 ]
+CALLS = [call for call, _ in OPERATIONS]
 
 
-def page_of(path: str) -> Path:
+def page_of(call: str) -> Path:
     for candidate in ROUTE_PAGES:
-        if f"GET {path}" in headings(candidate):
+        if call in headings(candidate):
             return candidate
-    raise AssertionError(f"no page in docs/routes has the heading `GET {path}`")
+    raise AssertionError(f"no page in docs/routes has the heading `{call}`")
 
 
-@pytest.mark.parametrize("path", DOCUMENT["paths"])
-def test_every_route_has_a_heading_in_the_docs(path: str) -> None:
-    assert page_of(path)
+@pytest.mark.parametrize("call", CALLS)
+def test_every_route_has_a_heading_in_the_docs(call: str) -> None:
+    assert page_of(call)
 
 
-@pytest.mark.parametrize("path", ["/openapi.json", "/docs"])
-def test_pages_that_are_no_operations_have_a_heading_too(path: str) -> None:
-    assert page_of(path)
+@pytest.mark.parametrize("call", ["GET /openapi.json", "GET /docs"])
+def test_pages_that_are_no_operations_have_a_heading_too(call: str) -> None:
+    assert page_of(call)
 
 
-@pytest.mark.parametrize(("path", "operation"), OPERATIONS, ids=[path for path, _ in OPERATIONS])
-def test_every_parameter_is_told_under_its_route(path: str, operation: dict[str, Any]) -> None:
-    text = page_of(path).read_text(encoding="utf-8")
-    section = re.split(r"^## ", text.split(f"## GET {path}\n", 1)[1], flags=re.M)[0]
+@pytest.mark.parametrize(("call", "operation"), OPERATIONS, ids=CALLS)
+def test_every_parameter_is_told_under_its_route(call: str, operation: dict[str, Any]) -> None:
+    text = page_of(call).read_text(encoding="utf-8")
+    section = re.split(r"^## ", text.split(f"## {call}\n", 1)[1], flags=re.M)[0]
     rows = set(re.findall(r"^\| `(\w+)` \|", section, re.M))
     assert rows == {parameter["name"] for parameter in operation.get("parameters", [])}
 

@@ -9,7 +9,7 @@ from jsonschema import Draft202012Validator
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from app.commands.document import PUBLISHED
-from app.commands.examples import cut, requests
+from app.commands.examples import BODIES, cut, requests
 from app.main import build_routes
 from app.web.document import EXAMPLES
 from app.web.problems import MEDIA_TYPE, PROBLEM_TYPES
@@ -47,8 +47,10 @@ def test_every_operation_says_what_it_is(name: str) -> None:
 
 @operations
 def test_every_operation_tells_all_its_refusals(name: str) -> None:
-    path, _, operation = OPERATIONS[name]
+    path, method, operation = OPERATIONS[name]
     expected = {"200", "400", "406", "500"}
+    if method == "post":
+        expected |= {"413", "415"}
     if name != "get_health_live":
         expected |= {"503"}
     if "{" in path:
@@ -70,9 +72,10 @@ def test_every_refusal_has_the_one_shape_and_an_example_of_its_type(name: str) -
 
 @operations
 def test_every_operation_shows_a_real_answer_that_fits_its_schema(name: str) -> None:
-    for media_type, content in OPERATIONS[name][2]["responses"]["200"]["content"].items():
+    _, method, operation = OPERATIONS[name]
+    for media_type, content in operation["responses"]["200"]["content"].items():
         example = content["examples"]["real"]
-        assert example["summary"] == f"GET {requests()[name]}"
+        assert example["summary"] == f"{method.upper()} {requests()[name]}"
         if media_type == "application/json":
             assert _faults_of(content["schema"], example["value"]) == []
         else:
@@ -87,7 +90,10 @@ def test_there_is_one_example_for_each_operation_and_no_other() -> None:
 @operations
 def test_every_example_is_what_the_real_content_answers(name: str, client: Client) -> None:
     told = json.loads((EXAMPLES / f"{name}.json").read_text(encoding="utf-8"))
-    said = client.get(told["request"])
+    if "body" in told:
+        said = client.ask("POST", told["request"], json=told["body"])
+    else:
+        said = client.get(told["request"])
     assert said.status_code == 200
     if "answer" not in told:
         return
@@ -96,6 +102,16 @@ def test_every_example_is_what_the_real_content_answers(name: str, client: Clien
         assert _shape(told["answer"]) == _shape(real), "run ./run openapi"
     else:
         assert told["answer"] == real, "run ./run openapi"
+
+
+@operations
+def test_every_body_has_an_example_that_is_what_was_sent(name: str) -> None:
+    body = OPERATIONS[name][2].get("requestBody")
+    assert (body is not None) == (name in BODIES)
+    if body is not None:
+        content = body["content"]["application/json"]
+        assert content["examples"]["real"]["value"] == BODIES[name]
+        assert _faults_of(content["schema"], BODIES[name]) == []
 
 
 @operations

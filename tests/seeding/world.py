@@ -9,6 +9,7 @@ from tests.seeding.world_channels import channel_points, meridians, points
 from tests.seeding.world_movements import forms, movements
 from tests.seeding.world_practice import programmes, routines
 from tests.seeding.world_safety import cautions, cells, features, limitations, safety_texts, terms
+from tests.seeding.world_screening import screening
 from tests.seeding.world_teaching import claims, concepts, conditions, regions, sources
 
 World = dict[str, Any]
@@ -34,6 +35,7 @@ def _whole() -> str:
             "limitations/features.json": features(),
             "limitations/cells.json": cells(),
             "safety_texts/texts.json": safety_texts(),
+            "screening/screening.json": screening(),
             "vocabulary/terms.json": terms(),
             "vocabulary/search_synonyms.json": [{"says": "bad back", "means": ["low back pain"]}],
             "vocabulary/crosswalk.json": [

@@ -11,7 +11,11 @@ from app.vocabulary.kinds import Kind
 
 # In a caution `limitations` is a list of codes; in a source it is a sentence, which is left alone.
 CODE_FIELDS = {"limitation": "limitations", "feature": "features"}
-CODE_LISTS = {"limitations": "limitations"}
+CODE_LISTS = {
+    "exclude_risks": "features",
+    "limitations": "limitations",
+    "texts": "safety_texts",
+}
 
 
 def references_resolve(content: Content) -> Iterator[Fault]:

@@ -10,6 +10,7 @@ from tests.seeding.world import REMOVED
 FEATURES = "limitations/features.json#"
 LIMITATIONS = "limitations/limitations.json#"
 CELLS = "limitations/cells.json#"
+SCREENING = "screening/screening.json#"
 ENTRY = "cautions/cautions.json#/0/entries/0"
 
 BREAKS = (
@@ -25,7 +26,12 @@ BREAKS = (
         {f"{LIMITATIONS}/0/is_strict": False},
         f"{LIMITATIONS}/0/is_strict",
     ),
-    Break("limitations-are-complete", {f"{LIMITATIONS}/0": REMOVED}, "seed_data#"),
+    Break(
+        "limitations-are-complete",
+        {f"{LIMITATIONS}/0": REMOVED},
+        "seed_data#",
+        ("safety-codes-resolve", f"{SCREENING}/1/questions/0/answers/0/limitations/0"),
+    ),
     Break(
         "limitations-can-be-asked",
         {f"{LIMITATIONS}/1/question": None},

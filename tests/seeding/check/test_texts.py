@@ -10,7 +10,12 @@ from tests.seeding.world import REMOVED
 TEXTS = "safety_texts/texts.json#"
 
 BREAKS = (
-    Break("safety-texts-exist", {f"{TEXTS}/0": REMOVED}, "seed_data#"),
+    Break(
+        "safety-texts-exist",
+        {f"{TEXTS}/0": REMOVED},
+        "seed_data#",
+        ("safety-codes-resolve", "screening/screening.json#/2/questions/0/answers/0/texts/0"),
+    ),
     Break(
         "safety-lines-have-grounds",
         {f"{TEXTS}/1/blocks/0/lines/0/sources": []},

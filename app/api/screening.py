@@ -1,0 +1,194 @@
+"""Screening over HTTP: the questionnaire, what answers mean, and the questionnaire in FHIR.
+
+Answers are health data: they come in a body, nothing of them is kept, and no line of the log
+holds any of it.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Annotated
+
+from fastapi import APIRouter, Body, Query
+from pydantic import Field
+from starlette.responses import Response
+
+from app.api.listing import LanguageQuery, Words
+from app.api.providing import LiveEdition
+from app.api.rendering import dumps
+from app.api.screening_fields import AnswerGiven, FindingsRead, ScreeningGiven, ScreeningRead
+from app.api.screening_told import findings, questionnaire
+from app.catalogue.edition import Edition
+from app.catalogue.questionnaire import parts_for, presumed
+from app.errors import BadRequest, DaoyinError, Fault, FaultCode, Location
+from app.exports.fhir_questionnaire import fhir_questionnaire
+from app.safety.asking import Given, Question, Surgery, evaluate, misfits
+from app.vocabulary.kinds import Kind
+from app.vocabulary.safety import Scope
+from app.web.document import responses
+from app.web.routes import LeanRoute
+from app.web.suggesting import closest
+
+router = APIRouter(route_class=LeanRoute, tags=["screening"])
+FHIR_JSON = "application/fhir+json"
+
+
+class ScreeningQuery(LanguageQuery):
+    """Which conditions to screen for; without any, only what is asked of everybody."""
+
+    condition: Words = Field(default=frozenset(), description="Conditions at hand.")
+
+
+@router.get(
+    "/screening",
+    operation_id="get_screening",
+    summary="The questions to ask before practice",
+    description=(
+        "What asks for help now stands first; then age, a general part, and a part for each "
+        "family of the conditions at hand. `leads_to` tells what an answer means."
+    ),
+    response_model=ScreeningRead,
+    responses=responses("unknown-parameter", "invalid-parameter", "not-ready"),
+)
+async def get_screening(edition: LiveEdition, query: Annotated[ScreeningQuery, Query()]) -> bytes:
+    """Return the questionnaire for these conditions."""
+    return dumps(questionnaire(edition, _asked_for(edition, query)))
+
+
+@router.get(
+    "/screening.fhir.json",
+    operation_id="get_screening_fhir",
+    summary="The questions as a FHIR R4 Questionnaire",
+    description=(
+        "The same questionnaire for systems of clinics. Link ids are the codes of parts and "
+        "questions; follow-ups carry `enableWhen`."
+    ),
+    response_class=Response,
+    responses={
+        200: {
+            "description": "A FHIR R4 Questionnaire.",
+            "content": {FHIR_JSON: {"schema": {"type": "object"}}},
+        },
+        **responses("unknown-parameter", "invalid-parameter", "not-ready"),
+    },
+)
+async def get_screening_fhir(
+    edition: LiveEdition, query: Annotated[ScreeningQuery, Query()]
+) -> Response:
+    """Return the questionnaire in the language of clinical systems."""
+    told = questionnaire(edition, _asked_for(edition, query))
+    body = dumps(fhir_questionnaire(told, edition.release.number))
+    return Response(body, media_type=FHIR_JSON)
+
+
+@router.post(
+    "/screening",
+    operation_id="post_screening",
+    summary="What a person's answers mean",
+    description=(
+        "Answers in, limitations and red flags out. What is not answered counts as not asked and "
+        "is named. Stateless: no answer is kept, logged or cached."
+    ),
+    response_model=FindingsRead,
+    responses=responses(
+        "unknown-parameter",
+        "invalid-parameter",
+        "malformed-body",
+        "payload-too-large",
+        "unsupported-media-type",
+        "not-ready",
+    ),
+)
+async def post_screening(
+    edition: LiveEdition, answers: Annotated[ScreeningGiven, Body()]
+) -> Response:
+    """Return what follows from the answers."""
+    conditions = _conditions(edition, answers.conditions, in_body=True)
+    questions = [
+        question for part in parts_for(edition, conditions) for _, question in part.questions
+    ]
+    hazards = frozenset(
+        code for code in edition.book.hazards if edition.book.scopes[code] is Scope.VARIANT
+    )
+    found = evaluate(
+        questions,
+        _given(answers.answers, {question.code: question for question in questions}),
+        presumed=tuple(presumed(edition, conditions)),
+        hazards=hazards,
+    )
+    body = dumps(findings(edition, found))
+    return Response(body, media_type="application/json", headers={"Cache-Control": "no-store"})
+
+
+def _asked_for(edition: Edition, query: ScreeningQuery) -> list[str]:
+    return _conditions(edition, sorted(query.condition), in_body=False)
+
+
+def _conditions(edition: Edition, names: Iterable[str], *, in_body: bool) -> list[str]:
+    """Return the slugs meant, sorted; the order in which they are named means nothing."""
+    found, faults = set(), []
+    for index, name in enumerate(names):
+        try:
+            found.add(edition.resolve(Kind.CONDITIONS, name))
+        except DaoyinError:
+            faults.append(
+                Fault(
+                    "conditions" if in_body else "condition",
+                    "None of our conditions goes by that name.",
+                    FaultCode.NOT_ALLOWED,
+                    Location.BODY if in_body else Location.QUERY,
+                    did_you_mean=closest(name, edition.shelf(Kind.CONDITIONS).slugs),
+                    pointer=f"/conditions/{index}" if in_body else None,
+                )
+            )
+    if faults:
+        raise BadRequest(faults)
+    return sorted(found)
+
+
+def _given(answers: list[AnswerGiven], questions: dict[str, Question]) -> dict[str, Given]:
+    given: dict[str, Given] = {}
+    faults: list[Fault] = []
+    for index, answer in enumerate(answers):
+        question = questions.get(answer.question)
+        if question is None:
+            reason = "No such question is asked for these conditions."
+            near = closest(answer.question, tuple(questions))
+            faults.append(_fault(index, "question", reason, did_you_mean=near))
+        elif answer.question in given:
+            faults.append(_fault(index, "question", "It is answered twice."))
+        else:
+            given[answer.question] = _read(answer)
+            faults.extend(_misfits(index, question, given[answer.question]))
+    if faults:
+        raise BadRequest(faults)
+    return given
+
+
+def _read(answer: AnswerGiven) -> Given:
+    surgeries = tuple(
+        Surgery(one.area, one.side, one.weeks_ago, one.cleared) for one in answer.surgeries or ()
+    )
+    return Given(choice=answer.answer, number=answer.number, side=answer.side, surgeries=surgeries)
+
+
+def _misfits(index: int, question: Question, given: Given) -> Iterator[Fault]:
+    for misfit in misfits(question, given):
+        yield _fault(index, misfit.field, misfit.reason, allowed=misfit.allowed)
+
+
+def _fault(
+    index: int,
+    name: str,
+    reason: str,
+    *,
+    allowed: tuple[str, ...] = (),
+    did_you_mean: str | None = None,
+) -> Fault:
+    return Fault(
+        name,
+        reason,
+        FaultCode.NOT_ALLOWED,
+        Location.BODY,
+        allowed,
+        did_you_mean,
+        f"/answers/{index}/{name}",
+    )

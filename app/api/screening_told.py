@@ -1,0 +1,151 @@
+"""Tells a questionnaire and what was found as plain JSON; decides nothing."""
+
+from typing import Any
+
+from app.api.embedding import ref, refs
+from app.api.screening_fields import FindingsRead, ScreeningRead
+from app.api.warnings import safety_text, seek_care_if, stop_if
+from app.catalogue.edition import Edition
+from app.catalogue.questionnaire import Part, parts_for
+from app.catalogue.shelf import Tree
+from app.safety.asking import Findings, Flag, Option, Question, Reason
+from app.safety.rules import Basis
+from app.vocabulary.kinds import Kind
+from app.vocabulary.safety import BodySide
+
+Json = dict[str, Any]
+
+
+def questionnaire(edition: Edition, conditions: list[str]) -> Json:
+    """Tell the questionnaire for these conditions."""
+    whole = {
+        "emergency": stop_if(edition),
+        "seek_care_if": seek_care_if(edition, conditions),
+        "conditions": [_condition(edition, slug) for slug in conditions],
+        "parts": [_part(edition, part, conditions) for part in parts_for(edition, conditions)],
+    }
+    return ScreeningRead.model_validate(whole).model_dump(mode="json")
+
+
+def findings(edition: Edition, found: Findings) -> Json:
+    """Tell what the answers mean, help first."""
+    basis = Basis.DECLARED if found.limitations else Basis.NONE_DECLARED
+    whole = {
+        "red_flags": [_flag(edition, flag) for flag in found.flags],
+        "texts": [safety_text(edition, code) for code in found.texts],
+        "practice": found.allowance,
+        "instead": found.outlets,
+        "limitations": _limitations(found),
+        "surgeries": [
+            {
+                "area": surgery.area,
+                "side": surgery.side,
+                "weeks_ago": surgery.weeks_ago,
+                "cleared": surgery.cleared,
+            }
+            for surgery in found.surgeries
+        ],
+        "exclude_risks": found.exclude_risks,
+        "level_max": found.most_level,
+        "safety_basis": Basis.UNSCREENED if found.limitations is None else basis,
+        "is_complete": not found.not_answered,
+        "not_answered": found.not_answered,
+        "reasons": [_reason(edition, reason) for reason in found.reasons],
+    }
+    return FindingsRead.model_validate(whole).model_dump(mode="json")
+
+
+def _limitations(found: Findings) -> list[str | Json] | None:
+    """A limitation of both sides is told as one that names none."""
+    if found.limitations is None:
+        return None
+    sides = {code: side for code, side in found.sides if side is not BodySide.BOTH}
+    return [
+        {"limitation": code, "side": sides[code]} if code in sides else code
+        for code in found.limitations
+    ]
+
+
+def _condition(edition: Edition, slug: str) -> Json:
+    tree = edition.tree(Kind.CONDITIONS, slug)
+    return {
+        "condition": ref(edition, Kind.CONDITIONS, slug),
+        "practice": tree["practice"],
+        "practice_reason": tree["practice_reason"],
+    }
+
+
+def _part(edition: Edition, part: Part, conditions: list[str]) -> Json:
+    named = [slug for slug in conditions if slug in part.tree["conditions"]]
+    return {
+        "code": part.tree["code"],
+        "title": part.tree["title"],
+        "intro": part.tree["intro"],
+        "conditions": refs(edition, Kind.CONDITIONS, named),
+        "questions": [_question(edition, tree, question) for tree, question in part.questions],
+    }
+
+
+def _question(edition: Edition, tree: Tree, question: Question) -> Json:
+    raised = [flag for option in question.options for flag in option.flags] if tree["flags"] else []
+    labels = {answer["code"]: answer["label"] for answer in tree["answers"]}
+    copied = ("code", "text", "help", "kind", "is_needed", "asks_side", "follows", "signs")
+    return {
+        **{name: tree[name] for name in copied},
+        "red_flags": [_flag(edition, flag) for flag in raised],
+        "areas": refs(edition, Kind.REGIONS, tree["regions"]),
+        "answers": [_answer(edition, option, labels[option.code]) for option in question.options],
+    }
+
+
+def _answer(edition: Edition, option: Option, label: str) -> Json:
+    return {
+        "code": option.code,
+        "label": label,
+        "least": option.least,
+        "most": option.most,
+        "leads_to": _leads_to(edition, option) if option.leads_somewhere else None,
+    }
+
+
+def _leads_to(edition: Edition, option: Option) -> Json:
+    flag = option.flags[0] if len(option.flags) == 1 else None
+    return {
+        **_grounds(edition, option),
+        "red_flag": {"level": flag.level, "action": flag.action} if flag else None,
+        "texts": option.texts,
+    }
+
+
+def _grounds(edition: Edition, option: Option) -> Json:
+    return {
+        "limitations": option.limitations,
+        "exclude_risks": option.exclude_risks,
+        "outlet": option.outlet,
+        "advice": option.advice,
+        "reason": option.reason,
+        "sources": refs(edition, Kind.SOURCES, option.sources),
+        "inference": option.inference,
+    }
+
+
+def _reason(edition: Edition, reason: Reason) -> Json:
+    condition = reason.condition
+    return {
+        "question": reason.question,
+        "condition": ref(edition, Kind.CONDITIONS, condition) if condition else None,
+        "answer": reason.option.code,
+        **_grounds(edition, reason.option),
+    }
+
+
+def _flag(edition: Edition, flag: Flag) -> Json:
+    heir = flag.inherited_from
+    return {
+        "level": flag.level,
+        "action": flag.action,
+        "signs": flag.signs,
+        "inherited_from": ref(edition, Kind.CONDITIONS, heir) if heir else None,
+        "sources": refs(edition, Kind.SOURCES, flag.sources),
+        "inference": flag.inference,
+    }

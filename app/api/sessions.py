@@ -1,0 +1,148 @@
+"""Practice sessions over HTTP: composed on demand, rebuilt from a token, kept nowhere."""
+
+import asyncio
+from dataclasses import replace
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Body
+from starlette.requests import Request
+from starlette.responses import Response
+
+from app.api.providing import LiveEdition
+from app.api.rendering import dumps
+from app.api.service import INTENDED_USE
+from app.api.session_checking import (
+    SwapBody,
+    ValidateBody,
+    ValidatedRead,
+    given_steps,
+    verdict_told,
+)
+from app.api.session_read import SessionRead
+from app.api.session_telling import told
+from app.api.wishing import WishBody, wish_of
+from app.catalogue.edition import Edition
+from app.composer.swapping import exchange_for
+from app.composer.token import NotAToken, Ticket, decode
+from app.composer.validating import validate
+from app.errors import BadRequest, Fault, FaultCode, Location, NotFound
+from app.sessions import composed, library_of, renewed
+from app.web.conditional import digest_of, etag_of, is_unchanged
+from app.web.document import responses
+from app.web.routes import FreshRoute
+
+router = APIRouter(prefix="/sessions", route_class=FreshRoute, tags=["sessions"])
+# A wish may say what somebody's health is like: no shared cache keeps it, no page passes it on.
+PRIVATE = {"Cache-Control": "private, no-cache", "Referrer-Policy": "no-referrer"}
+REFUSALS = (
+    "invalid-parameter",
+    "malformed-body",
+    "unknown-parameter",
+    "payload-too-large",
+    "unsupported-media-type",
+    "not-ready",
+)
+NO_TOKEN = Fault(
+    "token",
+    "It is no token that we gave.",
+    FaultCode.INVALID,
+    Location.BODY,
+    pointer="/token",
+)
+UNKEPT = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer"}
+
+
+@router.post(
+    "",
+    operation_id="compose_session",
+    summary="Compose a practice session",
+    description=(
+        "The best session for the wish, exact to the second. The same wish, release and engine "
+        "give the same bytes. What safety leaves out is named in `omitted`. Nothing is kept."
+    ),
+    response_model=SessionRead,
+    responses=responses("cannot-compose", *REFUSALS),
+)
+async def compose_session(edition: LiveEdition, wish: Annotated[WishBody, Body()]) -> Response:
+    """Compose one session."""
+    ticket = Ticket(wish_of(wish, edition), edition.release.number)
+    body = await asyncio.to_thread(_answer, edition, ticket, None)
+    return Response(body, media_type="application/json", headers=UNKEPT)
+
+
+@router.post(
+    "/validate",
+    operation_id="validate_steps",
+    summary="Judge your own list of steps",
+    description=(
+        "Judges a list of steps by the rules that hold for composed sessions: each finding with "
+        "the id of its rule, safety first, and the timeline that the list would have."
+    ),
+    response_model=ValidatedRead,
+    responses=responses(*REFUSALS),
+)
+async def validate_steps(edition: LiveEdition, steps: Annotated[ValidateBody, Body()]) -> Response:
+    """Judge a list of steps."""
+    given = given_steps(steps, edition)
+    wish = wish_of(steps.as_wish(), edition)
+    verdict = validate(given, wish, library_of(edition))
+    answer = ValidatedRead.model_validate(verdict_told(edition, verdict, INTENDED_USE))
+    body = dumps(answer.model_dump(mode="json"))
+    return Response(body, media_type="application/json", headers=UNKEPT)
+
+
+@router.post(
+    "/swap",
+    operation_id="swap_step",
+    summary="Exchange one step of a session",
+    description=(
+        "The same session with one movement exchanged for the best other that takes exactly as "
+        "long in the same place; all else stays as it was."
+    ),
+    response_model=SessionRead,
+    responses=responses("cannot-compose", *REFUSALS),
+)
+async def swap_step(edition: LiveEdition, swap: Annotated[SwapBody, Body()]) -> Response:
+    """Exchange one step."""
+    try:
+        ticket, changed = renewed(edition, decode(swap.token))
+    except NotAToken:
+        raise BadRequest([NO_TOKEN]) from None
+    body = await asyncio.to_thread(_swapped, edition, ticket, swap.step, changed)
+    return Response(body, media_type="application/json", headers=UNKEPT)
+
+
+@router.get(
+    "/{token}",
+    operation_id="get_session",
+    summary="Rebuild a session from its token",
+    description=(
+        "A token of an older release or engine is rebuilt on the live one; `release_changed` "
+        "then says what it could not bring along. The address may hold health data."
+    ),
+    response_model=SessionRead,
+    responses=responses("unknown-parameter", "not-found", "cannot-compose", "not-ready"),
+)
+async def get_session(request: Request, token: str, edition: LiveEdition) -> Response:
+    """Rebuild one session."""
+    try:
+        ticket, changed = renewed(edition, decode(token))
+    except NotAToken:
+        raise NotFound("sessions", "") from None
+    body = await asyncio.to_thread(_answer, edition, ticket, changed)
+    etag = etag_of(digest_of(body), "identity")
+    headers = {**PRIVATE, "ETag": etag.decode()}
+    if is_unchanged(request.headers.get("if-none-match", "").encode(), etag):
+        return Response(status_code=304, headers=headers)
+    return Response(body, media_type="application/json", headers=headers)
+
+
+def _swapped(edition: Edition, ticket: Ticket, step: int, changed: str | None) -> bytes:
+    exchange = exchange_for(composed(edition, ticket), step, library_of(edition))
+    return _answer(edition, replace(ticket, exchanges=(*ticket.exchanges, exchange)), changed)
+
+
+def _answer(edition: Edition, ticket: Ticket, changed: str | None) -> bytes:
+    session = composed(edition, ticket)
+    answer: dict[str, Any] = told(edition, session, ticket, changed)
+    return dumps(SessionRead.model_validate(answer).model_dump(mode="json"))

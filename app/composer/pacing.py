@@ -1,0 +1,71 @@
+"""Whether the wished breath is one that safety allows; a paced breath is a feature of the wish."""
+
+from collections.abc import Iterator
+
+from app.composer.cards import Library
+from app.composer.screening import implied
+from app.composer.wish import Wish
+from app.errors import Obstacle
+from app.safety.rules import Finding, Subject, judge
+from app.vocabulary.safety import Severity
+
+PACED, HELD = "paced_breathing", "breath_hold"
+SLOWEST_HALF_BREATHS = 10  # five a minute: below it never with the limitations that follow
+# Their cell on pacing names natural breathing, so no pace meets it (SAFETY 4 and 5).
+NATURAL_ONLY = frozenset(
+    {
+        "heart_disease_or_chest_symptoms",
+        "panic_attacks",
+        "psychosis_or_mania",
+        "trauma_or_dissociation",
+    }
+)
+NEVER_BELOW_FIVE = NATURAL_ONLY | {"lung_disease", "pregnancy", "dizzy_on_standing"}
+NEVER_BELOW_FIVE_CONDITIONS = frozenset({"pregnancy", "heart-failure", "copd", "asthma"})
+
+
+def pace_conflicts(wish: Wish, library: Library) -> Iterator[Obstacle]:
+    """Yield what speaks against the wished pace or ratio for the declared limitations."""
+    limitations = implied(wish, library) | set(wish.limitations or ())
+    if wish.half_breaths_per_minute is None:
+        if _holds(wish):
+            yield Obstacle("ratio-needs-a-pace", "breath_ratio", "A hold needs a pace to be timed.")
+        return
+    below_five = wish.half_breaths_per_minute < SLOWEST_HALF_BREATHS
+    if below_five and (
+        NEVER_BELOW_FIVE & limitations or NEVER_BELOW_FIVE_CONDITIONS & set(wish.conditions)
+    ):
+        reason = "Fewer than five breaths a minute are left out with what you have declared."
+        yield Obstacle("pace-conflicts-with-limitation", "breaths_per_minute", reason)
+    if below_five and wish.limitations is None:
+        reason = "Fewer than five breaths a minute are only offered to people who were asked."
+        yield Obstacle("pace-needs-screening", "breaths_per_minute", reason)
+    for finding in _findings(wish, library, limitations):
+        advice = finding.cell.advice if finding.cell else "Nothing is known about it."
+        yield Obstacle(
+            "pace-conflicts-with-limitation",
+            "breath_ratio" if finding.feature == HELD else "breaths_per_minute",
+            f"Safety leaves this breath out: {advice}",
+            finding.rule.value,
+            finding.limitation,
+            finding.cell.sources if finding.cell else (),
+        )
+
+
+def _holds(wish: Wish) -> bool:
+    """Say whether the ratio stays anywhere: in, stay, out, stay."""
+    ratio = wish.breath_ratio
+    return ratio is not None and len(ratio) == 4 and bool(ratio[1] or ratio[3])
+
+
+def _findings(wish: Wish, library: Library, limitations: set[str]) -> tuple[Finding, ...]:
+    natural_only = bool(NATURAL_ONLY & limitations)
+    features = {PACED: Severity.MODERATE if natural_only else Severity.SLIGHT}
+    if _holds(wish):
+        features[HELD] = Severity.MODERATE
+    subject = Subject(level=1, features=features, features_assessed=True)
+    asked = None if wish.limitations is None and not limitations else limitations
+    found = judge(library.book, subject, asked).left_out
+    if wish.limitations is None and asked is not None:
+        found = (*found, *judge(library.book, subject, None).left_out)
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,133 @@
+"""Why a wish cannot be met, and the smallest changes with which it can; each is composed."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from app.composer.cards import Library
+from app.composer.screening import Screened
+from app.composer.session import PracticeSession
+from app.composer.wish import LONGEST_SECONDS, SHORTEST_SECONDS, Wish
+from app.errors import CannotCompose, Obstacle, Relaxation
+from app.vocabulary.practice import Posture, Section
+from app.vocabulary.safety import Practice
+
+MOST_TRIED = 8
+HIGHEST_LEVEL = 4
+# Declaring one of these ends the matter before any movement is chosen.
+ENDING = {
+    "fever": "With a fever or an infection, rest. Practise when it has passed.",
+    "recent_stroke_or_tia": "After a stroke or mini-stroke in the last three months, ask the team "
+    "that looks after you before you practise.",
+}
+POSTURES_TRIED = (Posture.SEATED, Posture.STANDING, Posture.SUPINE)
+
+
+def obstacles_before(wish: Wish, library: Library) -> Iterator[Obstacle]:
+    """Yield what ends the matter before any movement is looked at."""
+    for slug in wish.conditions:
+        concern = library.concerns[slug]
+        if concern.practice in (Practice.EMERGENCY, Practice.NOT_OFFERED):
+            code = f"condition-{concern.practice.value.replace('_', '-')}"
+            reason = concern.practice_reason
+            if concern.practice is Practice.EMERGENCY and concern.warnings:
+                reason = f"{concern.warnings[0].action} {reason}"
+            yield Obstacle(code, slug, reason)
+    for limitation in wish.limitations or ():
+        if limitation in ENDING:
+            yield Obstacle("limitation-ends-the-matter", None, ENDING[limitation], None, limitation)
+
+
+def obstacles_of_time(wish: Wish, screened: Screened) -> list[Obstacle]:
+    """Say what is missing: movements for a section, or movements enough for the time."""
+    homes = {item.card.home for item in screened.admitted}
+    names = {item.card.movement for item in screened.admitted}
+    if not screened.admitted:
+        left_out = len({item.movement for item in screened.omitted})
+        reason = f"No movement is left: {left_out} fitted the wish and safety left them out."
+        return [Obstacle("nothing-left", None, reason)]
+    found = [
+        Obstacle("section-empty", section.value, f"Nothing that is left can {said}.")
+        for section, said in (
+            (Section.ARRIVE, "open the session"),
+            (Section.MAIN, "fill the main part"),
+            (Section.CLOSE, "close the session"),
+        )
+        if section not in homes
+    ]
+    if missing := [name for name in wish.include if name not in names]:
+        found += [
+            Obstacle("include-does-not-fit", name, f"{name} does not fit the rest of the wish.")
+            for name in missing
+        ]
+    reason = f"The {len(names)} movements that are left do not add up to {wish.seconds} seconds."
+    return [*found, Obstacle("time-not-reached", "seconds", reason)]
+
+
+def relaxations(
+    wish: Wish, library: Library, compose: Callable[[Wish, Library], PracticeSession]
+) -> list[Relaxation]:
+    """Try the smallest changes first and keep those with which a session is composed.
+
+    None of them touches a limitation, an excluded risk or a rule of safety.
+    """
+    found: list[Relaxation] = []
+    fields: set[str] = set()
+    tried = 0
+    for relaxation, other in _candidates(wish):
+        if relaxation.field in fields:
+            continue
+        if tried == MOST_TRIED:
+            break
+        tried += 1
+        try:
+            compose(other, library)
+        except CannotCompose:
+            continue
+        fields.add(relaxation.field)
+        found.append(relaxation)
+    return found
+
+
+def _candidates(wish: Wish) -> Iterator[tuple[Relaxation, Wish]]:
+    if wish.half_breaths_per_minute is not None:
+        natural = replace(wish, half_breaths_per_minute=None, breath_ratio=None)
+        yield Relaxation("breaths_per_minute", "null", "Let the breath be natural."), natural
+    for minutes in _other_minutes(wish):
+        relaxation = Relaxation("minutes", str(minutes), "Another length can be filled.")
+        yield relaxation, replace(wish, seconds=minutes * 60)
+    for posture in POSTURES_TRIED:
+        if posture not in wish.postures:
+            more = replace(wish, postures=(*wish.postures, posture))
+            yield Relaxation("postures", f"+{posture.value}", "One posture more."), more
+    if wish.shares:
+        yield Relaxation("sections", "null", "Use the usual shares."), replace(wish, shares=())
+    if wish.include or wish.locked:
+        freed = replace(wish, include=(), locked=())
+        yield Relaxation("include", "[]", "Without the movements asked for by name."), freed
+    if wish.exclude:
+        yield (
+            Relaxation("exclude", "[]", "With the movements left out by name."),
+            replace(wish, exclude=()),
+        )
+    if wish.equipment is not None:
+        yield (
+            Relaxation("equipment", "null", "With whatever is needed."),
+            replace(wish, equipment=None),
+        )
+    if wish.level < HIGHEST_LEVEL:
+        higher = replace(wish, level=wish.level + 1)
+        yield Relaxation("level", str(wish.level + 1), "One level higher."), higher
+
+
+def _other_minutes(wish: Wish) -> Iterator[int]:
+    """The nearest whole minutes, downward first: a shorter practice is the gentler one."""
+    minutes = wish.seconds // 60
+    for away in (0, 1, 2):
+        shorter = minutes - away
+        if SHORTEST_SECONDS <= shorter * 60 < wish.seconds:
+            yield shorter
+        if away and (minutes + away) * 60 <= LONGEST_SECONDS:
+            yield minutes + away
+    for part in (2, 4):
+        if minutes // part * 60 >= SHORTEST_SECONDS:
+            yield minutes // part

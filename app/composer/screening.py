@@ -1,0 +1,121 @@
+"""Which cards fit a wish and which of those safety leaves out; it chooses none (SAFETY 3 to 5)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.composer.cards import Card, Library
+from app.composer.session import Omitted, Side
+from app.composer.wish import Wish
+from app.safety.rules import Basis, Finding, Judgement, judge
+from app.vocabulary.safety import Practice
+
+
+@dataclass(frozen=True, slots=True)
+class Admitted:
+    """A card that may be offered; `only` is the side that may stand alone, None for both."""
+
+    card: Card
+    judgement: Judgement
+    only: Side | None
+
+
+@dataclass(frozen=True, slots=True)
+class Screened:
+    """Everything that fits the wish, sorted by safety into what may be offered and what not."""
+
+    admitted: tuple[Admitted, ...]
+    omitted: tuple[Omitted, ...]
+    basis: Basis
+    limitations: frozenset[str]
+
+
+def screen(wish: Wish, library: Library) -> Screened:
+    """Judge every card that fits the wish, each by its own features."""
+    limitations = implied(wish, library) | set(wish.limitations or ())
+    sides = {side.limitation: Side(side.side) for side in wish.sides}
+    admitted: list[Admitted] = []
+    omitted: list[Omitted] = []
+    for card in library.cards:
+        if not _fits(card, wish, library):
+            continue
+        judgement = judged(card, wish, library, limitations)
+        if judgement.allowed:
+            admitted.append(Admitted(card, judgement, None))
+        elif other := _other_side(card, judgement, sides):
+            admitted.append(Admitted(card, judgement, other))
+        else:
+            omitted.append(Omitted(card.movement, card.variant, judgement.left_out[0]))
+    basis = judge_basis(wish)
+    return Screened(tuple(admitted), tuple(omitted), basis, frozenset(limitations))
+
+
+def implied(wish: Wish, library: Library) -> set[str]:
+    """Return the limitations that the wished conditions always bring with them."""
+    return {code for slug in wish.conditions for code in library.concerns[slug].implied}
+
+
+def judge_basis(wish: Wish) -> Basis:
+    """Say what is known of the person."""
+    if wish.limitations is None:
+        return Basis.UNSCREENED
+    return Basis.DECLARED if wish.limitations else Basis.NONE_DECLARED
+
+
+def judged(card: Card, wish: Wish, library: Library, limitations: set[str]) -> Judgement:
+    """Judge one card; when nobody was asked, the implied limitations count on top of that."""
+    if wish.limitations is not None:
+        return judge(library.book, card.subject, limitations)
+    unasked = judge(library.book, card.subject, None)
+    if not limitations:
+        return unasked
+    known = judge(library.book, card.subject, limitations)
+    return Judgement(
+        Basis.UNSCREENED,
+        tuple(dict.fromkeys((*known.left_out, *unasked.left_out))),
+        tuple(dict.fromkeys((*known.advice, *unasked.advice))),
+        known.not_assessed_for,
+    )
+
+
+def breathes_only(wish: Wish, library: Library) -> bool:
+    """Say whether a wished condition, or a limitation, leaves nothing but natural breathing."""
+    practices = {library.concerns[slug].practice for slug in wish.conditions}
+    return Practice.BREATH_ONLY in practices or "effort_flare" in (wish.limitations or ())
+
+
+def _fits(card: Card, wish: Wish, library: Library) -> bool:
+    """Say whether a card is among what was wished, safety aside."""
+    return (
+        card.posture in wish.postures
+        and card.level <= wish.level
+        and card.movement not in wish.exclude
+        and (wish.equipment is None or card.equipment <= set(wish.equipment))
+        and not any(risk in card.subject.features for risk in wish.exclude_risks)
+        and (card.is_breath_only or not breathes_only(wish, library))
+    )
+
+
+def _other_side(card: Card, judgement: Judgement, sides: dict[str, Side]) -> Side | None:
+    """The side that may stand alone: every finding is about one and the same named side."""
+    if not card.per_side:
+        return None
+    hurt = {_side_of(finding, sides) for finding in judgement.left_out}
+    if hurt == {Side.LEFT}:
+        return Side.RIGHT
+    return Side.LEFT if hurt == {Side.RIGHT} else None
+
+
+def _side_of(finding: Finding, sides: dict[str, Side]) -> Side | None:
+    return sides.get(finding.limitation) if finding.limitation else None
+
+
+def conflicts(wish: Wish, screened: Screened) -> Iterator[Omitted]:
+    """Yield what was asked for by name and is left out by safety."""
+    asked = {*wish.include, *(lock.movement for lock in wish.locked)}
+    offered = {admitted.card.movement for admitted in screened.admitted}
+    seen: set[str] = set()
+    for omitted in screened.omitted:
+        name = omitted.movement
+        if name in asked - offered - seen:
+            seen.add(name)
+            yield omitted

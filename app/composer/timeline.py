@@ -1,0 +1,151 @@
+"""A plan into steps with their seconds, which add up exactly; it chooses nothing any more."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.composer.cards import Card, Library
+from app.composer.choosing import Option
+from app.composer.cueing import cues
+from app.composer.dosing import breathing_of
+from app.composer.leads import LEADS
+from app.composer.reasons import easier, grounds
+from app.composer.session import SectionSpan, Side, Step
+from app.composer.weaving import Plan
+from app.composer.wish import Wish
+from app.vocabulary.practice import Posture, Section
+
+INTO = {
+    Posture.STANDING: "Come up to standing, slowly, with a support within reach.",
+    Posture.SEATED: "Come to sit on a steady chair, both feet on the floor.",
+    Posture.SUPINE: "Sit first, then lie down on your back by way of your side.",
+    Posture.SIDE_LYING: "Turn to lie on your side.",
+    Posture.FLOOR_CROSS_LEGGED: "Come down to sit on the floor, with support.",
+    Posture.FLOOR_LONG_SITTING: "Come down to sit on the floor with your legs long.",
+    Posture.KNEELING: "Come down to kneel, with support.",
+    Posture.HANDS_AND_KNEES: "Come to your hands and knees.",
+    Posture.WALKING: "Stand, and make sure the way is clear.",
+}
+UP_FROM_LYING = "Roll to your side, push up with your arms, and sit for a moment."
+OTHER_SIDE = "Now the other side."
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """Seconds before a step and what is said in them."""
+
+    seconds: int
+    text: str
+
+
+def steps(plan: Plan, wish: Wish, library: Library) -> tuple[Step, ...]:
+    """Lay the chosen options one after the other."""
+    leads = _leads(plan, wish)
+    found: list[Step] = []
+    clock = 0
+    for part in plan.parts:
+        for option in part.options:
+            for side in option.sides:
+                lead = next(leads)
+                found.append(
+                    step_of(wish, library, part.section, option, side, clock, lead, len(found) + 1)
+                )
+                clock += lead.seconds + option.amount.seconds
+    return tuple(found)
+
+
+def spans(found: tuple[Step, ...]) -> tuple[SectionSpan, ...]:
+    """Return the sections in order, each with the transitions before its steps."""
+    spans_by: dict[Section, list[int]] = {}
+    for step in found:
+        start = step.start_seconds - step.transition_seconds
+        whole = step.transition_seconds + step.seconds
+        if step.section in spans_by:
+            spans_by[step.section][1] += whole
+        else:
+            spans_by[step.section] = [start, whole]
+    return tuple(SectionSpan(name, start, length) for name, (start, length) in spans_by.items())
+
+
+def _leads(plan: Plan, wish: Wish) -> Iterator[Lead]:
+    """Yield the lead of each step; the slack is spread over those that begin a movement."""
+    times = LEADS[wish.pace]
+    movements = sum(len(part.options) for part in plan.parts)
+    each, over = divmod(plan.slack_seconds, movements)
+    number, waiting, posture = 0, 0, plan.parts[0].posture
+    for part in plan.parts:
+        waiting += part.change_seconds
+        for option in part.options:
+            extra = each + (number < over)
+            text = f"Next: {option.admitted.card.name}."
+            if waiting:
+                text = f"{_change_text(posture, part.posture)} {text}"
+            yield Lead(times.ready + extra + waiting, text)
+            waiting, posture, number = 0, part.posture, number + 1
+            for _ in option.sides[1:]:
+                yield Lead(times.side, OTHER_SIDE)
+
+
+def _change_text(before: Posture, after: Posture) -> str:
+    if before in (Posture.SUPINE, Posture.SIDE_LYING):
+        return UP_FROM_LYING if after is Posture.SEATED else f"{UP_FROM_LYING} {INTO[after]}"
+    return INTO[after]
+
+
+def step_of(
+    wish: Wish,
+    library: Library,
+    section: Section,
+    option: Option,
+    side: Side | None,
+    clock: int,
+    lead: Lead,
+    number: int,
+) -> Step:
+    """Return one step whose lead begins at `clock` seconds."""
+    card: Card = option.admitted.card
+    judgement = option.admitted.judgement
+    breathing = breathing_of(
+        option.amount,
+        is_paced=wish.half_breaths_per_minute is not None,
+        ratio=wish.breath_ratio,
+    )
+    start = clock + lead.seconds
+    return Step(
+        id=f"{number:02d}-{card.movement}" + (f"-{side}" if side else ""),
+        number=number,
+        section=section,
+        start_seconds=start,
+        seconds=option.amount.seconds,
+        transition_seconds=lead.seconds,
+        transition=lead.text,
+        movement=card.movement,
+        name=card.name,
+        summary=card.summary,
+        variant=card.variant,
+        posture=card.posture,
+        level=card.level,
+        side=side,
+        repetitions=option.amount.repetitions,
+        unit=option.amount.unit,
+        breathing=breathing,
+        instructions=card.instructions,
+        cues=cues(
+            card,
+            breathing,
+            from_second=clock,
+            start_second=start,
+            seconds=option.amount.seconds,
+            transition=lead.text,
+            guidance=wish.guidance,
+            is_second_side=side is not None and side is not option.sides[0],
+        ),
+        cautions=card.cautions,
+        advice=judgement.advice,
+        dose_basis=card.dose.basis,
+        dose_sources=card.dose.sources,
+        acupoints=card.points,
+        meridians=tuple(sorted(card.meridians)),
+        easier=easier(card, library),
+        not_assessed_for=judgement.not_assessed_for,
+        why=grounds(option.admitted, section, wish, library),
+    )

@@ -1,0 +1,164 @@
+"""A caller's own list of steps judged by the rules that hold for composed sessions."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.composer.cards import Card, Library
+from app.composer.choosing import SECTIONS
+from app.composer.leads import LEADS
+from app.composer.screening import implied, judge_basis, judged
+from app.composer.session import Side
+from app.composer.wish import Wish
+from app.safety.rules import Basis
+from app.vocabulary.practice import Posture, Section
+
+SHORTEST_STEP, LONGEST_STEP = 5, 1800
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """One step as the caller wrote it."""
+
+    movement: str
+    variant: str
+    section: Section
+    seconds: int
+    transition_seconds: int
+    side: Side | None
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A finding on one step, or on the whole when `step` is None; `rule` is its id."""
+
+    rule: str
+    step: int | None
+    is_safety: bool
+    reason: str
+    limitation: str | None = None
+    feature: str | None = None
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """When a step would begin."""
+
+    step: int
+    start_seconds: int
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """All findings, and the timeline that the list would have."""
+
+    basis: Basis
+    remarks: tuple[Remark, ...]
+    timeline: tuple[Placed, ...]
+    seconds: int
+
+
+def validate(given: tuple[Given, ...], wish: Wish, library: Library) -> Verdict:
+    """Judge the list; `wish` says for whom it is (conditions, limitations, sides)."""
+    cards = [_card(item, library) for item in given]
+    remarks = [
+        *_safety(given, cards, wish, library),
+        *_doses(given, cards),
+        *_order(given, cards, wish),
+    ]
+    timeline, clock = [], 0
+    for number, item in enumerate(given, start=1):
+        clock += item.transition_seconds
+        timeline.append(Placed(number, clock, item.seconds))
+        clock += item.seconds
+    ordered = sorted(remarks, key=lambda remark: (not remark.is_safety, remark.step or 0))
+    return Verdict(judge_basis(wish), tuple(ordered), tuple(timeline), clock)
+
+
+def _card(item: Given, library: Library) -> Card | None:
+    return next(
+        (card for card in library.variants(item.movement) if card.variant == item.variant), None
+    )
+
+
+def _safety(
+    given: tuple[Given, ...], cards: list[Card | None], wish: Wish, library: Library
+) -> Iterator[Remark]:
+    limitations = implied(wish, library) | set(wish.limitations or ())
+    sides = {side.limitation: side.side for side in wish.sides}
+    for number, (item, card) in enumerate(zip(given, cards, strict=True), start=1):
+        if card is None:
+            reason = f"There is no variant {item.variant} of {item.movement}."
+            yield Remark("unknown-variant", number, True, reason)
+            continue
+        for finding in judged(card, wish, library, limitations).left_out:
+            hurt = sides.get(finding.limitation or "")
+            if hurt is not None and item.side is not None and item.side != hurt:
+                continue  # the other side may stand alone
+            advice = finding.cell.advice if finding.cell else "Nothing is known about it."
+            yield Remark(
+                finding.rule.value,
+                number,
+                True,
+                f"Safety leaves it out: {advice}",
+                finding.limitation,
+                finding.feature,
+                finding.cell.sources if finding.cell else (),
+            )
+
+
+def _doses(given: tuple[Given, ...], cards: list[Card | None]) -> Iterator[Remark]:
+    for number, (item, card) in enumerate(zip(given, cards, strict=True), start=1):
+        if card is None:
+            continue
+        most = card.dose.most * card.dose.seconds_per_repetition
+        least = card.dose.least * card.dose.seconds_per_repetition
+        if not least <= item.seconds <= most * (1 if item.side or not card.per_side else 2):
+            reason = f"The movement is done for {least} to {most} seconds on a side."
+            yield Remark("dose-out-of-range", number, False, reason)
+    yield from _unequal_sides(given)
+
+
+def _unequal_sides(given: tuple[Given, ...]) -> Iterator[Remark]:
+    totals: dict[str, dict[Side, int]] = {}
+    for item in given:
+        if item.side is not None:
+            by_side = totals.setdefault(item.movement, dict.fromkeys(Side, 0))
+            by_side[item.side] += item.seconds
+    for movement, by_side in totals.items():
+        if by_side[Side.LEFT] != by_side[Side.RIGHT]:
+            left, right = by_side[Side.LEFT], by_side[Side.RIGHT]
+            reason = f"{movement} has {left} seconds on the left and {right} on the right."
+            yield Remark("sides-unequal", None, False, reason)
+
+
+def _order(given: tuple[Given, ...], cards: list[Card | None], wish: Wish) -> Iterator[Remark]:
+    places = [SECTIONS.index(item.section) for item in given]
+    if places != sorted(places):
+        yield Remark("sections-out-of-order", None, False, "Arrive, warm up, main, settle, close.")
+    named = {item.section for item in given}
+    for section in (Section.ARRIVE, Section.CLOSE):
+        if section not in named:
+            yield Remark("section-missing", None, False, f"Nothing stands in {section.value}.")
+    yield from _changes(given, cards, wish)
+    if len({(item.movement, item.side) for item in given}) < len(given):
+        yield Remark("movement-twice", None, False, "A movement stands in it more than once.")
+
+
+def _changes(given: tuple[Given, ...], cards: list[Card | None], wish: Wish) -> Iterator[Remark]:
+    left: list[Posture] = []
+    before: Posture | None = None
+    for number, (item, card) in enumerate(zip(given, cards, strict=True), start=1):
+        if card is None or card.posture is before:
+            continue
+        if before is not None:
+            left.append(before)
+            needed = LEADS[wish.pace].change(before, card.posture)
+            if item.transition_seconds < needed:
+                reason = f"Changing posture takes {needed} seconds."
+                yield Remark("posture-change-too-quick", number, False, reason)
+            if card.posture in left:
+                reason = f"It goes back to {card.posture.value}, which was left."
+                yield Remark("up-down-up", number, False, reason)
+        before = card.posture

@@ -1,0 +1,217 @@
+"""Sections into a whole: the best exact total over all ways through the allowed postures.
+
+The tables of the sections know nothing of one another; what binds them is the sum of their
+seconds, the windows, and the order of postures. All of that is searched here, exactly.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations_with_replacement
+
+import numpy as np
+
+from app.composer.choosing import SECTIONS, Group, Option, Places
+from app.composer.leads import LEADS, Leads
+from app.composer.objective import OFF_SHARE_PER_SECOND, POSTURE_CHANGE, SLACK_PER_SECOND
+from app.composer.shares import Window, windows
+from app.composer.tables import NEVER, Table, Values, fill
+from app.composer.wish import Wish
+from app.vocabulary.practice import Posture, Section
+
+MOST_ROUNDS = 3
+FEWEST_STEPS = 3  # opening, main part and closing: their leads can always be drawn out
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The chosen options of one section, with the posture change before it."""
+
+    section: Section
+    posture: Posture
+    change_seconds: int
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The best choice; `slack_seconds` are to be spread over the leads."""
+
+    parts: tuple[Part, ...]
+    slack_seconds: int
+    rounds: int
+    objective: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    objective: int
+    path: tuple[int, ...]
+    seconds: tuple[int, ...]
+    slack: int
+
+
+def weave(wish: Wish, groups: Places) -> Plan | None:
+    """Return the best plan, or None when none fits; more rounds only where one does not reach."""
+    for rounds in range(1, MOST_ROUNDS + 1):
+        weaver = _Weaver(wish, groups, rounds)
+        found = weaver.search()
+        if found is not None:
+            return weaver.plan(found)
+    return None
+
+
+class _Weaver:
+    def __init__(self, wish: Wish, groups: Places, rounds: int) -> None:
+        self.wish = wish
+        self.rounds = rounds
+        self.leads: Leads = LEADS[wish.pace]
+        self.windows: dict[Section, Window] = windows(wish)
+        self.postures = wish.postures
+        forced = {
+            (place[0], group.movement)
+            for place, some in groups.items()
+            for group in some
+            if group.forced
+        }
+        self.tables: dict[tuple[Section, int], Table] = {}
+        for section in SECTIONS:
+            names = {movement for home, movement in forced if home is section}
+            for index, posture in enumerate(self.postures):
+                some = groups.get((section, posture), ())
+                if names <= {group.movement for group in some}:
+                    self.tables[section, index] = self._table(section, some)
+
+    def _table(self, section: Section, some: tuple[Group, ...]) -> Table:
+        width = self.windows[section].most
+        if section is Section.MAIN:
+            width //= self.rounds
+        return fill(some, width, counts_cover=section is Section.MAIN)
+
+    def _values(self, section: Section, index: int, change: int) -> Values | None:
+        """The worth of a section by its seconds, the change of posture before it included."""
+        table = self.tables.get((section, index))
+        if table is None:
+            return None
+        window = self.windows[section]
+        values = np.full(window.most + 1, NEVER, dtype=np.int64)
+        rounds = self.rounds if section is Section.MAIN else 1
+        if change <= window.most:
+            length = (window.most - change) // rounds + 1
+            values[change::rounds][:length] = table.best[:length]
+        values[: window.least] = NEVER
+        off = np.abs(np.arange(window.most + 1) - window.target)
+        values -= np.where(values > NEVER // 2, off * OFF_SHARE_PER_SECOND, 0)
+        if change:
+            values -= np.where(values > NEVER // 2, POSTURE_CHANGE, 0)
+        return values
+
+    def _path_values(self, path: tuple[int, ...]) -> list[Values] | None:
+        """The worth of each section along one way through the postures."""
+        found = []
+        for at, section in enumerate(SECTIONS):
+            values = self._values(section, path[at], self._change(path, at))
+            if values is None or values.max() < NEVER // 2:
+                return None
+            found.append(values)
+        return found
+
+    def _change(self, path: tuple[int, ...], at: int) -> int:
+        if at == 0:
+            return 0
+        return self.leads.change(self.postures[path[at - 1]], self.postures[path[at]])
+
+    def _paths(self) -> Iterator[tuple[int, ...]]:
+        """Every way that never goes back to a posture once left."""
+        yield from combinations_with_replacement(range(len(self.postures)), len(SECTIONS))
+
+    def search(self) -> _Found | None:
+        """Return the best path with the seconds of its sections."""
+        best: _Found | None = None
+        joined: dict[tuple[object, ...], Values] = {}
+        for path in self._paths():
+            values = self._path_values(path)
+            if values is None:
+                continue
+            found = self._best_sum(path, values, joined)
+            if found is not None and (best is None or found.objective > best.objective):
+                best = found
+        return best
+
+    def _best_sum(
+        self, path: tuple[int, ...], values: list[Values], joined: dict[tuple[object, ...], Values]
+    ) -> _Found | None:
+        arrive, warm, main, settle, close = values
+        opening = _memo(joined, ("opening", path[:2]), arrive, warm)
+        ending = _memo(joined, ("ending", path[2:]), settle, close)
+        before = _memo(joined, ("before", path[:3]), opening, main)
+        total, slack = self._best_total(before, ending)
+        if total is None:
+            return None
+        whole = self.wish.seconds - slack
+        first = _split(before, ending, whole)
+        second = _split(opening, main, first)
+        third = _split(arrive, warm, second)
+        fourth = _split(settle, close, whole - first)
+        seconds = (third, second - third, first - second, fourth, whole - first - fourth)
+        return _Found(total, path, seconds, slack)
+
+    def _best_total(self, before: Values, ending: Values) -> tuple[int | None, int]:
+        best, best_slack = NEVER // 2, 0
+        for slack in range(self.leads.slack * FEWEST_STEPS + 1):
+            worth = _best_at(before, ending, self.wish.seconds - slack)
+            worth -= slack * SLACK_PER_SECOND
+            if worth > best:
+                best, best_slack = worth, slack
+        return (best, best_slack) if best > NEVER // 2 else (None, 0)
+
+    def plan(self, found: _Found) -> Plan:
+        """Walk back through the tables."""
+        parts = []
+        for at, section in enumerate(SECTIONS):
+            change = self._change(found.path, at)
+            seconds = found.seconds[at] - change
+            if section is Section.MAIN:
+                seconds //= self.rounds
+            options = tuple(self.tables[section, found.path[at]].options(seconds))
+            if section is Section.MAIN:
+                options *= self.rounds
+            parts.append(Part(section, self.postures[found.path[at]], change, options))
+        return Plan(tuple(parts), found.slack, self.rounds, found.objective)
+
+
+def _memo(
+    known: dict[tuple[object, ...], Values], key: tuple[object, ...], one: Values, other: Values
+) -> Values:
+    if key not in known:
+        known[key] = joined_values(one, other)
+    return known[key]
+
+
+def joined_values(one: Values, other: Values) -> Values:
+    """Return the best worth of two parts together, for every sum of their seconds."""
+    found = np.full(len(one) + len(other) - 1, NEVER, dtype=np.int64)
+    short, long = (one, other) if len(one) < len(other) else (other, one)
+    for seconds in np.flatnonzero(short > NEVER // 2):
+        here = found[seconds : seconds + len(long)]
+        np.maximum(here, long + short[seconds], out=here)
+    return found
+
+
+def _best_at(one: Values, other: Values, whole: int) -> int:
+    sums = _sums(one, other, whole)
+    return int(sums.max()) if len(sums) else NEVER
+
+
+def _split(one: Values, other: Values, whole: int) -> int:
+    """Return the seconds of the first part in the best way to reach the whole."""
+    low = max(0, whole - len(other) + 1)
+    return low + int(np.argmax(_sums(one, other, whole)))
+
+
+def _sums(one: Values, other: Values, whole: int) -> Values:
+    low, high = max(0, whole - len(other) + 1), min(len(one) - 1, whole)
+    if low > high:
+        return one[:0]
+    first = one[low : high + 1]
+    second = other[whole - high : whole - low + 1][::-1]
+    return first + second

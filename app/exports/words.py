@@ -1,0 +1,70 @@
+"""English wording of everything that an export says by itself; no text of a session is in here.
+
+A key is `list.code`. An envelope's labels stand before these, so another language brings its own.
+"""
+
+ENGLISH = {
+    "first.title": "Read this first",
+    "first.any": "Any one of these signs",
+    "first.stop": "Stop and rest if",
+    "urgency.emergency": "Emergency",
+    "urgency.urgent": "Urgent",
+    "urgency.soon": "Soon",
+    "section.arrive": "Arrive",
+    "section.warm_up": "Warm up",
+    "section.main": "Main part",
+    "section.settle": "Settle",
+    "section.close": "Close",
+    "side.left": "left side",
+    "side.right": "right side",
+    "cue.bell": "Bell",
+    "cue.safety": "Take care",
+    "phase.in": "in",
+    "phase.out": "out",
+    "phase.natural": "natural",
+    "phase.hold": "hold",
+    "strength.expert": "expert view",
+    "verdict.modify": "only in the gentler form",
+    "basis.unscreened": "Nobody was asked about health limits, so only the gentlest was offered.",
+    "basis.none-declared": "Made for somebody who named no health limits.",
+    "basis.declared": "Made with the health limits that were named.",
+    "status.composed_with_gaps": "Not every part of the wish could be met; see the end.",
+    "rule.forbidden": "a source or a stated inference speaks against it",
+    "rule.modify-not-met": "only a gentler form would be allowed",
+    "rule.unknown-hazard": "nothing is known about it, and it carries a hazard",
+    "rule.unknown-strict": "nothing is known about it, and this limit asks for care",
+    "rule.unknown-level": "nothing is known about it, and it is demanding",
+    "rule.not-assessed": "nobody has assessed it yet",
+    "rule.unscreened-hazard": "it carries a hazard, and nobody was asked about health limits",
+    "rule.unscreened-level": "it is demanding, and nobody was asked about health limits",
+    "rule.point-in-pregnancy": "it touches a point that is left alone in pregnancy",
+    "told.before": "Before you start",
+    "told.after": "Afterwards",
+    "told.caution": "Caution",
+    "told.advice": "Take care",
+    "told.not_assessed": "Not assessed for",
+    "told.easier": "Easier",
+    "told.why": "Why",
+    "told.how": "How",
+    "told.points": "Points",
+    "told.gaps": "Not met",
+    "told.omitted": "Left out for safety",
+    "told.sources": "Sources",
+    "told.end": "The end",
+    "told.length": "Length",
+    "told.rounds": "Rounds",
+    "told.breaths": "breaths",
+    "told.natural": "breathe as it comes",
+    "told.time": "Time",
+    "told.movement": "Movement",
+    "told.made": "Content release {release}, engine {engine}, session {session_id}.",
+    "share.again": "This session again",
+    "share.warning": (
+        "Take care: this address can hold what you said about your health. "
+        "Whoever has it, or scans its code, can read that. Share it only with people you trust."
+    ),
+    "share.calendar": (
+        "Take care: a calendar may be shared or copied to other services. Titles, texts and "
+        "addresses in it can tell about your health."
+    ),
+}

@@ -1,0 +1,273 @@
+"""The glue between the live edition and the composer: content as cards, tokens as sessions."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from app.catalogue.conditions import red_flags
+from app.catalogue.edition import Edition
+from app.catalogue.shelf import Tree
+from app.composer.cards import Card, Concern, Dose, Ease, Frame, Library, Line, Named, Texts
+from app.composer.checking import has_focus, out_of_bounds, strangers, without_strangers
+from app.composer.compose import compose
+from app.composer.refusing import relaxations
+from app.composer.session import Caution, CueKind, PracticeSession, Touch, Warning
+from app.composer.swapping import exchanged
+from app.composer.token import ENGINE, NotAToken, Ticket
+from app.errors import CannotCompose
+from app.safety.reading import is_breath_only
+from app.vocabulary.evidence import Basis, Strength, Verdict
+from app.vocabulary.kinds import Kind
+from app.vocabulary.practice import (
+    Contact,
+    Equipment,
+    Goal,
+    Laterality,
+    Posture,
+    RegionRole,
+    RelationKind,
+    Section,
+)
+from app.vocabulary.safety import Practice, Urgency
+
+# No change of the wish helps where one of these stands in the way.
+ENDS_THE_MATTER = frozenset(
+    {"condition-emergency", "condition-not-offered", "limitation-ends-the-matter"}
+)
+EASIER = (RelationKind.EASIER, RelationKind.SEATED)
+
+
+def library_of(edition: Edition) -> Library:
+    """Return everything of a release that sessions are composed from, made once."""
+    found: Library | None = edition.memo.get("library")
+    if found is None:
+        found = edition.memo["library"] = _library(edition)
+    return found
+
+
+def composed(edition: Edition, ticket: Ticket) -> PracticeSession:
+    """Compose what a ticket asks for; a refusal comes with the smallest changes that work."""
+    library = library_of(edition)
+    try:
+        session = compose(ticket.wish, library)
+    except CannotCompose as refused:
+        if any(obstacle.code in ENDS_THE_MATTER for obstacle in refused.obstacles):
+            raise
+        found = relaxations(ticket.wish, library, compose)
+        raise CannotCompose(refused.obstacles, found) from None
+    for exchange in ticket.exchanges:
+        session = exchanged(session, exchange, library)
+    return session
+
+
+def renewed(edition: Edition, ticket: Ticket) -> tuple[Ticket, str | None]:
+    """Bring a ticket to the live release and engine; say what it could not bring along.
+
+    Raises NotAToken for a ticket whose wish is out of bounds: nobody got it from us.
+    """
+    library = library_of(edition)
+    if any(out_of_bounds(ticket.wish)):
+        raise NotAToken
+    gone = sorted({f"{field}: {value}" for field, value in strangers(ticket.wish, library)})
+    wish = without_strangers(ticket.wish, library)
+    if not has_focus(wish):
+        raise NotAToken
+    live = edition.release.number
+    if (ticket.release, ticket.engine) == (live, ENGINE) and not gone:
+        return ticket, None
+    told = f"Composed anew on release {live}, engine {ENGINE}; the token was of release "
+    told += f"{ticket.release}, engine {ticket.engine}."
+    if gone:
+        told += f" No longer known: {', '.join(gone)}."
+    if ticket.exchanges:
+        told += " Steps that had been exchanged are as composed again."
+    return Ticket(wish, live), told
+
+
+def _library(edition: Edition) -> Library:
+    around = _Regions(edition.shelf(Kind.REGIONS).trees)
+    cards = tuple(_cards(edition, around))
+    by_movement: dict[str, list[Card]] = {}
+    for card in cards:
+        by_movement.setdefault(card.movement, []).append(card)
+    practised = _practised(edition.shelf(Kind.ROUTINES).trees.values())
+    conditions = edition.shelf(Kind.CONDITIONS).trees
+    return Library(
+        cards=cards,
+        by_movement={movement: tuple(some) for movement, some in by_movement.items()},
+        concerns={
+            slug: _concern(slug, conditions, practised.get(slug, set())) for slug in conditions
+        },
+        frames={slug: _frame(tree) for slug, tree in edition.shelf(Kind.ROUTINES).trees.items()},
+        book=edition.book,
+        labels={item["code"]: item["label"] for item in edition.plain["limitations"]},
+        texts=_texts(edition),
+        known=_known(edition),
+    )
+
+
+def _known(edition: Edition) -> dict[str, frozenset[str]]:
+    kinds = (Kind.CONDITIONS, Kind.REGIONS, Kind.MERIDIANS, Kind.ACUPOINTS, Kind.FORMS)
+    found = {kind.value: frozenset(edition.shelf(kind).slugs) for kind in kinds}
+    found["movements"] = frozenset(edition.shelf(Kind.MOVEMENTS).slugs)
+    found["routines"] = frozenset(edition.shelf(Kind.ROUTINES).slugs)
+    found["limitations"] = edition.book.limitations - {"everyone"}
+    found["risk_features"] = frozenset(edition.book.scopes)
+    return found
+
+
+class _Regions:
+    """A region with everything around it but the whole body, which would say nothing."""
+
+    def __init__(self, trees: Mapping[str, Tree]) -> None:
+        self._parents = {slug: tree["parent"] for slug, tree in trees.items()}
+
+    def around(self, regions: Iterable[str]) -> frozenset[str]:
+        return frozenset(outer for region in regions for outer in self._chain(region))
+
+    def _chain(self, region: str) -> Iterator[str]:
+        at: str | None = region
+        while at is not None and self._parents[at] is not None:
+            yield at
+            at = self._parents[at]
+
+
+def _cards(edition: Edition, around: _Regions) -> Iterator[Card]:
+    for (slug, index), subject in zip(
+        edition.variants.keys, edition.variants.subjects, strict=True
+    ):
+        movement = edition.tree(Kind.MOVEMENTS, slug)
+        variant = movement["variants"][index]
+        by_role = {
+            role: [link["region"] for link in movement["regions"] if link["role"] == role]
+            for role in RegionRole
+        }
+        moved = by_role[RegionRole.MOVES] or by_role[RegionRole.ATTENDS]
+        yield Card(
+            movement=slug,
+            variant=variant["slug"],
+            name=movement["name"],
+            summary=movement["summary"],
+            home=Section(movement["home"]),
+            posture=Posture(variant["posture"]),
+            level=variant["level"],
+            laterality=Laterality(movement["laterality"]),
+            per_side=movement["dose"]["per_side"],
+            dose=_dose(movement["dose"]),
+            moves=around.around(by_role[RegionRole.MOVES]),
+            attends=around.around(by_role[RegionRole.ATTENDS]),
+            worked=moved[0],
+            meridians=frozenset(movement["meridians"]),
+            points=tuple(
+                Touch(link["acupoint"], Contact(link["contact"])) for link in movement["acupoints"]
+            ),
+            forms=frozenset(place["form"] for place in movement["forms"]),
+            goals=frozenset(Goal(goal) for goal in movement["goals"]),
+            equipment=frozenset(Equipment(thing) for thing in variant["equipment"]),
+            is_breath_only=is_breath_only(movement, variant),
+            is_quiet=variant["level"] == 1 and _is_quiet(movement),
+            subject=subject,
+            instructions=tuple(step["text"] for step in variant["steps"]),
+            lines=tuple(Line(CueKind(cue["kind"]), cue["text"]) for cue in variant["cues"]),
+            cautions=tuple(_caution(caution) for caution in variant["cautions"]),
+            eases=tuple(
+                Ease(link["movement"], link["reason"])
+                for link in movement["relations"]
+                if link["kind"] in EASIER
+            ),
+        )
+
+
+def _is_quiet(movement: Tree) -> bool:
+    return all(link["region"] == "diaphragm" for link in movement["joint_motions"])
+
+
+def _dose(dose: Tree) -> Dose:
+    return Dose(
+        unit=dose["unit"],
+        least=dose["min"],
+        usual=dose["amount"],
+        most=dose["max"],
+        seconds_per_repetition=dose["seconds_per_unit"],
+        breaths_per_repetition=dose["breaths_per_unit"],
+        basis=Basis(dose["basis"]),
+        sources=tuple(dose["sources"]),
+    )
+
+
+def _caution(caution: Tree) -> Caution:
+    return Caution(
+        caution["text"],
+        caution["who"],
+        Strength(caution["strength"]),
+        tuple(caution["sources"]),
+        caution["inference"],
+    )
+
+
+def _frame(routine: Tree) -> Frame:
+    return Frame(
+        places=tuple(
+            (step["movement"], step["variant"], Section(step["section"]))
+            for step in routine["steps"]
+        ),
+        postures=tuple(Posture(posture) for posture in routine["postures"]),
+        level=routine["level"],
+        conditions=tuple(routine["conditions"]),
+    )
+
+
+def _practised(routines: Iterable[Tree]) -> dict[str, set[str]]:
+    """Condition -> movements that a routine for it uses."""
+    found: dict[str, set[str]] = {}
+    for routine in routines:
+        for condition in routine["conditions"]:
+            found.setdefault(condition, set()).update(step["movement"] for step in routine["steps"])
+    return found
+
+
+def _concern(slug: str, trees: Mapping[str, Tree], practised: set[str]) -> Concern:
+    tree = trees[slug]
+    return Concern(
+        slug=slug,
+        title=tree["title"],
+        practice=Practice(tree["practice"]),
+        practice_reason=tree["practice_reason"],
+        implied=tuple(item["limitation"] for item in tree["implied_limitations"]),
+        regions=frozenset(tree["regions"]),
+        named={
+            (item["movement"], item["variant"]): Named(
+                Verdict(item["verdict"]), item["reason"], tuple(item["sources"])
+            )
+            for item in tree["named_movements"]
+        },
+        practised=frozenset(practised),
+        warnings=tuple(_warning(flag) for _, flag in red_flags(slug, trees)),
+    )
+
+
+def _warning(flag: Tree) -> Warning:
+    return Warning(
+        Urgency(flag["level"]),
+        flag["action"],
+        tuple(flag["signs"]),
+        tuple(flag["sources"]),
+        flag["inference"],
+    )
+
+
+def _texts(edition: Edition) -> Texts:
+    by_code: dict[str, Any] = {text["code"]: text for text in edition.plain["safety_texts"]}
+    return Texts(
+        stop_if=_lines(by_code["universal"]),
+        low_sugar=_lines(by_code["low_sugar"]),
+        foot_check=_lines(by_code["foot_check"]),
+        falls=_lines(by_code["falls"]),
+    )
+
+
+def _lines(text: Tree) -> tuple[str, ...]:
+    """One line for each heading with what stands under it, nothing left out."""
+    return tuple(
+        f"{block['heading']}: {' '.join(line['text'] for line in block['lines'])}"
+        for block in text["blocks"]
+    )
