@@ -23,12 +23,15 @@ from app.api.regions import REGIONS
 from app.api.routines import ROUTINES
 from app.api.sources import SOURCES
 from app.catalogue.live import LiveEdition
+from app.composer.token import Ticket, encode
+from app.composer.wish import Wish
 from app.db import make_engine
 from app.main import create_app
 from app.migrating import migrate
 from app.seeding.content import Content
 from app.seeding.load import load
 from app.settings import Settings
+from app.vocabulary.practice import Goal
 from app.web.asking import ASGIApp
 
 RESOURCES = (
@@ -42,6 +45,8 @@ NEVER_CUT = frozenset(
     {"cautions", "crisis", "emergencies", "emergency", "red_flags", "seek_care_if"}
     | {"stop_and_ask", "stop_if", "texts"}
 )
+# Release 1 is what the examples are taken from: the seeds in a database of their own.
+EXAMPLE_TOKEN = encode(Ticket(Wish(goals=(Goal.MOBILITY,), limitations=(), seconds=900), 1)) or ""
 # The body of each operation that takes one; such an operation is asked with POST.
 BODIES: dict[str, Any] = {
     "post_screening": {
@@ -54,7 +59,27 @@ BODIES: dict[str, Any] = {
             {"question": "hand_and_arm_nerve_soon", "answer": "yes"},
             {"question": "wrist_nerve", "answer": "yes", "side": "right"},
         ],
-    }
+    },
+    "compose_session": {
+        "conditions": ["sciatica"],
+        "minutes": 10,
+        "postures": ["seated"],
+        "limitations": ["osteoporosis"],
+    },
+    "validate_steps": {
+        "steps": [
+            {
+                "movement": "hip-circles",
+                "variant": "seated",
+                "section": "main",
+                "seconds": 30,
+                "side": "left",
+            }
+        ],
+        "conditions": ["sciatica"],
+        "limitations": [],
+    },
+    "swap_step": {"token": EXAMPLE_TOKEN, "step": 5},
 }
 
 
@@ -66,6 +91,10 @@ def requests() -> dict[str, str]:
         "get_screening": "/v1/screening?condition=carpal-tunnel-syndrome",
         "get_screening_fhir": "/v1/screening.fhir.json?condition=carpal-tunnel-syndrome",
         "post_screening": "/v1/screening",
+        "compose_session": "/v1/sessions",
+        "validate_steps": "/v1/sessions/validate",
+        "swap_step": "/v1/sessions/swap",
+        "get_session": f"/v1/sessions/{EXAMPLE_TOKEN}",
         "get_vocabulary": "/v1/vocabulary",
         "get_coverage": "/v1/coverage",
         "list_releases": "/v1/releases",

@@ -63,12 +63,18 @@ def places(wish: Wish, library: Library, screened: Screened) -> Places:
         card = admitted.card
         by_place[card.home, card.posture][card.movement].append(admitted)
     _fill_empty_places(by_place, screened, SECTIONS if breathes_only(wish, library) else FILLED)
-    forced = {*wish.include, *(lock.movement for lock in wish.locked)}
+    named = {*wish.include, *(lock.movement for lock in wish.locked)}
+    # What is asked for by name must stand at home; where quiet breathing only fills, it need not.
+    forced = {
+        (item.card.home, item.card.movement)
+        for item in screened.admitted
+        if item.card.movement in named
+    }
     leads = LEADS[wish.pace]
     return {
         place: _in_order(
             [
-                _group(name, some, wish, library, leads, parts, forced=name in forced)
+                _group(name, some, wish, library, leads, parts, forced=(place[0], name) in forced)
                 for name, some in sorted(movements.items())
             ],
             {name: some[0].card for name, some in movements.items()},
@@ -118,7 +124,8 @@ def _group(
     card = some[0].card
     reached = {part for part, _ in met(card, wish, library)} if parts else set()
     covers = sum(1 << bit for bit, part in enumerate(parts) if part in reached)
-    return Group(movement, tuple(options), _hard_region(card), covers, forced)
+    hard = max(_hard_region(admitted.card) for admitted in some)
+    return Group(movement, tuple(options), hard, covers, forced)
 
 
 def _options(admitted: Admitted, wish: Wish, library: Library, leads: Leads) -> list[Option]:

@@ -9,7 +9,7 @@ from app.composer.choosing import places
 from app.composer.framing import framed
 from app.composer.pacing import pace_conflicts
 from app.composer.reasons import gaps
-from app.composer.refusing import obstacles_before, obstacles_of_time
+from app.composer.refusing import obstacles_before, obstacles_of_names, obstacles_of_time
 from app.composer.screening import Screened, conflicts, screen
 from app.composer.session import Omitted, PracticeSession, Status
 from app.composer.timeline import spans, steps
@@ -29,6 +29,8 @@ def compose(wish: Wish, library: Library) -> PracticeSession:
     screened = screen(wish, library)
     if named := [_conflict(wish, item) for item in conflicts(wish, screened)]:
         raise CannotCompose(named)
+    if unfit := list(obstacles_of_names(wish, screened)):
+        raise CannotCompose(unfit)
     plan = weave(wish, places(wish, library, screened))
     if plan is None:
         raise CannotCompose(obstacles_of_time(wish, screened))

@@ -16,11 +16,12 @@ def framed(wish: Wish, library: Library) -> tuple[Wish, Library]:
     if wish.routine is None:
         return wish, library
     frame = library.frames[wish.routine]
-    homes: dict[tuple[str, str], Section] = {}
-    for movement, variant, section in frame.places:
-        homes.setdefault((movement, variant), section)
+    homes: dict[str, Section] = {}
+    for movement, _, section in frame.places:
+        homes.setdefault(movement, section)
+    placed = {(movement, variant) for movement, variant, _ in frame.places}
     cards = tuple(
-        replace(card, home=homes[card.key]) for card in library.cards if card.key in homes
+        replace(card, home=homes[card.movement]) for card in library.cards if card.key in placed
     )
     narrowed = replace(
         wish,

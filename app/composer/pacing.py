@@ -31,6 +31,10 @@ def pace_conflicts(wish: Wish, library: Library) -> Iterator[Obstacle]:
         if _holds(wish):
             yield Obstacle("ratio-needs-a-pace", "breath_ratio", "A hold needs a pace to be timed.")
         return
+    for risk in (PACED, HELD) if _holds(wish) else (PACED,):
+        if risk in wish.exclude_risks:
+            reason = f"The wish leaves {risk} out and asks for it."
+            yield Obstacle("pace-conflicts-with-exclusion", "breaths_per_minute", reason)
     below_five = wish.half_breaths_per_minute < SLOWEST_HALF_BREATHS
     if below_five and (
         NEVER_BELOW_FIVE & limitations or NEVER_BELOW_FIVE_CONDITIONS & set(wish.conditions)

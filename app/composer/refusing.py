@@ -37,6 +37,15 @@ def obstacles_before(wish: Wish, library: Library) -> Iterator[Obstacle]:
             yield Obstacle("limitation-ends-the-matter", None, ENDING[limitation], None, limitation)
 
 
+def obstacles_of_names(wish: Wish, screened: Screened) -> Iterator[Obstacle]:
+    """Yield each movement asked for by name that the rest of the wish has no place for."""
+    names = {item.card.movement for item in screened.admitted}
+    for name in dict.fromkeys((*wish.include, *(lock.movement for lock in wish.locked))):
+        if name not in names:
+            reason = f"{name} does not fit the rest of the wish."
+            yield Obstacle("include-does-not-fit", name, reason)
+
+
 def obstacles_of_time(wish: Wish, screened: Screened) -> list[Obstacle]:
     """Say what is missing: movements for a section, or movements enough for the time."""
     homes = {item.card.home for item in screened.admitted}
@@ -54,11 +63,6 @@ def obstacles_of_time(wish: Wish, screened: Screened) -> list[Obstacle]:
         )
         if section not in homes
     ]
-    if missing := [name for name in wish.include if name not in names]:
-        found += [
-            Obstacle("include-does-not-fit", name, f"{name} does not fit the rest of the wish.")
-            for name in missing
-        ]
     reason = f"The {len(names)} movements that are left do not add up to {wish.seconds} seconds."
     return [*found, Obstacle("time-not-reached", "seconds", reason)]
 

@@ -32,7 +32,7 @@ class Screened:
 def screen(wish: Wish, library: Library) -> Screened:
     """Judge every card that fits the wish, each by its own features."""
     limitations = implied(wish, library) | set(wish.limitations or ())
-    sides = {side.limitation: Side(side.side) for side in wish.sides}
+    sides = named_sides(wish, library)
     admitted: list[Admitted] = []
     omitted: list[Omitted] = []
     for card in library.cards:
@@ -47,6 +47,15 @@ def screen(wish: Wish, library: Library) -> Screened:
             omitted.append(Omitted(card.movement, card.variant, judgement.left_out[0]))
     basis = judge_basis(wish)
     return Screened(tuple(admitted), tuple(omitted), basis, frozenset(limitations))
+
+
+def named_sides(wish: Wish, library: Library) -> dict[str, Side]:
+    """Return the side of each limitation that names one and may name one."""
+    return {
+        side.limitation: Side(side.side)
+        for side in wish.sides
+        if side.limitation in library.book.sided
+    }
 
 
 def implied(wish: Wish, library: Library) -> set[str]:

@@ -6,8 +6,9 @@ from dataclasses import replace
 from app.composer.cards import Library
 from app.composer.choosing import Option, Places, places
 from app.composer.framing import framed
+from app.composer.reasons import gaps
 from app.composer.screening import screen
-from app.composer.session import PracticeSession, Step
+from app.composer.session import PracticeSession, Status, Step
 from app.composer.timeline import OTHER_SIDE, Lead, spans, step_of
 from app.composer.token import Exchange
 from app.composer.wish import Wish
@@ -89,7 +90,9 @@ def _with(
         key=lambda step: step.start_seconds,
     )
     numbered = tuple(replace(step, number=at) for at, step in enumerate(laid, start=1))
-    return replace(session, steps=numbered, sections=spans(numbered))
+    left_open = tuple(gaps(numbered, framed(session.wish, library)[0]))
+    status = Status.COMPOSED_WITH_GAPS if left_open else Status.COMPOSED
+    return replace(session, status=status, steps=numbered, sections=spans(numbered), gaps=left_open)
 
 
 def _taken(asked: Wish, library: Library, first: Step, option: Option) -> Iterator[Step]:

@@ -1,6 +1,7 @@
 """The dynamic programme of one section: the best worth for every whole number of seconds.
 
-A state is (parts of the focus met, region worked hard last). Groups come in the order in which
+A state is (parts of the focus met, region worked hard last); where the section is done in rounds,
+also the region worked hard first, which comes after the last one. Groups come in the order in which
 they are done, each taken at most once, so the table is exact: see docs/composer.md.
 """
 
@@ -46,34 +47,47 @@ class Table:
 
 
 class _States:
-    """Numbers the states: parts met times hard regions."""
+    """Numbers the states: parts met times what was worked hard first times last.
 
-    def __init__(self, groups: tuple[Group, ...], *, counts_cover: bool) -> None:
+    What came first is 0 while nothing was taken, and stays 0 where no round follows.
+    """
+
+    def __init__(self, groups: tuple[Group, ...], *, counts_cover: bool, is_repeated: bool) -> None:
         self.hards = ["", *sorted({group.hard for group in groups if group.hard})]
         covers = 0
         for group in groups:
             covers |= group.covers
         self.masks = 1 << covers.bit_length() if counts_cover else 1
-        self.count = self.masks * len(self.hards)
+        self.firsts = len(self.hards) + 1 if is_repeated else 1
+        self.count = self.masks * self.firsts * len(self.hards)
 
     def after(self, state: int, group: Group) -> int | None:
         """The state when the group is taken; None when it works the same region hard again."""
-        mask, hard = divmod(state, len(self.hards))
-        if group.hard and self.hards[hard] == group.hard:
+        rest, last = divmod(state, len(self.hards))
+        mask, first = divmod(rest, self.firsts)
+        if group.hard and self.hards[last] == group.hard:
             return None
+        here = self.hards.index(group.hard)
+        if self.firsts > 1 and not first:
+            first = here + 1
         mask = (mask | group.covers) & (self.masks - 1)
-        return mask * len(self.hards) + self.hards.index(group.hard)
+        return (mask * self.firsts + first) * len(self.hards) + here
 
     def bonus(self) -> Values:
         """What each state is worth at the end: each part that was met counts once more."""
-        masks = np.arange(self.count) // len(self.hards)
+        rest, last = np.divmod(np.arange(self.count), len(self.hards))
+        masks, first = np.divmod(rest, self.firsts)
         bits = np.array([int(mask).bit_count() for mask in masks], dtype=np.int64)
-        return bits * COVERED
+        # The next round would begin with the region that this one ended with.
+        is_twice = (last > 0) & (first == last + 1)
+        return np.where(is_twice, NEVER, bits * COVERED)
 
 
-def fill(groups: tuple[Group, ...], width: int, *, counts_cover: bool) -> Table:
+def fill(
+    groups: tuple[Group, ...], width: int, *, counts_cover: bool, is_repeated: bool = False
+) -> Table:
     """Fill the table up to `width` seconds."""
-    states = _States(groups, counts_cover=counts_cover)
+    states = _States(groups, counts_cover=counts_cover, is_repeated=is_repeated)
     values = np.full((states.count, width + 1), NEVER, dtype=np.int64)
     values[0, 0] = 0
     steps = []
@@ -91,7 +105,7 @@ def _take(values: Values, group: Group, states: _States) -> tuple[Values, Choice
     sources = np.zeros(values.shape, dtype=np.int16) if states.count > 1 else None
     for state in range(states.count):
         after = states.after(state, group)
-        if after is None:
+        if after is None or values[state].max() < 0:
             continue
         for number, option in enumerate(group.options, start=1):
             if option.seconds > width:

@@ -69,18 +69,17 @@ def spans(found: tuple[Step, ...]) -> tuple[SectionSpan, ...]:
 def _leads(plan: Plan, wish: Wish) -> Iterator[Lead]:
     """Yield the lead of each step; the slack is spread over those that begin a movement."""
     times = LEADS[wish.pace]
-    movements = sum(len(part.options) for part in plan.parts)
-    each, over = divmod(plan.slack_seconds, movements)
-    number, waiting, posture = 0, 0, plan.parts[0].posture
+    waiting, posture = 0, plan.parts[0].posture
     for part in plan.parts:
         waiting += part.change_seconds
-        for option in part.options:
+        each, over = divmod(plan.slack_of(part.section), max(1, len(part.options)))
+        for number, option in enumerate(part.options):
             extra = each + (number < over)
             text = f"Next: {option.admitted.card.name}."
             if waiting:
                 text = f"{_change_text(posture, part.posture)} {text}"
             yield Lead(times.ready + extra + waiting, text)
-            waiting, posture, number = 0, part.posture, number + 1
+            waiting, posture = 0, part.posture
             for _ in option.sides[1:]:
                 yield Lead(times.side, OTHER_SIDE)
 

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from app.composer.cards import Card, Library
 from app.composer.choosing import SECTIONS
 from app.composer.leads import LEADS
-from app.composer.screening import implied, judge_basis, judged
+from app.composer.refusing import obstacles_before
+from app.composer.screening import breathes_only, implied, judge_basis, judged, named_sides
 from app.composer.session import Side
 from app.composer.wish import Wish
 from app.safety.rules import Basis
 from app.vocabulary.practice import Posture, Section
 
 SHORTEST_STEP, LONGEST_STEP = 5, 1800
+BREATH_ALONE = "Natural breathing is all that is offered here, and this asks for more."
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ def validate(given: tuple[Given, ...], wish: Wish, library: Library) -> Verdict:
     """Judge the list; `wish` says for whom it is (conditions, limitations, sides)."""
     cards = [_card(item, library) for item in given]
     remarks = [
+        *_matter_ended(wish, library),
         *_safety(given, cards, wish, library),
         *_doses(given, cards),
         *_order(given, cards, wish),
@@ -82,19 +85,28 @@ def _card(item: Given, library: Library) -> Card | None:
     )
 
 
+def _matter_ended(wish: Wish, library: Library) -> Iterator[Remark]:
+    """Nothing may be practised at all, so whatever stands in the list is left out."""
+    for obstacle in obstacles_before(wish, library):
+        yield Remark(obstacle.code, None, True, obstacle.reason, obstacle.limitation)
+
+
 def _safety(
     given: tuple[Given, ...], cards: list[Card | None], wish: Wish, library: Library
 ) -> Iterator[Remark]:
     limitations = implied(wish, library) | set(wish.limitations or ())
-    sides = {side.limitation: side.side for side in wish.sides}
+    is_breath_alone = breathes_only(wish, library)
+    sides = named_sides(wish, library)
     for number, (item, card) in enumerate(zip(given, cards, strict=True), start=1):
         if card is None:
             reason = f"There is no variant {item.variant} of {item.movement}."
             yield Remark("unknown-variant", number, True, reason)
             continue
+        if is_breath_alone and not card.is_breath_only:
+            yield Remark("breath-only", number, True, BREATH_ALONE)
         for finding in judged(card, wish, library, limitations).left_out:
             hurt = sides.get(finding.limitation or "")
-            if hurt is not None and item.side is not None and item.side != hurt:
+            if hurt is not None and item.side is not None and item.side is not hurt:
                 continue  # the other side may stand alone
             advice = finding.cell.advice if finding.cell else "Nothing is known about it."
             yield Remark(

@@ -5,7 +5,7 @@ seconds, the windows, and the order of postures. All of that is searched here, e
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations_with_replacement
 
 import numpy as np
@@ -19,7 +19,9 @@ from app.composer.wish import Wish
 from app.vocabulary.practice import Posture, Section
 
 MOST_ROUNDS = 3
-FEWEST_STEPS = 3  # opening, main part and closing: their leads can always be drawn out
+# These sections are never empty, so the leads in each can always be drawn out; their windows
+# leave room for it.
+SLACK_IN = (Section.ARRIVE, Section.MAIN, Section.CLOSE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +36,19 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The best choice; `slack_seconds` are to be spread over the leads."""
+    """The best choice; `slack_seconds` are to be spread over the leads of SLACK_IN."""
 
     parts: tuple[Part, ...]
     slack_seconds: int
     rounds: int
     objective: int
+
+    def slack_of(self, section: Section) -> int:
+        """Return the slack of a section, an equal part in each that may have some."""
+        if section not in SLACK_IN:
+            return 0
+        each, over = divmod(self.slack_seconds, len(SLACK_IN))
+        return each + (SLACK_IN.index(section) < over)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +74,10 @@ class _Weaver:
         self.wish = wish
         self.rounds = rounds
         self.leads: Leads = LEADS[wish.pace]
-        self.windows: dict[Section, Window] = windows(wish)
+        self.windows: dict[Section, Window] = {
+            section: replace(window, most=window.most - self.leads.slack * (section in SLACK_IN))
+            for section, window in windows(wish).items()
+        }
         self.postures = wish.postures
         forced = {
             (place[0], group.movement)
@@ -85,7 +97,8 @@ class _Weaver:
         width = self.windows[section].most
         if section is Section.MAIN:
             width //= self.rounds
-        return fill(some, width, counts_cover=section is Section.MAIN)
+        is_main = section is Section.MAIN
+        return fill(some, width, counts_cover=is_main, is_repeated=is_main and self.rounds > 1)
 
     def _values(self, section: Section, index: int, change: int) -> Values | None:
         """The worth of a section by its seconds, the change of posture before it included."""
@@ -98,6 +111,8 @@ class _Weaver:
         if change <= window.most:
             length = (window.most - change) // rounds + 1
             values[change::rounds][:length] = table.best[:length]
+        if change:
+            values[: change + 1] = NEVER  # nobody changes posture to do nothing in it
         values[: window.least] = NEVER
         off = np.abs(np.arange(window.most + 1) - window.target)
         values -= np.where(values > NEVER // 2, off * OFF_SHARE_PER_SECOND, 0)
@@ -157,7 +172,7 @@ class _Weaver:
 
     def _best_total(self, before: Values, ending: Values) -> tuple[int | None, int]:
         best, best_slack = NEVER // 2, 0
-        for slack in range(self.leads.slack * FEWEST_STEPS + 1):
+        for slack in range(self.leads.slack * len(SLACK_IN) + 1):
             worth = _best_at(before, ending, self.wish.seconds - slack)
             worth -= slack * SLACK_PER_SECOND
             if worth > best:

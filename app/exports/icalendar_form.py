@@ -20,6 +20,16 @@ PRODUCT = "-//Daoyin//Practice sessions//EN"
 ALARM = timedelta(minutes=10)
 
 
+class _Text(vText):
+    """A text escaped as RFC 5545 asks; the library would read a typed `\\N` as a new line."""
+
+    def to_ical(self) -> bytes:
+        written = str(self)
+        for letter in ("\\", ";", ","):
+            written = written.replace(letter, f"\\{letter}")
+        return written.replace("\n", "\\n").encode()
+
+
 @dataclass(frozen=True, slots=True)
 class Appointment:
     """A session at a start that carries its ZoneInfo; `permalink` None when there is none.
@@ -74,10 +84,9 @@ def _calendar(title: str, envelope: Envelope) -> Calendar:
     calendar.add("PRODID", PRODUCT)
     calendar.add("VERSION", "2.0")
     calendar.add("METHOD", "PUBLISH")
-    # Said to be text, because the library escapes no property that it does not know.
-    calendar.add("NAME", vText(one_line(title)))
-    calendar.add("X-WR-CALNAME", vText(one_line(title)))
-    calendar.add("DESCRIPTION", one_line(envelope.word("share", "calendar")))
+    calendar.add("NAME", _Text(one_line(title)))
+    calendar.add("X-WR-CALNAME", _Text(one_line(title)))
+    calendar.add("DESCRIPTION", _Text(one_line(envelope.word("share", "calendar"))))
     return calendar
 
 
@@ -103,9 +112,10 @@ def _event(
     event.add("UID", _uid(series, one.start))
     event.add("DTSTAMP", envelope.made_at.astimezone(UTC))
     event.add("DTSTART", one.start)
-    event.add("DTEND", _later(one.start, one.session.seconds))
-    event.add("SUMMARY", one_line(one.session.title))
-    event.add("DESCRIPTION", _description(one, envelope))
+    # A length and no end: in the hour that is told twice in autumn an end could lie before.
+    event.add("DURATION", timedelta(seconds=one.session.seconds))
+    event.add("SUMMARY", _Text(one_line(one.session.title)))
+    event.add("DESCRIPTION", _Text(_description(one, envelope)))
     event.add("CLASS", "PRIVATE")
     event.add("TRANSP", "OPAQUE")
     if one.permalink and envelope.site:
@@ -123,11 +133,6 @@ def _uid(series: str, start: datetime) -> str:
     return str(uuid5(NAMESPACE_URL, f"daoyin:{series}:{wall}:{start.tzinfo}"))
 
 
-def _later(start: datetime, seconds: int) -> datetime:
-    """Add on the clock of the world: a clock that is put back would stretch the session."""
-    return (start.astimezone(UTC) + timedelta(seconds=seconds)).astimezone(start.tzinfo)
-
-
 def _rrule(rule: Repetition) -> dict[str, Any]:
     written: dict[str, Any] = {"FREQ": rule.frequency, "COUNT": rule.count}
     if rule.interval > 1:
@@ -140,7 +145,7 @@ def _rrule(rule: Repetition) -> dict[str, Any]:
 def _alarm(one: Appointment, before_start: timedelta) -> Alarm:
     alarm = Alarm()
     alarm.add("ACTION", "DISPLAY")
-    alarm.add("DESCRIPTION", one_line(one.session.title))
+    alarm.add("DESCRIPTION", _Text(one_line(one.session.title)))
     alarm.add("TRIGGER", -before_start)
     return alarm
 

@@ -39,10 +39,11 @@ def end_of(step: Step) -> int:
 
 
 def opening(session: PracticeSession, envelope: Envelope) -> list[Moment]:
-    """Return the emergency texts and then the opening advice, one after another from 0.
+    """Return the emergency texts and then the opening advice, all of them from 0 on.
 
-    Each stays as long as it takes to read. Only where all of them together would outlast the
-    session are the times, never the texts, cut down in proportion.
+    So they come before everything else. Each stays until it can have been read after those
+    above it, then it makes room. Only where all of them together would outlast the session are
+    the times, never the texts, cut down in proportion.
     """
     lines = [(f"first-{n}", line) for n, line in enumerate(first(session, envelope), 1)]
     lines += [(f"before-{n}", line) for n, line in enumerate(before(session, envelope), 1)]
@@ -50,9 +51,9 @@ def opening(session: PracticeSession, envelope: Envelope) -> list[Moment]:
     whole, room, at = sum(needs), session.seconds * 1000, 0
     moments = []
     for (name, line), need in zip(lines, needs, strict=True):
-        start, at = at, at + need
-        span = (start, at) if whole <= room else (start * room // whole, at * room // whole)
-        moments.append(_told(name, line, span, CueKind.SAFETY))
+        at += need
+        end = at if whole <= room else at * room // whole
+        moments.append(_told(name, line, (0, end), CueKind.SAFETY))
     return moments
 
 

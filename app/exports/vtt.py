@@ -12,7 +12,7 @@ _AT_THE_TOP = "line:0"
 def vtt(session: PracticeSession, envelope: Envelope) -> bytes:
     """Return captions; they last exactly as long as the session.
 
-    The emergency texts are the first cues, one after another from 0 at a reader's pace. They and
+    The emergency texts are the first cues; all start at 0 and leave at a reader's pace. They and
     the warnings of steps are placed at the top, so that they do not cover the lines of practice.
     """
     at_top = [_cue(moment, session.wish.lang, _AT_THE_TOP) for moment in opening(session, envelope)]

@@ -29,6 +29,7 @@ def book_of(plain: Mapping[str, tuple[Tree, ...]]) -> Book:
             for item in plain["cells"]
             if not item["served_as_unknown"]
         },
+        sided=frozenset(item["code"] for item in plain["limitations"] if item["may_name_a_side"]),
     )
 
 

@@ -51,13 +51,17 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """The safety vocabulary of one release; a pair that is not in `cells` is unknown."""
+    """The safety vocabulary of one release; a pair that is not in `cells` is unknown.
+
+    Only a limitation in `sided` may name a side, so that the other side stands alone.
+    """
 
     strict: frozenset[str]
     limitations: frozenset[str]
     hazards: frozenset[str]
     scopes: Mapping[str, Scope]
     cells: Mapping[tuple[str, str], Cell]
+    sided: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,11 @@ TERM_LISTS: dict[str, type[StrEnum]] = {
     "locales": kinds.Locale,
     "omission_rules": rules.Rule,
     "safety_bases": rules.Basis,
+    "question_kinds": safety.QuestionKind,
+    "screening_allowances": safety.Allowance,
+    "screening_outlets": safety.Outlet,
+    "body_sides": safety.BodySide,
+    "surgery_clearances": safety.Cleared,
 }
 # Fields that hold a word of a list for which the code has no enum; None stands for every kind.
 OPEN_LISTS: dict[tuple[str | None, str], str] = {

@@ -1,0 +1,197 @@
+"""POST /v1/sessions: a wish answered with a session that a player can simply play."""
+
+import json
+from typing import Any
+
+import pytest
+
+from tests.client import Client
+
+URL = "/v1/sessions"
+
+
+def compose(client: Client, **wish: Any) -> Any:
+    response = client.ask("POST", URL, json=wish)
+    assert response.status_code == 200, response.text[:600]
+    return response.json()
+
+
+def refused(client: Client, status: int, **wish: Any) -> Any:
+    response = client.ask("POST", URL, json=wish)
+    assert response.status_code == status, response.text[:600]
+    assert response.headers["content-type"] == "application/problem+json"
+    return response.json()
+
+
+@pytest.mark.parametrize("minutes", [3, 5, 10, 20, 45])
+def test_a_session_lasts_exactly_as_long_as_was_asked(client: Client, minutes: int) -> None:
+    session = compose(client, conditions=["sciatica"], minutes=minutes, limitations=[])
+    steps = session["steps"]
+    assert session["seconds"] == minutes * 60
+    assert sum(step["transition_seconds"] + step["seconds"] for step in steps) == minutes * 60
+    assert steps[-1]["start_seconds"] + steps[-1]["seconds"] == minutes * 60
+
+
+def test_seconds_may_be_asked_for_to_the_second(client: Client) -> None:
+    assert compose(client, goals=["calm"], seconds=437, limitations=[])["seconds"] == 437
+
+
+def test_warnings_stand_before_the_steps(client: Client) -> None:
+    session = compose(client, conditions=["sciatica"], limitations=[])
+    names = list(session)
+    assert names.index("seek_care_if") < names.index("stop_if") < names.index("steps")
+    assert session["seek_care_if"][0]["level"] == "emergency"
+    assert session["intended_use"]
+
+
+def test_the_same_wish_gives_the_same_bytes_in_any_order(client: Client) -> None:
+    one = client.ask(
+        "POST", URL, content=json.dumps({"conditions": ["sciatica"], "goals": ["calm", "balance"]}),
+        headers={"content-type": "application/json"},
+    )  # fmt: skip
+    other = client.ask(
+        "POST", URL, content=json.dumps({"goals": ["balance", "calm"], "conditions": ["sciatica"]}),
+        headers={"content-type": "application/json"},
+    )  # fmt: skip
+    assert one.content == other.content
+
+
+def test_a_variation_gives_another_session_of_the_same_length(client: Client) -> None:
+    sessions = [
+        compose(client, goals=["mobility"], limitations=[], variation=number) for number in range(8)
+    ]
+    assert len({json.dumps(session["steps"]) for session in sessions}) > 4
+    assert {session["seconds"] for session in sessions} == {600}
+
+
+def test_each_step_says_why_it_is_there(client: Client) -> None:
+    for step in compose(client, conditions=["carpal-tunnel"], limitations=[])["steps"]:
+        assert step["why"]
+        for ground in step["why"]:
+            assert ground["reason"]
+            assert ground["verdict"] not in ("recommended", "indicated", "effective")
+
+
+def test_what_safety_leaves_out_is_named_with_its_rule(client: Client) -> None:
+    session = compose(client, conditions=["sciatica"], limitations=["osteoporosis"])
+    assert session["safety_basis"] == "declared"
+    assert session["omitted"]
+    for item in session["omitted"]:
+        assert item["rule"] and item["movement"]["href"]
+
+
+def test_nobody_asked_is_not_the_same_as_none_declared(client: Client) -> None:
+    unasked = compose(client, goals=["mobility"])
+    asked = compose(client, goals=["mobility"], limitations=[])
+    assert unasked["safety_basis"] == "unscreened"
+    assert asked["safety_basis"] == "none-declared"
+    assert len(unasked["omitted"]) > len(asked["omitted"])
+    assert compose(client, goals=["mobility"], limitations=None)["steps"] == unasked["steps"]
+
+
+def test_diabetes_opens_with_low_sugar_and_ends_with_a_look_at_the_feet(client: Client) -> None:
+    session = compose(client, conditions=["diabetic-neuropathy"])
+    assert any("mg/dL" in line and "mmol/L" in line for line in session["opening_advice"])
+    assert any("feet" in line for line in session["closing_advice"])
+
+
+def test_where_effort_brings_a_flare_only_breathing_is_composed(client: Client) -> None:
+    session = compose(client, conditions=["me-cfs"], minutes=5)
+    assert all(step["movement"]["slug"].endswith("breathing") for step in session["steps"])
+
+
+def test_an_emergency_has_no_session_and_says_what_to_do_now(client: Client) -> None:
+    problem = refused(client, 422, conditions=["cauda-equina-syndrome"])
+    assert problem["type"] == "/problems/cannot-compose"
+    assert problem["obstacles"][0]["code"] == "condition-emergency"
+    assert "emergency" in problem["obstacles"][0]["reason"]
+    assert problem["relaxations"] == []
+
+
+def test_a_fever_ends_the_matter(client: Client) -> None:
+    problem = refused(client, 422, goals=["calm"], limitations=["fever"])
+    assert problem["obstacles"][0]["code"] == "limitation-ends-the-matter"
+    assert problem["relaxations"] == []
+
+
+def test_a_conflict_with_safety_is_an_answer_and_not_a_choice(client: Client) -> None:
+    problem = refused(client, 422, conditions=["sciatica"], include=["toe-pull"], limitations=[])
+    obstacle = problem["obstacles"][0]
+    assert obstacle["code"] == "include-conflicts-with-limitation"
+    assert obstacle["limitation"] == "low_back_disc_or_sciatica"
+
+
+def test_each_relaxation_works_when_it_is_asked_for(client: Client) -> None:
+    wish = {"conditions": ["sciatica"], "minutes": 90, "equipment": [], "limitations": []}
+    problem = refused(client, 422, **wish)
+    assert problem["relaxations"]
+    for relaxation in problem["relaxations"]:
+        if relaxation["field"] == "minutes":
+            compose(client, **{**wish, "minutes": int(relaxation["value"])})
+
+
+def test_a_slow_paced_breath_is_refused_with_a_heart_condition(client: Client) -> None:
+    problem = refused(
+        client, 422, goals=["calm"], breaths_per_minute=4.5,
+        limitations=["heart_disease_or_chest_symptoms"],
+    )  # fmt: skip
+    assert problem["obstacles"][0]["code"] == "pace-conflicts-with-limitation"
+    assert {"breaths_per_minute"} == {r["field"] for r in problem["relaxations"]}
+
+
+def test_a_paced_breath_is_cued_to_the_millisecond(client: Client) -> None:
+    session = compose(client, goals=["calm"], breaths_per_minute=5.5, limitations=[])
+    step = session["steps"][0]
+    breathing = step["breathing"]
+    cycle = sum(phase["milliseconds"] for phase in breathing["phases"])
+    assert breathing["is_paced"]
+    assert cycle == 120_000 // 11
+    whole = breathing["cycles"] * cycle + breathing["pause_milliseconds"]
+    assert whole == step["seconds"] * 1000
+    assert breathing["pause_milliseconds"] < 1000
+
+
+def test_a_saved_routine_is_fitted_to_the_time(client: Client) -> None:
+    routine = client.json("/v1/routines/carpal-tunnel-full-seated")
+    session = compose(client, routine="carpal-tunnel-full-seated", minutes=8, limitations=[])
+    own = {step["movement"]["slug"] for step in routine["steps"]}
+    assert session["seconds"] == 480
+    assert {step["movement"]["slug"] for step in session["steps"]} <= own
+
+
+def test_a_limitation_of_one_side_leaves_the_other_side(client: Client) -> None:
+    session = compose(
+        client, regions=["wrist"], minutes=10, postures=["seated"],
+        limitations=[{"limitation": "wrist_nerve", "side": "left"}],
+    )  # fmt: skip
+    assert session["safety_basis"] == "declared"
+
+
+@pytest.mark.parametrize(
+    ("wish", "pointer", "kind"),
+    [
+        ({"conditons": ["sciatica"]}, "/conditons", "unknown-parameter"),
+        ({"conditions": ["sciatca"]}, "/conditions/0", "invalid-parameter"),
+        ({"goals": ["calm"], "minutes": "5"}, "/minutes", "invalid-parameter"),
+        ({"goals": ["calm"], "minutes": 2}, "/minutes", "invalid-parameter"),
+        ({"goals": ["calm"], "minutes": 5, "seconds": 300}, "/seconds", "invalid-parameter"),
+        ({"goals": ["calm"], "limitations": ["numb_feets"]}, "/limitations/0", "invalid-parameter"),
+        ({"goals": ["calm"], "breaths_per_minute": 5.3}, "/breaths_per_minute",
+         "invalid-parameter"),
+        ({"goals": ["calm"], "locked": [{"position": 0, "movement": "x"}]}, "/locked/0/position",
+         "invalid-parameter"),
+        ({}, "", "invalid-parameter"),
+    ],
+)  # fmt: skip
+def test_a_malformed_wish_is_refused_where_it_is_wrong(
+    client: Client, wish: dict[str, Any], pointer: str, kind: str
+) -> None:
+    problem = refused(client, 400, **wish)
+    assert problem["type"] == f"/problems/{kind}"
+    assert pointer in [fault["pointer"] for fault in problem["faults"]]
+
+
+@pytest.mark.parametrize("body", [b"{", b"[]", b'{"minutes": NaN}', b'{"a":1,"a":2}', b"\xff"])
+def test_what_is_no_strict_json_is_refused(client: Client, body: bytes) -> None:
+    response = client.ask("POST", URL, content=body, headers={"content-type": "application/json"})
+    assert response.status_code == 400
