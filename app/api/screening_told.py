@@ -29,7 +29,6 @@ def questionnaire(edition: Edition, conditions: list[str]) -> Json:
 
 def findings(edition: Edition, found: Findings) -> Json:
     """Tell what the answers mean, help first."""
-    basis = Basis.DECLARED if found.limitations else Basis.NONE_DECLARED
     whole = {
         "red_flags": [_flag(edition, flag) for flag in found.flags],
         "texts": [safety_text(edition, code) for code in found.texts],
@@ -47,12 +46,19 @@ def findings(edition: Edition, found: Findings) -> Json:
         ],
         "exclude_risks": found.exclude_risks,
         "level_max": found.most_level,
-        "safety_basis": Basis.UNSCREENED if found.limitations is None else basis,
+        "safety_basis": _basis(found),
         "is_complete": not found.not_answered,
         "not_answered": found.not_answered,
         "reasons": [_reason(edition, reason) for reason in found.reasons],
     }
     return FindingsRead.model_validate(whole).model_dump(mode="json")
+
+
+def _basis(found: Findings) -> Basis:
+    """Somebody who was asked in part counts as somebody whom nobody asked."""
+    if found.not_answered:
+        return Basis.UNSCREENED
+    return Basis.DECLARED if found.limitations else Basis.NONE_DECLARED
 
 
 def _limitations(found: Findings) -> list[str | Json] | None:

@@ -4,7 +4,7 @@ import asyncio
 from dataclasses import replace
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Body
+from fastapi import APIRouter, Body, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -18,6 +18,7 @@ from app.api.session_checking import (
     given_steps,
     verdict_told,
 )
+from app.api.session_forms import JSON, FormQuery, form_of, rendered
 from app.api.session_read import SessionRead
 from app.api.session_telling import told
 from app.api.wishing import WishBody, wish_of
@@ -118,23 +119,52 @@ async def swap_step(edition: LiveEdition, swap: Annotated[SwapBody, Body()]) -> 
     summary="Rebuild a session from its token",
     description=(
         "A token of an older release or engine is rebuilt on the live one; `release_changed` "
-        "then says what it could not bring along. The address may hold health data."
+        "then says what it could not bring along. The address may hold health data. A suffix "
+        "(`.vtt`, `.chapters.vtt`, `.metadata.vtt`, `.ssml`, `.txt`, `.md`, `.html`, `.ics`) or "
+        "`Accept` chooses another form with the same seconds."
     ),
     response_model=SessionRead,
-    responses=responses("unknown-parameter", "not-found", "cannot-compose", "not-ready"),
+    responses=responses(
+        "unknown-parameter",
+        "invalid-parameter",
+        "not-found",
+        "not-acceptable",
+        "cannot-compose",
+        "not-ready",
+    ),
 )
-async def get_session(request: Request, token: str, edition: LiveEdition) -> Response:
-    """Rebuild one session."""
+async def get_session(
+    request: Request, token: str, edition: LiveEdition, query: Annotated[FormQuery, Query()]
+) -> Response:
+    """Rebuild one session, in the form asked for."""
+    spelled, form = form_of(token, request)
     try:
-        ticket, changed = renewed(edition, decode(token))
+        ticket, changed = renewed(edition, decode(spelled))
     except NotAToken:
         raise NotFound("sessions", "") from None
-    body = await asyncio.to_thread(_answer, edition, ticket, changed)
+    site = str(request.base_url).rstrip("/")
+    body, media_type = await asyncio.to_thread(
+        _in_form, edition, ticket, changed, form, query, site
+    )
     etag = etag_of(digest_of(body), "identity")
-    headers = {**PRIVATE, "ETag": etag.decode()}
+    headers = {**PRIVATE, "ETag": etag.decode(), "Vary": "Accept, Accept-Encoding"}
     if is_unchanged(request.headers.get("if-none-match", "").encode(), etag):
         return Response(status_code=304, headers=headers)
-    return Response(body, media_type="application/json", headers=headers)
+    return Response(body, media_type=media_type, headers=headers)
+
+
+def _in_form(
+    edition: Edition,
+    ticket: Ticket,
+    changed: str | None,
+    form: str,
+    query: FormQuery,
+    site: str,
+) -> tuple[bytes, str]:
+    if form == JSON:
+        return _answer(edition, ticket, changed), "application/json"
+    session = composed(edition, ticket)
+    return rendered(edition, session, ticket, form, query, site)
 
 
 def _swapped(edition: Edition, ticket: Ticket, step: int, changed: str | None) -> bytes:

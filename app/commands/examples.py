@@ -79,6 +79,14 @@ BODIES: dict[str, Any] = {
         "conditions": ["sciatica"],
         "limitations": [],
     },
+    "plan_programme": {
+        "condition": "sciatica",
+        "start": "2026-12-01",
+        "days": ["monday", "tuesday", "wednesday", "thursday", "friday"],
+        "time": "08:00",
+        "weeks": 4,
+        "limitations": [],
+    },
     "swap_step": {"token": EXAMPLE_TOKEN, "step": 5},
 }
 
@@ -94,6 +102,7 @@ def requests() -> dict[str, str]:
         "compose_session": "/v1/sessions",
         "validate_steps": "/v1/sessions/validate",
         "swap_step": "/v1/sessions/swap",
+        "plan_programme": "/v1/programmes/plan",
         "get_session": f"/v1/sessions/{EXAMPLE_TOKEN}",
         "get_vocabulary": "/v1/vocabulary",
         "get_coverage": "/v1/coverage",

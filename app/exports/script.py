@@ -134,6 +134,8 @@ def _step(step: Step, session: PracticeSession, envelope: Envelope) -> Iterator[
 def _cues(step: Step, envelope: Envelope) -> Iterator[Block]:
     """Lines and bells; a bare change of breath is for devices, the dose has told its lengths."""
     for cue in sorted(step.cues, key=lambda cue: cue.at_milliseconds):
+        if cue.text == step.transition and step.transition_seconds:
+            continue  # it has its line already, with the time that it lasts
         is_named = cue.kind in (CueKind.SAFETY, CueKind.BELL)
         said = [envelope.word("cue", cue.kind)] if is_named else []
         said += [cue.text] if cue.text else []

@@ -6,9 +6,9 @@ from itertools import groupby
 from app.composer.session import PracticeSession
 from app.exports.envelope import Envelope
 from app.exports.escaping import xml
-from app.exports.timeline import Moment, spoken
+from app.exports.timeline import NOTICE, Moment, spoken
 from app.exports.times import speaking_milliseconds
-from app.exports.warnings import Line, before, first
+from app.exports.warnings import Line, before, first, of_step
 
 # The longest break that the strictest of the common voices accepts; longer ones are several.
 LONGEST_BREAK = 10_000
@@ -19,26 +19,40 @@ _SPACE = 'xmlns="http://www.w3.org/2001/10/synthesis"'
 def ssml(session: PracticeSession, envelope: Envelope) -> bytes:
     """Return the document; its breaks fill up what speech leaves of the timeline.
 
-    The emergency texts, the opening advice and the intended use are spoken before the clock
-    starts, so that they are never hurried. Then the timeline is cut into slots at the moments at
-    which something is said. Nobody knows how long a voice will need, so a slot is divided into
-    the estimated speaking time, which is never longer than the slot, and breaks for all the rest;
-    what does not fit into a slot is taken off the breaks of the next. The two add up to the slot
-    whatever was estimated, and the slots to the session: a poor estimate moves a break, and never
-    the sum. A comment before each slot tells where it lies and the time that was taken off for
-    speech, so that a client that can measure its voice may correct the break.
+    The emergency texts, the opening advice, the intended use and the cautions of each movement
+    are spoken before the clock starts, so that they are never hurried and the practice is never
+    drowned in them; what a session says as a cue, cautions too, keeps its moment. Then the
+    timeline is cut into slots at the moments at which something is said. Nobody knows how long
+    a voice will need, so a slot is divided into the estimated speaking time, which is never
+    longer than the slot, and breaks for all the rest; what does not fit into a slot is taken
+    off the breaks of the next. The two add up to the slot whatever was estimated, and the slots
+    to the session: a poor estimate moves a break, and never the sum. A comment before each slot
+    tells where it lies and the time that was taken off for speech, so that a client that can
+    measure its voice may correct the break.
     """
     opening = [*first(session, envelope), *before(session, envelope)]
-    opening.append(Line(envelope.intended_use, session.wish.lang))
+    opening += [Line(envelope.intended_use, session.wish.lang), *_cautions(session, envelope)]
     told = [_paragraph([line], session.wish.lang) for line in opening]
     slots = _slots(session, envelope)
     head = f'{_HEAD} {_SPACE} xml:lang="{xml(session.wish.lang)}">'
     return "\n".join([head, *told, *slots, "</speak>", ""]).encode()
 
 
+def _cautions(session: PracticeSession, envelope: Envelope) -> Iterator[Line]:
+    """Tell what is to be heeded at each movement, once for both sides, behind its name."""
+    told: set[tuple[str, Line]] = set()
+    for step in session.steps:
+        lines = [line for line in of_step(step, session, envelope) if (step.name, line) not in told]
+        told |= {(step.name, line) for line in lines}
+        if lines:
+            yield Line(step.name, session.wish.lang)
+            yield from lines
+
+
 def _slots(session: PracticeSession, envelope: Envelope) -> Iterator[str]:
     end = session.seconds * 1000
-    moments = [moment for moment in spoken(session, envelope) if xml(moment.text or "")]
+    lines = (moment for moment in spoken(session, envelope) if moment.kind != NOTICE)
+    moments = [moment for moment in lines if xml(moment.text or "")]
     groups = [(at, list(group)) for at, group in groupby(moments, key=lambda m: min(m.start, end))]
     ends = [*(at for at, _ in groups), end]
     if ends[0]:

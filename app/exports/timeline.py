@@ -105,10 +105,10 @@ def _lines(step: Step, session: PracticeSession, envelope: Envelope) -> Iterator
 
 
 def _notices(step: Step, session: PracticeSession, envelope: Envelope) -> Iterator[Moment]:
-    begin = lead_in(step)
+    begin = read = lead_in(step)
     for number, line in enumerate(of_step(step, session, envelope), 1):
-        need = max(SHORTEST_READING, speaking_milliseconds(line.text))
-        span = (begin, min(end_of(step), max(step.start_seconds * 1000, begin + need)))
+        read += max(SHORTEST_READING, speaking_milliseconds(line.text))
+        span = (begin, min(end_of(step), max(step.start_seconds * 1000, read)))
         yield _told(f"{step.id}.notice-{number}", line, span, NOTICE, step)
 
 

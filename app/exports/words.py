@@ -6,7 +6,7 @@ A key is `list.code`. An envelope's labels stand before these, so another langua
 ENGLISH = {
     "first.title": "Read this first",
     "first.any": "Any one of these signs",
-    "first.stop": "Stop and rest if",
+    "first.stop": "When to stop",
     "urgency.emergency": "Emergency",
     "urgency.urgent": "Urgent",
     "urgency.soon": "Soon",
@@ -41,6 +41,7 @@ ENGLISH = {
     "told.before": "Before you start",
     "told.after": "Afterwards",
     "told.caution": "Caution",
+    "told.cautions": "Cautions",
     "told.advice": "Take care",
     "told.not_assessed": "Not assessed for",
     "told.easier": "Easier",

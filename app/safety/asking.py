@@ -229,7 +229,7 @@ def _findings(notes: _Notes, missing: list[Question], hazards: frozenset[str]) -
         exclude_risks=tuple(sorted(risks)),
         most_level=GENTLE_LEVEL if missing else None,
         flags=tuple(_flags(options)),
-        texts=tuple(dict.fromkeys(text for option in options for text in option.texts)),
+        texts=tuple(_texts(options)),
         reasons=tuple(notes.reasons),
         not_answered=tuple(question.code for question in missing),
     )
@@ -248,6 +248,13 @@ def _sides(notes: _Notes) -> Iterator[tuple[str, BodySide]]:
         if None in named or not told:
             continue
         yield limitation, told.pop() if len(told) == 1 else BodySide.BOTH
+
+
+def _texts(options: list[Option]) -> Iterator[str]:
+    """Each text once; those beside what presses most come first."""
+    rank: dict[Outlet | None, int] = {outlet: place for place, outlet in enumerate(Outlet)}
+    pressing = sorted(options, key=lambda option: rank.get(option.outlet, len(rank)))
+    yield from dict.fromkeys(text for option in pressing for text in option.texts)
 
 
 def _flags(options: list[Option]) -> list[Flag]:

@@ -96,6 +96,9 @@ def test_one_unanswered_question_keeps_every_hazard_out(client: Client) -> None:
     told = findings(client, cancer=None)
     assert (told["practice"], told["not_answered"]) == ("session", ["cancer"])
     assert told["limitations"] is None and "breath_hold" in told["exclude_risks"]
+    partly = findings(client, cancer=None, effort_flare="yes")
+    assert partly["limitations"] == ["effort_flare"]
+    assert partly["safety_basis"] == "unscreened" and partly["level_max"] == 2
 
 
 def test_thoughts_of_self_harm_lead_to_the_crisis_page(client: Client) -> None:
@@ -221,7 +224,8 @@ def test_a_condition_that_does_not_exist_is_refused_in_the_query(client: Client)
 
 
 def test_answers_are_never_stored_by_anybody_on_the_way(client: Client) -> None:
-    for body in ({"answers": []}, {"answers": [], "odd": 1}):
+    bodies: tuple[Any, ...] = ({"answers": []}, {"answers": [], "odd": 1})
+    for body in bodies:
         response = client.ask("POST", URL, json=body)
         assert response.headers["cache-control"] == "no-store"
         assert "etag" not in response.headers

@@ -42,7 +42,15 @@ def test_every_list_fits_the_schema_of_its_route(client: Client, document: Any, 
 
 @pytest.mark.parametrize(
     "path",
-    ["/v1", "/v1/vocabulary", "/v1/coverage", "/v1/releases", "/health/live", "/health/ready"],
+    [
+        "/v1",
+        "/v1/screening",
+        "/v1/vocabulary",
+        "/v1/coverage",
+        "/v1/releases",
+        "/health/live",
+        "/health/ready",
+    ],
 )
 def test_every_other_answer_fits_the_schema_of_its_route(
     client: Client, document: Any, path: str

@@ -1,0 +1,141 @@
+"""The forms of a session beside JSON: chosen by suffix or by Accept, each rendered by an export."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from fastapi import APIRouter
+from pydantic import Field
+from starlette.requests import Request
+from starlette.responses import Response
+
+import app.exports
+from app.api.service import INTENDED_USE
+from app.catalogue.edition import Edition
+from app.composer.session import PracticeSession
+from app.composer.token import ENGINE, Ticket, encode, session_id
+from app.errors import BadParameter, FaultCode, NotFound, NothingAcceptable
+from app.exports.chapters_vtt import chapters_vtt
+from app.exports.envelope import Envelope
+from app.exports.html import html
+from app.exports.icalendar_form import icalendar
+from app.exports.markdown import markdown
+from app.exports.metadata_vtt import metadata_vtt
+from app.exports.ssml import ssml
+from app.exports.text import text
+from app.exports.vtt import vtt
+from app.vocabulary.kinds import Kind
+from app.web.preference import weighted
+from app.web.query import StrictQuery
+from app.web.routes import LeanRoute
+
+router = APIRouter(prefix="/assets", route_class=LeanRoute, include_in_schema=False)
+STYLESHEET = Path(app.exports.__file__).parent / "handout.css"
+JSON = "json"
+Render = Callable[[PracticeSession, Envelope], bytes]
+FORMS: dict[str, tuple[str, Render]] = {
+    "vtt": ("text/vtt; charset=utf-8", vtt),
+    "chapters.vtt": ("text/vtt; charset=utf-8", chapters_vtt),
+    "metadata.vtt": ("text/vtt; charset=utf-8", metadata_vtt),
+    "ssml": ("application/ssml+xml", ssml),
+    "txt": ("text/plain; charset=utf-8", text),
+    "md": ("text/markdown; charset=utf-8", markdown),
+    "html": ("text/html; charset=utf-8", html),
+}
+CALENDAR = "ics"
+CALENDAR_TYPE = "text/calendar; charset=utf-8"
+BY_TYPE = {
+    "application/json": JSON,
+    "text/vtt": "vtt",
+    "application/ssml+xml": "ssml",
+    "text/plain": "txt",
+    "text/markdown": "md",
+    "text/html": "html",
+    "text/calendar": CALENDAR,
+    "application/*": JSON,
+    "*/*": JSON,
+    "text/*": "txt",
+}
+
+
+class FormQuery(StrictQuery):
+    """When the practice is to be: for the calendar alone."""
+
+    start: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$")] | None = Field(
+        default=None, description="For `.ics`: the local time it begins, 2026-12-01T08:00."
+    )
+    tz: Annotated[str, Field(max_length=60)] | None = Field(
+        default=None, description="For `.ics`: the time zone of `start`, such as Europe/Berlin."
+    )
+
+
+def form_of(name: str, request: Request) -> tuple[str, str]:
+    """Return (token, form): by the suffix, or else by what Accept prefers."""
+    token, dot, suffix = name.partition(".")
+    if dot:
+        if suffix not in (*FORMS, CALENDAR, JSON):
+            raise NotFound("forms of a session", suffix, (*FORMS, CALENDAR, JSON))
+        return token, suffix
+    accepted = weighted(request.headers.get("accept", "*/*").encode("latin-1"))
+    wanted = [(weight, BY_TYPE[kind]) for kind, weight in accepted if kind in BY_TYPE and weight]
+    if not wanted:
+        raise NothingAcceptable("A session is JSON, text, captions, speech or a calendar.")
+    return token, max(wanted, key=lambda item: item[0])[1]
+
+
+def rendered(
+    edition: Edition,
+    session: PracticeSession,
+    ticket: Ticket,
+    form: str,
+    query: FormQuery,
+    site: str,
+) -> tuple[bytes, str]:
+    """Return the bytes of a form with their media type."""
+    envelope = _envelope(edition, ticket, site)
+    if form == CALENDAR:
+        return icalendar(session, envelope, _start(query)), CALENDAR_TYPE
+    media_type, render = FORMS[form]
+    return render(session, envelope), media_type
+
+
+def _envelope(edition: Edition, ticket: Ticket, site: str) -> Envelope:
+    token = encode(ticket)
+    labels = {f"limitation.{item['code']}": item["label"] for item in edition.plain["limitations"]}
+    labels |= {f"feature.{item['code']}": item["label"] for item in edition.plain["features"]}
+    movements = edition.shelf(Kind.MOVEMENTS).trees
+    labels |= {f"movement.{slug}": tree["name"] for slug, tree in movements.items()}
+    return Envelope(
+        session_id=session_id(ticket),
+        release=edition.release.number,
+        engine=ENGINE,
+        made_at=datetime.fromisoformat(edition.release.released_at).astimezone(UTC),
+        intended_use=INTENDED_USE,
+        permalink=f"/v1/sessions/{token}" if token else None,
+        site=site,
+        labels=labels,
+    )
+
+
+def _start(query: FormQuery) -> datetime:
+    if query.start is None or query.tz is None:
+        reason = "A calendar needs `start` and `tz`."
+        raise BadParameter("start" if query.start is None else "tz", reason, code=FaultCode.MISSING)
+    try:
+        zone = ZoneInfo(query.tz)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        reason = "There is no time zone by that name."
+        raise BadParameter("tz", reason, code=FaultCode.NOT_ALLOWED) from None
+    try:
+        return datetime.fromisoformat(query.start).replace(tzinfo=zone)
+    except ValueError:
+        reason = "It is no time of the calendar."
+        raise BadParameter("start", reason, code=FaultCode.INVALID) from None
+
+
+@router.get("/handout.css")
+async def get_handout_style() -> Response:
+    """The stylesheet of the hand-out: a file of its own, as no page may hold inline style."""
+    return Response(STYLESHEET.read_bytes(), media_type="text/css; charset=utf-8")

@@ -1,0 +1,148 @@
+"""A programme laid over dates: which days, which routine, how long; never two raises in a week.
+
+Pure: the first day is given, no clock is asked. Weeks are counted from the first day.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+WEEK = 7
+LIGHTER_AFTER = 4  # weeks of the programme between two lighter ones
+LIGHTER_DAYS = 3
+MOST_MINUTES_MORE = 5
+OPEN_END_WEEKS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """Weeks of one kind; `last_week` None has no end."""
+
+    title: str
+    first_week: int
+    last_week: int | None
+    days: int
+    minutes: int
+    routines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """One practice on one day."""
+
+    on: date
+    routine: str
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """One week with its practices; `raised` names the one thing that is more than before.
+
+    A lighter week stands between the programme's own weeks and has no number. `routines` are
+    those that take turns in it, also when it has fewer days than routines.
+    """
+
+    number: int | None
+    phase: str
+    raised: str | None
+    routines: tuple[str, ...]
+    practices: tuple[Practice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Load:
+    days: int
+    minutes: int
+    routines: tuple[str, ...]
+
+
+def plan(
+    phases: tuple[Phase, ...],
+    *,
+    start: date,
+    weekdays: tuple[int, ...],
+    weeks: int | None = None,
+    most_minutes: int | None = None,
+) -> tuple[Week, ...]:
+    """Return the weeks from `start` on; `weekdays` are 0 (Monday) to 6, the days one has.
+
+    Without `weeks` it goes to the end of the programme, and four weeks into one without an end.
+    """
+    return tuple(_weeks(phases, start, weekdays, weeks or _length(phases), most_minutes))
+
+
+def _weeks(
+    phases: tuple[Phase, ...],
+    start: date,
+    weekdays: tuple[int, ...],
+    weeks: int,
+    most_minutes: int | None,
+) -> Iterator[Week]:
+    load = _target(phases[0], weekdays, most_minutes)
+    monday, done, rested = start, 0, False
+    for number in range(1, weeks + 1):
+        phase = _phase(phases, number)
+        if number > 1 and (number - 1) % LIGHTER_AFTER == 0:
+            light = _Load(min(load.days, LIGHTER_DAYS), load.minutes, load.routines)
+            practices = _practices(light, monday, weekdays, done)
+            yield Week(None, phase.title, None, light.routines, practices)
+            monday, done = monday + timedelta(days=WEEK), done + len(practices)
+            rested = light.days < load.days
+        raised = None
+        if number > 1:
+            load, raised = _step(load, _target(phase, weekdays, most_minutes), rested=rested)
+        rested = False
+        practices = _practices(load, monday, weekdays, done)
+        yield Week(number, phase.title, raised, load.routines, practices)
+        monday, done = monday + timedelta(days=WEEK), done + len(practices)
+
+
+def _length(phases: tuple[Phase, ...]) -> int:
+    last = phases[-1]
+    return last.last_week or last.first_week + OPEN_END_WEEKS - 1
+
+
+def _phase(phases: tuple[Phase, ...], week: int) -> Phase:
+    return next(
+        (phase for phase in phases if phase.last_week is None or week <= phase.last_week),
+        phases[-1],
+    )
+
+
+def _target(phase: Phase, weekdays: tuple[int, ...], most_minutes: int | None) -> _Load:
+    minutes = phase.minutes if most_minutes is None else min(phase.minutes, most_minutes)
+    return _Load(min(phase.days, len(weekdays)), minutes, phase.routines)
+
+
+def _step(now: _Load, target: _Load, *, rested: bool) -> tuple[_Load, str | None]:
+    """Go toward the target by one raise; what becomes less becomes so at once.
+
+    After a lighter week the days come back, and that is the raise of this week.
+    """
+    days = min(now.days, target.days)
+    minutes = min(now.minutes, target.minutes)
+    kept = tuple(name for name in now.routines if name in target.routines)
+    new = tuple(name for name in target.routines if name not in kept)
+    if rested:
+        return _Load(days, minutes, kept or now.routines), "days"
+    if target.days > days:
+        return _Load(days + 1, minutes, kept or now.routines), "days"
+    if target.minutes > minutes:
+        more = min(target.minutes, minutes + MOST_MINUTES_MORE)
+        return _Load(days, more, kept or now.routines), "minutes"
+    if new:
+        return _Load(days, minutes, (*kept, new[0])), "routine"
+    return _Load(days, minutes, target.routines), None
+
+
+def _practices(
+    load: _Load, first: date, weekdays: tuple[int, ...], done: int
+) -> tuple[Practice, ...]:
+    days = [first + timedelta(days=away) for away in range(WEEK)]
+    own = [day for day in days if day.weekday() in weekdays]
+    chosen = [own[at * len(own) // load.days] for at in range(load.days)]
+    return tuple(
+        Practice(day, load.routines[(done + turn) % len(load.routines)], load.minutes)
+        for turn, day in enumerate(chosen)
+    )

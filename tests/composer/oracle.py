@@ -1,0 +1,117 @@
+"""SAFETY 3 to 5 told a second time, as plainly as it goes, to hold composed sessions against."""
+
+from collections.abc import Iterator
+
+from app.composer.cards import Card, Library
+from app.composer.session import Side
+from app.composer.wish import Wish
+from app.vocabulary.safety import CellValue, Practice, Severity
+
+NO_SESSION = ("fever", "recent_stroke_or_tia")
+
+
+def all_limitations(wish: Wish, library: Library) -> set[str]:
+    """What was declared, and what the wished conditions bring along."""
+    found = set(wish.limitations or ())
+    for slug in wish.conditions:
+        found |= set(library.concerns[slug].implied)
+    return found
+
+
+def ends_the_matter(wish: Wish, library: Library) -> bool:
+    """Say whether there can be no session at all."""
+    practices = {library.concerns[slug].practice for slug in wish.conditions}
+    return bool(
+        practices & {Practice.EMERGENCY, Practice.NOT_OFFERED}
+        or set(NO_SESSION) & set(wish.limitations or ())
+    )
+
+
+def breath_alone(wish: Wish, library: Library) -> bool:
+    """Say whether nothing but natural breathing may be offered."""
+    practices = {library.concerns[slug].practice for slug in wish.conditions}
+    return Practice.BREATH_ONLY in practices or "effort_flare" in (wish.limitations or ())
+
+
+def fits(card: Card, wish: Wish, library: Library) -> bool:
+    """Say whether a variant is among what was wished, safety aside."""
+    if card.movement in wish.exclude or card.level > wish.level:
+        return False
+    if card.posture not in wish.postures or set(card.subject.features) & set(wish.exclude_risks):
+        return False
+    if breath_alone(wish, library) and not card.is_breath_only:
+        return False
+    return wish.equipment is None or card.equipment <= set(wish.equipment)
+
+
+def objections(card: Card, side: Side | None, wish: Wish, library: Library) -> Iterator[str]:
+    """Yield all that speaks against doing a variant on a side, or on both."""
+    limitations = all_limitations(wish, library)
+    yield from _of_everyone(card, library)
+    if wish.limitations is None:
+        yield from _of_the_unasked(card, library)
+    elif limitations and not card.subject.features_assessed and not card.subject.features:
+        yield "not-assessed"
+    spared = _limitations_of_the_other_side(card, side, wish, library)
+    for limitation in sorted(limitations - spared):
+        yield from _of_limitation(card, limitation, library)
+
+
+def unknowns(card: Card, wish: Wish, library: Library) -> set[str]:
+    """Limitations about which some feature of a variant was never assessed."""
+    return {
+        limitation
+        for limitation in all_limitations(wish, library)
+        for feature in card.subject.features
+        if (limitation, feature) not in library.book.cells
+    }
+
+
+def _limitations_of_the_other_side(
+    card: Card, side: Side | None, wish: Wish, library: Library
+) -> set[str]:
+    if not card.per_side or side is None:
+        return set()
+    return {
+        named.limitation
+        for named in wish.sides
+        if named.limitation in library.book.sided and named.side != side.value
+    }
+
+
+def _of_everyone(card: Card, library: Library) -> Iterator[str]:
+    for feature, severity in card.subject.features.items():
+        cell = library.book.cells.get(("everyone", feature))
+        if cell is not None and cell.value is CellValue.FORBID:
+            yield f"everyone x {feature}: forbidden"
+        if cell is not None and cell.value is CellValue.MODIFY and severity is not Severity.SLIGHT:
+            yield f"everyone x {feature}: only slight"
+
+
+def _of_the_unasked(card: Card, library: Library) -> Iterator[str]:
+    if card.subject.level > 2:
+        yield "nobody was asked, and it is of level 3 or 4"
+    if not card.subject.features_assessed:
+        yield "nobody was asked, and nobody read its features"
+    for feature in set(card.subject.features) & library.book.hazards:
+        yield f"nobody was asked, and {feature} is a hazard"
+
+
+def _of_limitation(card: Card, limitation: str, library: Library) -> Iterator[str]:
+    book = library.book
+    if limitation == "pregnancy" and card.subject.touches_point_avoided_in_pregnancy:
+        yield "it touches a point that is avoided in pregnancy"
+    for feature, severity in card.subject.features.items():
+        cell = book.cells.get((limitation, feature))
+        pair = f"{limitation} x {feature}"
+        if cell is None:
+            if limitation in book.strict:
+                yield f"{pair}: unknown, and the limitation is strict"
+            elif feature in book.hazards:
+                yield f"{pair}: unknown, and the feature is a hazard"
+            elif card.subject.level > 2:
+                yield f"{pair}: unknown, and it is of level 3 or 4"
+        elif cell.value is CellValue.FORBID:
+            yield f"{pair}: forbidden"
+        elif cell.value is CellValue.MODIFY and severity is not Severity.SLIGHT:
+            yield f"{pair}: only slight"
