@@ -1,13 +1,17 @@
 """What the composer may choose from: movement variants, conditions and texts as plain values."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from app.composer.session import Caution, CueKind, Touch, Warning
 from app.safety.rules import Book, Subject
 from app.vocabulary.evidence import Basis, Verdict
 from app.vocabulary.practice import Equipment, Goal, Laterality, Posture, Section
 from app.vocabulary.safety import Practice
+
+MOST_REMEMBERED = 256
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +146,20 @@ class Library:
     labels: Mapping[str, str]
     texts: Texts
     known: Mapping[str, frozenset[str]]
+    # Not an argument, so that a narrowed copy of a library begins with an empty one.
+    memo: dict[Any, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
+
+    def remember(self, key: Any, make: Callable[[], Made]) -> Made:
+        """Return what was made for an equal key before; all is forgotten when it grows too much.
+
+        Whatever is kept is a pure function of the key and the library, so nobody can tell.
+        """
+        if key not in self.memo:
+            if len(self.memo) >= MOST_REMEMBERED:
+                self.memo.clear()
+            self.memo[key] = make()
+        found: Made = self.memo[key]
+        return found
 
     def variants(self, movement: str) -> tuple[Card, ...]:
         """All variants of a movement; none for one that is not in the library."""

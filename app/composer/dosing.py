@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from math import ceil
 
 from app.composer.cards import Dose
@@ -27,6 +28,7 @@ class Amount:
     unit: str
 
 
+@lru_cache(maxsize=4096)
 def amounts(dose: Dose, half_breaths_per_minute: int | None) -> tuple[Amount, ...]:
     """Return the doses to choose from, shortest first: least, usual, most, and some between."""
     if _is_timed(dose):
@@ -38,6 +40,7 @@ def amounts(dose: Dose, half_breaths_per_minute: int | None) -> tuple[Amount, ..
     return tuple(by_length[seconds] for seconds in sorted(by_length))
 
 
+@lru_cache(maxsize=4096)
 def usual_seconds(dose: Dose, half_breaths_per_minute: int | None) -> int:
     """Return the length of the usual dose on one side."""
     usual = _amount(dose, dose.usual, half_breaths_per_minute)

@@ -37,8 +37,25 @@ def fit(card: Card, wish: Wish, library: Library) -> int:
     return sum(weight for _, weight in met(card, wish, library))
 
 
-def met(card: Card, wish: Wish, library: Library) -> list[tuple[str, int]]:
+def met(card: Card, wish: Wish, library: Library) -> tuple[tuple[str, int], ...]:
     """Return (part of the wish, points) for each part that a movement meets."""
+    asked = (
+        wish.conditions,
+        wish.regions,
+        wish.meridians,
+        wish.acupoints,
+        wish.forms,
+        wish.goals,
+    )
+    by_card: dict[tuple[str, str], tuple[tuple[str, int], ...]]
+    by_card = library.remember(("met", asked), dict)
+    found = by_card.get(card.key)
+    if found is None:
+        found = by_card[card.key] = tuple(_met(card, wish, library))
+    return found
+
+
+def _met(card: Card, wish: Wish, library: Library) -> list[tuple[str, int]]:
     found: list[tuple[str, int]] = []
     for condition in wish.conditions:
         found.append((f"conditions/{condition}", _condition_points(card, condition, library)))

@@ -31,6 +31,14 @@ class Screened:
 
 def screen(wish: Wish, library: Library) -> Screened:
     """Judge every card that fits the wish, each by its own features."""
+    asked = (
+        *(wish.conditions, wish.limitations, wish.sides, wish.postures, wish.level),
+        *(wish.equipment, wish.exclude, wish.exclude_risks),
+    )
+    return library.remember(("screen", asked), lambda: _screened(wish, library))
+
+
+def _screened(wish: Wish, library: Library) -> Screened:
     limitations = implied(wish, library) | set(wish.limitations or ())
     sides = named_sides(wish, library)
     admitted: list[Admitted] = []

@@ -8,7 +8,7 @@ from app.composer.choosing import Option, Places, places
 from app.composer.framing import framed
 from app.composer.reasons import gaps
 from app.composer.screening import screen
-from app.composer.session import PracticeSession, Status, Step
+from app.composer.session import PracticeSession, Side, Status, Step
 from app.composer.timeline import OTHER_SIDE, Lead, spans, step_of
 from app.composer.token import Exchange
 from app.composer.wish import Wish
@@ -44,18 +44,22 @@ def _exchange(number: int, option: Option) -> Exchange:
 
 
 def _here(session: PracticeSession, number: int) -> list[Step]:
-    """The step with its other side: neighbours that are one movement in one section."""
+    """The step with its other side, which comes right after the left one."""
     at = next((step for step in session.steps if step.number == number), None)
     if at is None:
         reason = f"The session has {len(session.steps)} steps."
         raise CannotCompose([Obstacle("no-such-step", str(number), reason)])
-    return [
-        step
-        for step in session.steps
-        if (step.movement, step.section) == (at.movement, at.section)
-        and (step.side is None) == (at.side is None)
-        and abs(step.number - at.number) <= (at.side is not None)
-    ]
+    left, right = at.number - (at.side is Side.RIGHT), at.number + (at.side is Side.LEFT)
+    other = next(
+        (
+            step
+            for step in session.steps[left - 1 : right]
+            if step.side not in (None, at.side)
+            and (step.movement, step.section) == (at.movement, at.section)
+        ),
+        None,
+    )
+    return [at] if other is None else sorted((at, other), key=lambda step: step.number)
 
 
 def _candidates(session: PracticeSession, number: int, library: Library) -> Iterator[Option]:

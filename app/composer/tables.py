@@ -6,7 +6,6 @@ they are done, each taken at most once, so the table is exact: see docs/composer
 """
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,8 +14,28 @@ from app.composer.choosing import Group, Option
 from app.composer.objective import COVERED
 
 Values = NDArray[np.int64]
-Choices = NDArray[np.int16]
+Sources = NDArray[np.int16]
 NEVER = -(1 << 50)  # far below any sum, and far from overflowing when two are added
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One group: the worths when it was left, those that it leads on from, and their states."""
+
+    group: Group
+    left: Values
+    before: Values
+    sources: Sources | None
+
+    def choice(self, worth: int, state: int, seconds: int) -> Option | None:
+        """Return the option behind a worth, the first of equal ones; None where it was left."""
+        if not self.group.forced and int(self.left[state, seconds]) == worth:
+            return None
+        for option in self.group.options:
+            earlier = seconds - option.seconds
+            if earlier >= 0 and int(self.before[state, earlier]) + option.value == worth:
+                return option
+        raise AssertionError("a worth in the table that no choice leads to")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,25 +43,23 @@ class Table:
     """`best[t]` is the best worth of exactly t seconds; the rest finds the way back."""
 
     best: Values
-    _groups: tuple[Group, ...]
-    _states: "_States"
+    _values: Values
     _final: Values
-    _steps: tuple[tuple[Choices, Choices | None], ...]
+    _steps: tuple[_Step, ...]
 
     def options(self, seconds: int) -> list[Option]:
         """Return the options of the best way to fill exactly that many seconds, in order."""
         state = int(np.argmax(self._final[:, seconds]))
+        worth = int(self._values[state, seconds])
         found: list[Option] = []
-        for group, (choices, sources) in zip(
-            reversed(self._groups), reversed(self._steps), strict=True
-        ):
-            choice = int(choices[state, seconds])
-            if choice:
-                option = group.options[choice - 1]
+        for step in reversed(self._steps):
+            option = step.choice(worth, state, seconds)
+            if option is not None:
                 found.append(option)
-                if sources is not None:
-                    state = int(sources[state, seconds])
                 seconds -= option.seconds
+                worth -= option.value
+                if step.sources is not None:
+                    state = int(step.sources[state, seconds])
         return found[::-1]
 
 
@@ -92,30 +109,38 @@ def fill(
     values[0, 0] = 0
     steps = []
     for group in groups:
-        values, choices, sources = _take(values, group, states)
-        steps.append((choices, sources))
+        before, sources = _before(values, group, states)
+        steps.append(_Step(group, values, before, sources))
+        values = _taken(values, before, group)
     final = values + states.bonus()[:, None]
-    return Table(final.max(axis=0), groups, states, final, tuple(steps))
+    return Table(final.max(axis=0), values, final, tuple(steps))
 
 
-def _take(values: Values, group: Group, states: _States) -> tuple[Values, Choices, Any]:
+def _taken(values: Values, before: Values, group: Group) -> Values:
+    """Add one group: for each state and second the best of leaving it and of each option.
+
+    Only the worths are kept; which option stands behind one is found on the way back.
+    """
     width = values.shape[1] - 1
     taken = np.full_like(values, NEVER) if group.forced else values.copy()
-    choices: Choices = np.zeros(values.shape, dtype=np.int16)
-    sources = np.zeros(values.shape, dtype=np.int16) if states.count > 1 else None
+    for option in group.options:
+        if option.seconds <= width:
+            here = taken[:, option.seconds :]
+            reached = before[:, : width + 1 - option.seconds] + option.value
+            np.maximum(here, reached, out=here)
+    return taken
+
+
+def _before(values: Values, group: Group, states: "_States") -> tuple[Values, Sources | None]:
+    """The best worth from which the group leads into each state, and the state it comes from."""
+    if states.count == 1:
+        return values, None
+    before = np.full_like(values, NEVER)
+    sources: Sources = np.zeros(values.shape, dtype=np.int16)
     for state in range(states.count):
         after = states.after(state, group)
-        if after is None or values[state].max() < 0:
-            continue
-        for number, option in enumerate(group.options, start=1):
-            if option.seconds > width:
-                continue
-            reached = values[state, : width + 1 - option.seconds] + option.value
-            here = taken[after, option.seconds :]
-            better = reached > here
-            better &= reached > 0
-            np.copyto(here, reached, where=better)
-            np.copyto(choices[after, option.seconds :], number, where=better)
-            if sources is not None:
-                np.copyto(sources[after, option.seconds :], state, where=better)
-    return taken, choices, sources
+        if after is not None:
+            better = values[state] > before[after]
+            np.copyto(before[after], values[state], where=better)
+            np.copyto(sources[after], state, where=better)
+    return before, sources

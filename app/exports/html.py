@@ -22,7 +22,7 @@ from app.exports.warnings import Line, after, before, of_step, seek, stop
 STYLESHEET = "/v1/assets/handout.css"
 # How many letters fit on one page of either paper at each size of type, tried by printing. From
 # the third on, the summaries of movements stand for their instructions where those don't fit.
-ROOMY, COMPACT, DENSE, TIGHT = 2200, 3500, 6500, 9500
+ROOMY, COMPACT, DENSE, TIGHT = 2200, 3500, 6500, 9300
 MOST_TYPED = 100
 _TAG = re.compile("<[^>]*>")
 

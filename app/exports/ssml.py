@@ -6,9 +6,9 @@ from itertools import groupby
 from app.composer.session import PracticeSession
 from app.exports.envelope import Envelope
 from app.exports.escaping import xml
-from app.exports.timeline import NOTICE, Moment, spoken
+from app.exports.timeline import ADVICE, NOTICE, Moment, spoken
 from app.exports.times import speaking_milliseconds
-from app.exports.warnings import Line, before, first, of_step
+from app.exports.warnings import Line, after, before, first, of_step
 
 # The longest break that the strictest of the common voices accepts; longer ones are several.
 LONGEST_BREAK = 10_000
@@ -21,21 +21,24 @@ def ssml(session: PracticeSession, envelope: Envelope) -> bytes:
 
     The emergency texts, the opening advice, the intended use and the cautions of each movement
     are spoken before the clock starts, so that they are never hurried and the practice is never
-    drowned in them; what a session says as a cue, cautions too, keeps its moment. Then the
-    timeline is cut into slots at the moments at which something is said. Nobody knows how long
-    a voice will need, so a slot is divided into the estimated speaking time, which is never
-    longer than the slot, and breaks for all the rest; what does not fit into a slot is taken
-    off the breaks of the next. The two add up to the slot whatever was estimated, and the slots
-    to the session: a poor estimate moves a break, and never the sum. A comment before each slot
-    tells where it lies and the time that was taken off for speech, so that a client that can
-    measure its voice may correct the break.
+    drowned in them; what a session says as a cue, cautions too, keeps its moment. The advice
+    for afterwards is spoken when the clock has stopped. In between, the timeline is cut into
+    slots at the moments at which something is said. Nobody knows how long a voice will need, so
+    a slot is divided into the estimated speaking time, which is never longer than the slot, and
+    breaks for all the rest; what does not fit into a slot is taken off the breaks of the next.
+    The two add up to the slot whatever was estimated, and the slots to the session: a poor
+    estimate moves a break, and never the sum. A comment before each slot tells where it lies
+    and the time that was taken off for speech, so that a client that can measure its voice may
+    correct the break.
     """
     opening = [*first(session, envelope), *before(session, envelope)]
     opening += [Line(envelope.intended_use, session.wish.lang), *_cautions(session, envelope)]
     told = [_paragraph([line], session.wish.lang) for line in opening]
     slots = _slots(session, envelope)
+    closing = (_paragraph([line], session.wish.lang) for line in after(session, envelope))
+    end = f"<!-- end at {session.seconds * 1000} ms -->"
     head = f'{_HEAD} {_SPACE} xml:lang="{xml(session.wish.lang)}">'
-    return "\n".join([head, *told, *slots, "</speak>", ""]).encode()
+    return "\n".join([head, *told, *slots, end, *closing, "</speak>", ""]).encode()
 
 
 def _cautions(session: PracticeSession, envelope: Envelope) -> Iterator[Line]:
@@ -51,7 +54,7 @@ def _cautions(session: PracticeSession, envelope: Envelope) -> Iterator[Line]:
 
 def _slots(session: PracticeSession, envelope: Envelope) -> Iterator[str]:
     end = session.seconds * 1000
-    lines = (moment for moment in spoken(session, envelope) if moment.kind != NOTICE)
+    lines = (one for one in spoken(session, envelope) if one.kind not in (NOTICE, ADVICE))
     moments = [moment for moment in lines if xml(moment.text or "")]
     groups = [(at, list(group)) for at, group in groupby(moments, key=lambda m: min(m.start, end))]
     ends = [*(at for at, _ in groups), end]

@@ -41,7 +41,12 @@ def blocks(steps: tuple[Step, ...]) -> list[list[Step]]:
     """Steps by movement: a movement on both of its sides is one block."""
     found: list[list[Step]] = []
     for step in steps:
-        if step.side is Side.RIGHT and found and found[-1][-1].movement == step.movement:
+        before = found[-1][-1] if found else None
+        if (
+            before
+            and (before.side, step.side) == (Side.LEFT, Side.RIGHT)
+            and before.movement == step.movement
+        ):
             found[-1].append(step)
         else:
             found.append([step])

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from random import Random
 
-from app.composer.choosing import places
+from app.composer.choosing import Places, places
 from app.composer.screening import screen
 from app.composer.weaving import Plan, weave
 from app.composer.wish import Lock, Wish
@@ -29,10 +29,14 @@ class Case:
 
 def case(seed: int) -> Case:
     """Return the case of this number."""
-    library = small(seed)
-    wish = tried_wish(seed)
-    groups = places(wish, library, screen(wish, library))
+    wish, groups = tried_wish(seed), places_of(seed)
     return Case(wish, weave(wish, groups), best_objective(wish, groups))
+
+
+def places_of(seed: int) -> Places:
+    """Return what the case may choose from, in order."""
+    library, wish = small(seed), tried_wish(seed)
+    return places(wish, library, screen(wish, library))
 
 
 def tried_wish(seed: int) -> Wish:

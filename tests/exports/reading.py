@@ -81,26 +81,32 @@ class Slot:
     breaks: int
 
 
-def read_ssml(data: bytes) -> tuple[list[str], list[Slot]]:
-    """Return the sentences before the clock starts, and the slots after that."""
+def read_ssml(data: bytes) -> tuple[list[str], list[Slot], list[str]]:
+    """Return the sentences before the clock starts, the slots, and the sentences after its end."""
     builder = ElementTree.TreeBuilder(insert_comments=True)
     root = ElementTree.fromstring(data, ElementTree.XMLParser(target=builder))
     assert root.tag == f"{SSML}speak"
     prelude: list[str] = []
     slots: list[Slot] = []
+    closing: list[str] | None = None
     for node in root:
         # Only a comment has a function for its tag.
         if callable(node.tag) and (found := _SPEECH.fullmatch(node.text or "")):
             slots.append(Slot(int(found[1]), int(found[2]), (), 0))
             continue
         said = tuple(s.text or "" for s in node)
-        if not slots:
+        if callable(node.tag):
+            assert node.text == f" end at {sum(slot.speech + slot.breaks for slot in slots)} ms "
+            closing = []
+        elif closing is not None:
+            closing += said
+        elif not slots:
             prelude += said
         else:
             last = slots.pop()
             pause = int(node.get("time", "0ms").removesuffix("ms"))
             slots.append(Slot(last.at, last.speech, (*last.sentences, *said), last.breaks + pause))
-    return prelude, slots
+    return prelude, slots, closing or []
 
 
 def times_in(text: str, around: Callable[[str], str]) -> list[tuple[int, int | None, str]]:

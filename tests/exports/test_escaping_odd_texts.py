@@ -81,8 +81,8 @@ def test_metadata_keeps_the_very_text_with_its_line_ends(said: str) -> None:
 
 @given(odd)
 def test_speech(said: str) -> None:
-    prelude, slots = read_ssml(ssml(dressed(said), SHARED))
-    assert prelude[1] == f"Stop and rest if: {seen(said)}"
+    prelude, slots, _ = read_ssml(ssml(dressed(said), SHARED))
+    assert prelude[1] == f"When to stop: {seen(said)}"
     assert [slot.sentences for slot in slots] == [(), (seen(said),)]
 
 

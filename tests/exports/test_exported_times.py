@@ -115,7 +115,7 @@ def test_the_phases_of_a_step_in_the_metadata_add_up_to_its_seconds() -> None:
 
 @sessions
 def test_breaks_and_estimated_speech_add_up_to_the_timeline(session: PracticeSession) -> None:
-    _, slots = read_ssml(ssml(session, SHARED))
+    _, slots, _ = read_ssml(ssml(session, SHARED))
     at = 0
     for slot in slots:
         assert slot.at == at
@@ -128,14 +128,14 @@ def test_breaks_and_estimated_speech_add_up_to_the_timeline(session: PracticeSes
 @pytest.mark.parametrize("pace", [0, 1, 500, 60_000])
 def test_no_estimate_of_speech_breaks_the_sum(pace: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ssml_module, "speaking_milliseconds", lambda text: pace * len(text))
-    _, slots = read_ssml(ssml(CARPAL, SHARED))
+    _, slots, _ = read_ssml(ssml(CARPAL, SHARED))
     assert sum(slot.speech + slot.breaks for slot in slots) == CARPAL.seconds * 1000
 
 
 def test_speech_that_needs_more_than_its_slot_is_taken_off_the_next_break() -> None:
     long = "Breathe in and out, as slowly as is pleasant, and let the hands lie. " * 2
     cues = (Cue(0, CueKind.MOVE, long, None), Cue(3000, CueKind.MOVE, "Rest.", None))
-    _, slots = read_ssml(ssml(replace(BARE, steps=(step(1, 0, 180, *cues, way=0),)), SHARED))
+    _, slots, _ = read_ssml(ssml(replace(BARE, steps=(step(1, 0, 180, *cues, way=0),)), SHARED))
     assert (slots[0].speech, slots[0].breaks) == (3000, 0)
     # 137 letters once the last blank is gone, and five for the second line, at 65 ms each.
     assert slots[1].speech == 138 * 65 - 3000 + 5 * 65

@@ -59,8 +59,8 @@ def lines(form: Form, session: PracticeSession, envelope: Envelope) -> list[str]
     if form is metadata_vtt:
         return [*(cue.text for cue in read_vtt(data)), *read_notes(data)]
     if form is ssml:
-        prelude, slots = read_ssml(data)
-        return prelude + [said for slot in slots for said in slot.sentences]
+        prelude, slots, closing = read_ssml(data)
+        return [*prelude, *(said for slot in slots for said in slot.sentences), *closing]
     if form is text:
         return [line.strip(" -=") for line in data.decode().splitlines() if line.strip(" -=")]
     if form is markdown:
@@ -93,7 +93,8 @@ def test_every_warning_sign_and_stop_rule_is_there_in_order(form: Form) -> None:
 def test_cautions_and_what_nobody_assessed_stand_with_their_step(form: Form) -> None:
     everything = "\n".join(lines(form, CARPAL, SHARED))
     for said in ("Stay clear of the end of the bend.", "Keep the wrist in the middle."):
-        assert everything.count(said) >= 2, "once on each side"
+        # The hand-out and speech tell a movement once for both of its sides.
+        assert everything.count(said) >= (1 if form in (html, ssml) else 2)
     assert "Not assessed for: pregnancy" in everything
 
 

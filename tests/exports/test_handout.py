@@ -1,8 +1,10 @@
 """The hand-out: no inline style or script, black and white, a code that tells its address."""
 
 import re
+import subprocess
 from dataclasses import replace
 from pathlib import Path
+from shutil import which
 
 import pytest
 import segno
@@ -11,8 +13,9 @@ from app.composer.session import PracticeSession
 from app.exports import html as html_module
 from app.exports.html import html
 from tests.exports.reading import Page
-from tests.exports.sample import BARE, CARPAL, PLAIN, SHARED, step
+from tests.exports.sample import BARE, CARPAL, PLAIN, SHARED
 
+LINK = "/v1/sessions/eyJjIjoxfQ"
 CSS = (Path(html_module.__file__).parent / "handout.css").read_text(encoding="utf-8")
 
 
@@ -43,7 +46,7 @@ def test_the_stylesheet_knows_only_black_and_white_and_fetches_nothing() -> None
 
 
 def test_the_stylesheet_forces_no_paper_so_that_both_serve() -> None:
-    assert re.search(r"@page \{ margin: 10mm; \}", CSS)
+    assert re.search(r"@page \{ margin: 9mm; \}", CSS)
     assert "size:" not in CSS.replace("font-size:", "").replace("box-sizing:", "")
 
 
@@ -62,9 +65,6 @@ def test_the_code_holds_the_address_and_white_is_drawn_behind_it() -> None:
     paths = re.findall(r'<path (fill="#fff"|stroke="#000") d="([^"]+)"/>', data)
     assert [paint for paint, _ in paths] == ['fill="#fff"', 'stroke="#000"']
     assert dark_modules(paths[1][1]) == dark_in_matrix("https://daoyin.example" + LINK)
-
-
-LINK = "/v1/sessions/eyJjIjoxfQ"
 
 
 def dark_modules(path: str) -> set[tuple[int, int]]:
@@ -103,14 +103,52 @@ def test_the_longest_token_still_gets_a_code_and_no_printed_address() -> None:
     assert data.count(token) == 1, "in the link alone"
 
 
-def test_a_long_session_is_set_smaller_and_loses_no_warning() -> None:
-    many = tuple(
-        replace(
-            CARPAL.steps[1], id=f"s{n}", number=n, start_seconds=60 * n, instructions=("Go.",) * 90
-        )
-        for n in range(1, 30)
-    )
-    data = html(replace(CARPAL, steps=many), SHARED).decode()
-    assert '<body class="dense">' in data and "Go." not in data
-    assert data.count("Stay clear of the end of the bend.") == 29
-    assert '<body class="roomy">' in html(replace(BARE, steps=(step(1, 0, 180),)), PLAIN).decode()
+def many(number: int) -> PracticeSession:
+    steps = tuple(
+        replace(CARPAL.steps[1], id=f"s{n}", movement=f"m{n}", start_seconds=60 * n,
+                instructions=("Go.",) * 90)
+        for n in range(1, number + 1)
+    )  # fmt: skip
+    return replace(CARPAL, steps=steps)
+
+
+def test_what_does_not_fit_is_set_smaller_and_then_told_shorter() -> None:
+    assert '<body class="roomy">' in html(BARE, PLAIN).decode()
+    sizes = [re.findall(r'<body class="(\w+)">', html(many(n), SHARED).decode()) for n in (5, 10)]
+    assert sizes == [["compact"], ["dense"]]
+    assert "Go." in html(many(1), SHARED).decode() and "Go." not in html(many(60), SHARED).decode()
+
+
+def test_a_caution_that_rows_share_is_told_once_and_cited_by_each() -> None:
+    data = html(many(29), SHARED).decode()
+    assert data.count("Stay clear of the end of the bend.") == 1
+    assert data.index("Stay clear of the end of the bend.") < data.index("<table>")
+    assert data.count('<p class="warn">Cautions 1, 2, 3.</p>') == 29
+
+
+def test_a_caution_of_one_row_stands_in_that_row() -> None:
+    data = html(CARPAL, SHARED).decode()
+    row = data.split("<tr>")[3]
+    assert "left side" in row and "Stay clear of the end of the bend." in row
+
+
+def test_both_sides_of_a_movement_share_what_is_said_of_them() -> None:
+    rows = html(CARPAL, SHARED).decode().split("<tr>")
+    assert 'rowspan="2"' in rows[3]
+    assert "right side" in rows[4] and rows[4].count("<td") == 1
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(which("chromium") is None, reason="no browser to print with")
+@pytest.mark.parametrize("paper", ["A4", "letter"])
+@pytest.mark.parametrize("number", [0, 3, 10])
+def test_it_is_printed_on_one_page(number: int, paper: str, tmp_path: Path) -> None:
+    data = html(many(number) if number else CARPAL, SHARED).decode()
+    style = f"<style>{CSS} @page {{ size: {paper}; }}</style>"
+    page, printed = tmp_path / "page.html", tmp_path / "page.pdf"
+    page.write_text(re.sub("<link [^>]*>", lambda _: style, data), encoding="utf-8")
+    quiet = ("--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer")
+    folder = f"--user-data-dir={tmp_path / 'browser'}"
+    command = ["chromium", *quiet, folder, f"--print-to-pdf={printed}", str(page)]
+    subprocess.run(command, capture_output=True, check=True, timeout=120)
+    assert len(re.findall(rb"/Type\s*/Page\b", printed.read_bytes())) == 1
