@@ -2,95 +2,43 @@
 
 import asyncio
 from collections.abc import Iterator
-from datetime import date
-from typing import Annotated, Any, Literal
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Annotated, Any
 
 from fastapi import APIRouter
 from fastapi import Body as InBody
-from pydantic import Field
+from starlette.requests import Request
 from starlette.responses import Response
 
-from app.api.conditions import DosingRead
 from app.api.embedding import embed, ref
-from app.api.fields import Read, RedFlagRead, Ref, SafetyTextRead
+from app.api.plan_read import WEEKDAYS, PlanBody, PlanRead
 from app.api.providing import LiveEdition
 from app.api.rendering import dumps
 from app.api.service import INTENDED_USE
+from app.api.session_forms import CALENDAR_TYPE, envelope_of, zone_of
 from app.api.session_telling import TOKEN_NOTE
 from app.api.sessions import REFUSALS, UNKEPT
 from app.api.warnings import seek_care_if, stop_if
-from app.api.wishing import Body, Name, SidedLimitation, WishBody, wish_of
+from app.api.wishing import WishBody, wish_of
 from app.catalogue.edition import Edition
 from app.catalogue.shelf import Tree
 from app.composer.planning import Phase, Week, plan
+from app.composer.session import PracticeSession
 from app.composer.token import Ticket, encode
+from app.composer.wish import Wish
 from app.errors import BadRequest, CannotCompose, DaoyinError, Fault, FaultCode, Location
+from app.exports.icalendar_form import Appointment
+from app.exports.icalendar_form import plan as plan_calendar
 from app.sessions import composed
 from app.vocabulary.kinds import Kind
 from app.web.document import responses
+from app.web.preference import weighted
 from app.web.routes import FreshRoute
 from app.web.suggesting import closest
 
 router = APIRouter(prefix="/programmes", route_class=FreshRoute, tags=["programmes"])
-Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-WEEKDAYS: tuple[Weekday, ...] = (
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-)
 EARLIEST, LATEST = date(2000, 1, 1), date(2100, 1, 1)
-
-
-class PlanBody(Body):
-    """When the practice is to be, and for whom; `programme`, or a `condition` that has one."""
-
-    programme: Name | None = None
-    condition: Name | None = None
-    start: str = Field(pattern=r"^\d{4}-\d{2}-\d{2}$", description="The first day, YYYY-MM-DD.")
-    days: list[Weekday] = Field(
-        default=list(WEEKDAYS), min_length=1, max_length=7, description="Days that one has."
-    )
-    time: str | None = Field(default=None, pattern=r"^([01]\d|2[0-3]):[0-5]\d$")
-    minutes: int | None = Field(default=None, ge=3, le=90, description="At most so long a day.")
-    weeks: int | None = Field(default=None, ge=1, le=52)
-    limitations: Annotated[list[Name | SidedLimitation], Field(max_length=50)] | None = None
-
-
-class PracticeRead(Read):
-    """One practice; `session` null means that safety leaves too much of the routine."""
-
-    date: str
-    time: str | None
-    minutes: int
-    routine: Ref
-    session: str | None
-    note: str | None
-
-
-class WeekRead(Read):
-    """`number` null is a lighter week; `raised` is the one thing that is more than before."""
-
-    number: int | None
-    phase: str
-    raised: Literal["days", "minutes", "routine"] | None
-    practices: list[PracticeRead]
-
-
-class PlanRead(Read):
-    programme: Ref
-    seek_care_if: list[RedFlagRead]
-    stop_if: SafetyTextRead
-    stop_and_ask: list[str]
-    bad_day: str
-    lighter_weeks: str
-    trials: list[DosingRead] = Field(description="What trials used: a reading, no advice.")
-    weeks: list[WeekRead]
-    token_note: str
-    intended_use: str
 
 
 @router.post(
@@ -104,24 +52,63 @@ class PlanRead(Read):
     response_model=PlanRead,
     responses=responses("cannot-compose", *REFUSALS),
 )
-async def plan_programme(edition: LiveEdition, asked: Annotated[PlanBody, InBody()]) -> Response:
-    """Plan one programme."""
+async def plan_programme(
+    request: Request, edition: LiveEdition, asked: Annotated[PlanBody, InBody()]
+) -> Response:
+    """Plan one programme, as JSON or as a calendar."""
+    headers = {**UNKEPT, "Vary": "Accept"}
+    if prefers_calendar(request.headers.get("accept", "")):
+        site = str(request.base_url).rstrip("/")
+        body = await asyncio.to_thread(_calendar, edition, asked, site)
+        return Response(body, media_type=CALENDAR_TYPE, headers=headers)
     body = await asyncio.to_thread(_answer, edition, asked)
-    return Response(body, media_type="application/json", headers=UNKEPT)
+    return Response(body, media_type="application/json", headers=headers)
 
 
-def _answer(edition: Edition, asked: PlanBody) -> bytes:
+def prefers_calendar(accept: str) -> bool:
+    """Say whether a calendar is asked for before JSON."""
+    weights = dict(weighted(accept.encode("latin-1", "replace")))
+    calendar = weights.get("text/calendar", 0.0)
+    return calendar > 0 and calendar >= weights.get("application/json", 0.0)
+
+
+def _calendar(edition: Edition, asked: PlanBody, site: str) -> bytes:
+    """The planned practices as events; those that safety leaves too little of are left out."""
+    if asked.time is None or asked.tz is None:
+        missing = "time" if asked.time is None else "tz"
+        raise BadRequest([_fault(missing, "A calendar needs `time` and `tz`.")])
+    zone = zone_of(asked.tz, Location.BODY)
+    slug, weeks = _planned(edition, asked)
+    sessions = _Sessions(edition, asked)
+    appointments = []
+    for week in weeks:
+        for practice in week.practices:
+            found = sessions.of(practice.routine, practice.minutes)
+            if found.session is not None:
+                start = datetime.fromisoformat(f"{practice.on}T{asked.time}").replace(tzinfo=zone)
+                appointments.append(Appointment(start, found.session, found.address))
+    envelope = envelope_of(edition, Ticket(Wish(), edition.release.number), site)
+    title = edition.tree(Kind.PROGRAMMES, slug)["title"]
+    return plan_calendar(appointments, envelope, title=title, series=slug)
+
+
+def _planned(edition: Edition, asked: PlanBody) -> tuple[str, tuple[Week, ...]]:
     start = _date(asked.start)
     slug = _programme(edition, asked)
-    tree = edition.tree(Kind.PROGRAMMES, slug)
     weekdays = tuple(sorted({WEEKDAYS.index(day) for day in asked.days}))
     weeks = plan(
-        tuple(_phases(tree)),
+        tuple(_phases(edition.tree(Kind.PROGRAMMES, slug))),
         start=start,
         weekdays=weekdays,
         weeks=asked.weeks,
         most_minutes=asked.minutes,
     )
+    return slug, weeks
+
+
+def _answer(edition: Edition, asked: PlanBody) -> bytes:
+    slug, weeks = _planned(edition, asked)
+    tree = edition.tree(Kind.PROGRAMMES, slug)
     sessions = _Sessions(edition, asked)
     answer = {
         "programme": ref(edition, Kind.PROGRAMMES, slug),
@@ -138,33 +125,42 @@ def _answer(edition: Edition, asked: PlanBody) -> bytes:
     return dumps(PlanRead.model_validate(answer).model_dump(mode="json"))
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The session of a practice with its address, or the note that says why there is none."""
+
+    session: PracticeSession | None
+    address: str | None
+    note: str | None
+
+
 class _Sessions:
     """The session of each routine and length, composed once to know that it can be."""
 
     def __init__(self, edition: Edition, asked: PlanBody) -> None:
         self._edition = edition
         self._limitations = asked.limitations
-        self._known: dict[tuple[str, int], tuple[str | None, str | None]] = {}
+        self._known: dict[tuple[str, int], _Found] = {}
 
-    def of(self, routine: str, minutes: int) -> tuple[str | None, str | None]:
-        """Return (address, note); the note says why there is no address."""
+    def of(self, routine: str, minutes: int) -> _Found:
+        """Return the session of a routine at a length."""
         key = (routine, minutes)
         if key not in self._known:
             self._known[key] = self._compose(routine, minutes)
         return self._known[key]
 
-    def _compose(self, routine: str, minutes: int) -> tuple[str | None, str | None]:
+    def _compose(self, routine: str, minutes: int) -> _Found:
         body = WishBody.model_validate(
             {"routine": routine, "minutes": minutes, "limitations": self._limitations},
             strict=False,
         )
         ticket = Ticket(wish_of(body, self._edition), self._edition.release.number)
         try:
-            composed(self._edition, ticket)
+            session = composed(self._edition, ticket)
         except CannotCompose as refused:
-            return None, refused.reason
+            return _Found(None, None, refused.reason)
         token = encode(ticket)
-        return (f"/v1/sessions/{token}" if token else None), None
+        return _Found(session, f"/v1/sessions/{token}" if token else None, None)
 
 
 def _week(edition: Edition, week: Week, asked: PlanBody, sessions: _Sessions) -> dict[str, Any]:
@@ -178,8 +174,8 @@ def _week(edition: Edition, week: Week, asked: PlanBody, sessions: _Sessions) ->
                 "time": asked.time,
                 "minutes": practice.minutes,
                 "routine": ref(edition, Kind.ROUTINES, practice.routine),
-                "session": sessions.of(practice.routine, practice.minutes)[0],
-                "note": sessions.of(practice.routine, practice.minutes)[1],
+                "session": sessions.of(practice.routine, practice.minutes).address,
+                "note": sessions.of(practice.routine, practice.minutes).note,
             }
             for practice in week.practices
         ],

@@ -16,7 +16,7 @@ from app.api.service import INTENDED_USE
 from app.catalogue.edition import Edition
 from app.composer.session import PracticeSession
 from app.composer.token import ENGINE, Ticket, encode, session_id
-from app.errors import BadParameter, FaultCode, NotFound, NothingAcceptable
+from app.errors import BadParameter, FaultCode, Location, NotFound, NothingAcceptable
 from app.exports.chapters_vtt import chapters_vtt
 from app.exports.envelope import Envelope
 from app.exports.html import html
@@ -94,14 +94,15 @@ def rendered(
     site: str,
 ) -> tuple[bytes, str]:
     """Return the bytes of a form with their media type."""
-    envelope = _envelope(edition, ticket, site)
+    envelope = envelope_of(edition, ticket, site)
     if form == CALENDAR:
         return icalendar(session, envelope, _start(query)), CALENDAR_TYPE
     media_type, render = FORMS[form]
     return render(session, envelope), media_type
 
 
-def _envelope(edition: Edition, ticket: Ticket, site: str) -> Envelope:
+def envelope_of(edition: Edition, ticket: Ticket, site: str) -> Envelope:
+    """Return what stands around a session of this ticket."""
     token = encode(ticket)
     labels = {f"limitation.{item['code']}": item["label"] for item in edition.plain["limitations"]}
     labels |= {f"feature.{item['code']}": item["label"] for item in edition.plain["features"]}
@@ -119,15 +120,23 @@ def _envelope(edition: Edition, ticket: Ticket, site: str) -> Envelope:
     )
 
 
+def zone_of(name: str, location: Location = Location.QUERY) -> ZoneInfo:
+    """Return a time zone; raise BadParameter for a name that is none."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        reason = "There is no time zone by that name."
+        pointer = "/tz" if location is Location.BODY else None
+        raise BadParameter(
+            "tz", reason, code=FaultCode.NOT_ALLOWED, location=location, pointer=pointer
+        ) from None
+
+
 def _start(query: FormQuery) -> datetime:
     if query.start is None or query.tz is None:
         reason = "A calendar needs `start` and `tz`."
         raise BadParameter("start" if query.start is None else "tz", reason, code=FaultCode.MISSING)
-    try:
-        zone = ZoneInfo(query.tz)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        reason = "There is no time zone by that name."
-        raise BadParameter("tz", reason, code=FaultCode.NOT_ALLOWED) from None
+    zone = zone_of(query.tz)
     try:
         return datetime.fromisoformat(query.start).replace(tzinfo=zone)
     except ValueError:

@@ -31,9 +31,10 @@ def compose(wish: Wish, library: Library) -> PracticeSession:
         raise CannotCompose(named)
     if unfit := list(obstacles_of_names(wish, screened)):
         raise CannotCompose(unfit)
-    plan = weave(wish, places(wish, library, screened))
+    groups = places(wish, library, screened)
+    plan = weave(wish, groups)
     if plan is None:
-        raise CannotCompose(obstacles_of_time(wish, screened))
+        raise CannotCompose(obstacles_of_time(wish, screened, {section for section, _ in groups}))
     return _session(asked, wish, library, screened, plan)
 
 

@@ -46,9 +46,8 @@ def obstacles_of_names(wish: Wish, screened: Screened) -> Iterator[Obstacle]:
             yield Obstacle("include-does-not-fit", name, reason)
 
 
-def obstacles_of_time(wish: Wish, screened: Screened) -> list[Obstacle]:
+def obstacles_of_time(wish: Wish, screened: Screened, filled: set[Section]) -> list[Obstacle]:
     """Say what is missing: movements for a section, or movements enough for the time."""
-    homes = {item.card.home for item in screened.admitted}
     names = {item.card.movement for item in screened.admitted}
     if not screened.admitted:
         left_out = len({item.movement for item in screened.omitted})
@@ -61,7 +60,7 @@ def obstacles_of_time(wish: Wish, screened: Screened) -> list[Obstacle]:
             (Section.MAIN, "fill the main part"),
             (Section.CLOSE, "close the session"),
         )
-        if section not in homes
+        if section not in filled
     ]
     reason = f"The {len(names)} movements that are left do not add up to {wish.seconds} seconds."
     return [*found, Obstacle("time-not-reached", "seconds", reason)]

@@ -5,6 +5,7 @@ also the region worked hard first, which comes after the last one. Groups come i
 they are done, each taken at most once, so the table is exact: see docs/composer.md.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,27 +15,36 @@ from app.composer.choosing import Group, Option
 from app.composer.objective import COVERED
 
 Values = NDArray[np.int64]
-Sources = NDArray[np.int16]
 NEVER = -(1 << 50)  # far below any sum, and far from overflowing when two are added
 
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """One group: the worths when it was left, those that it leads on from, and their states."""
+    """One group: the worths when it was left, and those that taking it leads on from.
+
+    `rows` is where each state that the group leads into stands in `before`, with the states that
+    it is reached from.
+    """
 
     group: Group
     left: Values
     before: Values
-    sources: Sources | None
+    rows: Mapping[int, tuple[int, tuple[int, ...]]]
 
-    def choice(self, worth: int, state: int, seconds: int) -> Option | None:
-        """Return the option behind a worth, the first of equal ones; None where it was left."""
+    def back(self, worth: int, state: int, seconds: int) -> tuple[Option, int] | None:
+        """Return the option behind a worth and the state before it; None where it was left.
+
+        Of equal ones it is the first, so the same table always leads the same way back.
+        """
         if not self.group.forced and int(self.left[state, seconds]) == worth:
             return None
+        row, sources = self.rows[state]
         for option in self.group.options:
             earlier = seconds - option.seconds
-            if earlier >= 0 and int(self.before[state, earlier]) + option.value == worth:
-                return option
+            if earlier >= 0 and int(self.before[row, earlier]) + option.value == worth:
+                reached = worth - option.value
+                source = next(s for s in sources if int(self.left[s, earlier]) == reached)
+                return option, source
         raise AssertionError("a worth in the table that no choice leads to")
 
 
@@ -53,13 +63,12 @@ class Table:
         worth = int(self._values[state, seconds])
         found: list[Option] = []
         for step in reversed(self._steps):
-            option = step.choice(worth, state, seconds)
-            if option is not None:
+            taken = step.back(worth, state, seconds)
+            if taken is not None:
+                option, state = taken
                 found.append(option)
                 seconds -= option.seconds
                 worth -= option.value
-                if step.sources is not None:
-                    state = int(step.sources[state, seconds])
         return found[::-1]
 
 
@@ -108,39 +117,44 @@ def fill(
     values = np.full((states.count, width + 1), NEVER, dtype=np.int64)
     values[0, 0] = 0
     steps = []
+    reached = {0}
     for group in groups:
-        before, sources = _before(values, group, states)
-        steps.append(_Step(group, values, before, sources))
-        values = _taken(values, before, group)
+        step = _step(values, group, states, reached)
+        steps.append(step)
+        values = _taken(step)
+        reached |= set(step.rows)
     final = values + states.bonus()[:, None]
     return Table(final.max(axis=0), values, final, tuple(steps))
 
 
-def _taken(values: Values, before: Values, group: Group) -> Values:
-    """Add one group: for each state and second the best of leaving it and of each option.
+def _step(values: Values, group: Group, states: "_States", reached: set[int]) -> _Step:
+    """Gather the best worth from which the group leads into each state; nothing is chosen yet."""
+    sources: dict[int, list[int]] = {}
+    for state in sorted(reached):
+        after = states.after(state, group)
+        if after is not None:
+            sources.setdefault(after, []).append(state)
+    before = np.full((len(sources), values.shape[1]), NEVER, dtype=np.int64)
+    for row, some in enumerate(sources.values()):
+        for state in some:
+            np.maximum(before[row], values[state], out=before[row])
+    rows = {after: (row, tuple(some)) for row, (after, some) in enumerate(sources.items())}
+    return _Step(group, values, before, rows)
+
+
+def _taken(step: _Step) -> Values:
+    """Add the group: for each state and second the best of leaving it and of each option.
 
     Only the worths are kept; which option stands behind one is found on the way back.
     """
+    values, before = step.left, step.before
     width = values.shape[1] - 1
-    taken = np.full_like(values, NEVER) if group.forced else values.copy()
-    for option in group.options:
+    taken = np.full_like(values, NEVER) if step.group.forced else values.copy()
+    states = list(step.rows)
+    here = taken[states]
+    for option in step.group.options:
         if option.seconds <= width:
-            here = taken[:, option.seconds :]
-            reached = before[:, : width + 1 - option.seconds] + option.value
-            np.maximum(here, reached, out=here)
+            part = here[:, option.seconds :]
+            np.maximum(part, before[:, : width + 1 - option.seconds] + option.value, out=part)
+    taken[states] = here
     return taken
-
-
-def _before(values: Values, group: Group, states: "_States") -> tuple[Values, Sources | None]:
-    """The best worth from which the group leads into each state, and the state it comes from."""
-    if states.count == 1:
-        return values, None
-    before = np.full_like(values, NEVER)
-    sources: Sources = np.zeros(values.shape, dtype=np.int16)
-    for state in range(states.count):
-        after = states.after(state, group)
-        if after is not None:
-            better = values[state] > before[after]
-            np.copyto(before[after], values[state], where=better)
-            np.copyto(sources[after], state, where=better)
-    return before, sources

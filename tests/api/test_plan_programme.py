@@ -1,8 +1,11 @@
 """POST /v1/programmes/plan: dated practices with sessions that can be opened."""
 
+from datetime import UTC, datetime
 from typing import Any
 
+import icalendar
 import pytest
+import recurring_ical_events
 
 from tests.client import Client
 
@@ -68,3 +71,25 @@ def test_a_malformed_plan_is_refused_where_it_is_wrong(
 def test_a_plan_is_never_kept(client: Client) -> None:
     response = client.ask("POST", URL, json={"condition": "sciatica", "start": "2026-12-01"})
     assert response.headers["cache-control"] == "no-store"
+
+
+def test_a_plan_is_had_as_a_calendar_with_an_event_for_each_practice(client: Client) -> None:
+    asked = {"condition": "carpal-tunnel-syndrome", "start": "2026-12-01", "weeks": 3,
+             "time": "08:00", "tz": "Europe/Berlin", "limitations": []}  # fmt: skip
+    practices = [p for week in plan(client, **asked)["weeks"] for p in week["practices"]]
+    response = client.ask("POST", URL, json=asked, headers={"Accept": "text/calendar"})
+    assert response.headers["content-type"] == "text/calendar; charset=utf-8"
+    calendar = icalendar.Calendar.from_ical(response.content)
+    until = datetime(2027, 3, 1, tzinfo=UTC)
+    events = recurring_ical_events.of(calendar).between(datetime(2026, 11, 1, tzinfo=UTC), until)
+    days = sorted(event["DTSTART"].dt.date().isoformat() for event in events)
+    assert days == sorted(practice["date"] for practice in practices)
+
+
+@pytest.mark.parametrize(("lacking", "pointer"), [("time", "/time"), ("tz", "/tz")])
+def test_a_calendar_needs_a_time_and_its_zone(client: Client, lacking: str, pointer: str) -> None:
+    asked = {"condition": "sciatica", "start": "2026-12-01", "time": "08:00", "tz": "UTC"}
+    del asked[lacking]
+    response = client.ask("POST", URL, json=asked, headers={"Accept": "text/calendar"})
+    assert response.status_code == 400
+    assert response.json()["faults"][0]["pointer"] == pointer

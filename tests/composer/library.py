@@ -108,7 +108,7 @@ def breathing(posture: Posture = Posture.STANDING, home: Section = Section.ARRIV
         "natural-breathing",
         posture=posture,
         home=home,
-        dose=dose(1, 4, 40, 30, None),
+        dose=dose(1, 3, 8, 15, None),
         worked="diaphragm",
         goals=frozenset({Goal.CALM}),
         is_breath_only=True,

@@ -1,0 +1,71 @@
+"""The body of a plan and its answer: a programme laid over dates, told week by week."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from app.api.conditions import DosingRead
+from app.api.fields import Read, RedFlagRead, Ref, SafetyTextRead
+from app.api.wishing import Body, Name, SidedLimitation
+
+Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+WEEKDAYS: tuple[Weekday, ...] = (
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+)
+
+
+class PlanBody(Body):
+    """When the practice is to be, and for whom; `programme`, or a `condition` that has one."""
+
+    programme: Name | None = None
+    condition: Name | None = None
+    start: str = Field(pattern=r"^\d{4}-\d{2}-\d{2}$", description="The first day, YYYY-MM-DD.")
+    days: list[Weekday] = Field(
+        default=list(WEEKDAYS), min_length=1, max_length=7, description="Days that one has."
+    )
+    time: str | None = Field(default=None, pattern=r"^([01]\d|2[0-3]):[0-5]\d$")
+    tz: str | None = Field(
+        default=None, max_length=60, description="The time zone of `time`, for a calendar."
+    )
+    minutes: int | None = Field(default=None, ge=3, le=90, description="At most so long a day.")
+    weeks: int | None = Field(default=None, ge=1, le=52)
+    limitations: Annotated[list[Name | SidedLimitation], Field(max_length=50)] | None = None
+
+
+class PracticeRead(Read):
+    """One practice; `session` null means that safety leaves too much of the routine."""
+
+    date: str
+    time: str | None
+    minutes: int
+    routine: Ref
+    session: str | None
+    note: str | None
+
+
+class WeekRead(Read):
+    """`number` null is a lighter week; `raised` is the one thing that is more than before."""
+
+    number: int | None
+    phase: str
+    raised: Literal["days", "minutes", "routine"] | None
+    practices: list[PracticeRead]
+
+
+class PlanRead(Read):
+    programme: Ref
+    seek_care_if: list[RedFlagRead]
+    stop_if: SafetyTextRead
+    stop_and_ask: list[str]
+    bad_day: str
+    lighter_weeks: str
+    trials: list[DosingRead] = Field(description="What trials used: a reading, no advice.")
+    weeks: list[WeekRead]
+    token_note: str
+    intended_use: str

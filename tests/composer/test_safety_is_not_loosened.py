@@ -1,0 +1,152 @@
+"""Nothing that a wish says changes what safety leaves out: a conflict is answered, not resolved."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from app.composer.cards import Frame, Library
+from app.composer.compose import compose
+from app.composer.framing import framed
+from app.composer.refusing import relaxations
+from app.composer.screening import screen
+from app.composer.swapping import exchange_for
+from app.composer.wish import Guidance, Lock, Pace, Share, Side, Wish
+from app.errors import CannotCompose
+from app.vocabulary.practice import Posture, Section
+from app.vocabulary.safety import CellValue, Severity
+from tests.composer.generated import generated
+from tests.composer.library import book, breathing, card, cell, library
+from tests.composer.oracle import objections
+from tests.composer.wishing import Drawing
+
+LIBRARY = generated(5, 60)
+FORBIDDING = book({("osteoporosis", "overhead_reach"): cell(CellValue.FORBID)})
+WISH = Wish(conditions=("sciatica",), limitations=("osteoporosis",), seconds=300)
+
+
+def with_reach(**changes: Any) -> Library:
+    """A library with one movement that the wish's limitation leaves out."""
+    plain = [card(f"plain-{number}") for number in range(5)]
+    features = {"overhead_reach": Severity.MODERATE}
+    reach = card("reach", features=features, worked="shoulder", **changes)
+    return library(breathing(), *plain, reach, book_of=FORBIDDING)
+
+
+def wishes(count: int) -> Iterator[Wish]:
+    drawing = Drawing(LIBRARY, longest=900)
+    return (replace(drawing.wish(seed), routine=None) for seed in range(count))
+
+
+def left_out(wish: Wish) -> set[tuple[str, str]]:
+    return {(item.movement, item.variant) for item in screen(wish, LIBRARY).omitted}
+
+
+def test_no_preference_changes_what_is_left_out() -> None:
+    names = tuple(sorted(LIBRARY.known["movements"]))
+    changes: list[dict[str, Any]] = [
+        {"likes": names},
+        {"dislikes": ()},
+        {"recent": names[:9]},
+        {"include": names},
+        {"locked": tuple(Lock(at, name) for at, name in enumerate(names, start=1))},
+        {"variation": 12345},
+        {"guidance": Guidance.BELL},
+        {"pace": Pace.UNHURRIED},
+        {"seconds": 5400},
+        {"shares": (Share(Section.MAIN, 90),)},
+        {"half_breaths_per_minute": 12, "breath_ratio": (4, 6)},
+        {"lang": "de"},
+    ]
+    for wish in wishes(100):
+        for change in changes:
+            assert left_out(replace(wish, **change)) == left_out(wish), change
+
+
+def test_a_wider_wish_leaves_out_what_the_narrow_one_left_out() -> None:
+    wide: dict[str, Any] = {
+        "level": 4,
+        "postures": tuple(Posture),
+        "exclude": (),
+        "equipment": None,
+    }
+    for wish in wishes(100):
+        assert left_out(wish) <= left_out(replace(wish, **wide))
+
+
+@pytest.mark.parametrize("field", ["include", "locked"])
+def test_asking_by_name_for_what_is_left_out_is_refused_with_rule_and_source(field: str) -> None:
+    asked: Any = ("reach",) if field == "include" else (Lock(2, "reach"),)
+    with pytest.raises(CannotCompose) as refused:
+        compose(replace(WISH, **{field: asked}), with_reach())
+    obstacle = refused.value.obstacles[0]
+    assert obstacle.code == f"{field}-conflicts-with-limitation"
+    assert (obstacle.rule, obstacle.limitation) == ("forbidden", "osteoporosis")
+    assert obstacle.wanted == "reach" and obstacle.sources == ("a-source",)
+
+
+def test_a_frame_brings_nothing_in_that_is_left_out() -> None:
+    plain = with_reach()
+    places = tuple((item.movement, item.variant, item.home) for item in plain.cards)
+    frame = Frame(places, (Posture.STANDING,), 4, ())
+    it = replace(plain, frames={"a-routine": frame})
+    session = compose(replace(WISH, routine="a-routine"), it)
+    assert "reach" not in {step.movement for step in session.steps}
+    assert [item.movement for item in session.omitted] == ["reach"]
+
+
+def test_a_frame_admits_only_what_may_be_offered_without_it() -> None:
+    drawing = Drawing(LIBRARY)
+    for seed in range(200):
+        wish, narrowed = framed(replace(drawing.wish(seed), routine="a-routine"), LIBRARY)
+        for item in screen(wish, narrowed).admitted:
+            assert not list(objections(item.card, item.only, wish, LIBRARY))
+
+
+def test_a_swap_brings_nothing_in_that_is_left_out() -> None:
+    features = {"overhead_reach": Severity.MODERATE}
+    spare = [card(f"reach-{number}", features=features) for number in range(5)]
+    plain = [card(f"plain-{number}") for number in range(4)]
+    it = library(breathing(), *plain, *spare, book_of=FORBIDDING)
+    session = compose(WISH, it)
+    found = []
+    for step in session.steps:
+        with suppress(CannotCompose):
+            found.append(exchange_for(session, step.number, it).movement)
+    assert found and not [name for name in found if name.startswith("reach-")]
+
+
+def test_a_relaxation_keeps_every_limitation_and_every_excluded_risk() -> None:
+    tried: list[Wish] = []
+
+    def noting(wish: Wish, _: Library) -> Any:
+        tried.append(wish)
+        raise CannotCompose([])
+
+    for wish in wishes(200):
+        relaxations(wish, LIBRARY, noting)
+        for other in tried:
+            assert (other.limitations, other.sides) == (wish.limitations, wish.sides)
+            assert (other.exclude_risks, other.conditions) == (wish.exclude_risks, wish.conditions)
+        assert len(tried) <= 8
+        tried.clear()
+
+
+def test_a_side_named_for_what_has_no_sides_means_nothing() -> None:
+    it = with_reach(per_side=True)
+    wish = replace(WISH, sides=(Side("osteoporosis", "left"),))
+    assert [item.movement for item in screen(wish, it).omitted] == ["reach"]
+
+
+def test_a_named_side_lets_the_other_side_stand_alone() -> None:
+    it = replace(
+        with_reach(per_side=True),
+        book=book({("knee_problem", "overhead_reach"): cell(CellValue.FORBID)}),
+    )
+    wish = replace(
+        WISH, limitations=("knee_problem",), sides=(Side("knee_problem", "left"),), likes=("reach",)
+    )
+    sides = {step.side for step in compose(wish, it).steps if step.movement == "reach"}
+    assert {str(side) for side in sides} == {"right"}
