@@ -96,7 +96,7 @@ def test_rules_cover_any_days_each_exactly_once(numbers: set[int]) -> None:
 
 def test_different_sessions_are_different_events() -> None:
     days = weekdays(MONDAY, 1, 0, 1, 2, 3)
-    data = planned(on(days[::2]) + on(days[1::2], BARE, None))
+    data = planned(on(days[::2], CARPAL, None) + on(days[1::2], BARE, None))
     assert sorted(event["SUMMARY"].value for event in events(read_ics(data))) == [
         "Carpal tunnel syndrome\\, seated",
         "Three minutes",

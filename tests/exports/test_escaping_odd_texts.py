@@ -102,6 +102,13 @@ def test_markdown_is_read_as_text_by_a_real_parser(said: str) -> None:
 
 
 @given(odd)
+def test_markdown_that_begins_with_anything(said: str) -> None:
+    session = replace(BARE, stop_if=(f"{said}x",))
+    blocks = read_markdown(markdown(session, SHARED))
+    assert ("p", spaced(sane(f"{said}x"))) in blocks
+
+
+@given(odd)
 def test_html(said: str) -> None:
     page = Page(html(dressed(said), SHARED))
     assert ("h1", seen(said)) in page.texts

@@ -76,6 +76,15 @@ def test_chapters_touch_one_another_from_the_first_second_to_the_last(
     assert edges[-1] == session.seconds * 1000
 
 
+def test_of_three_lines_each_ends_where_the_next_begins() -> None:
+    cues = tuple(Cue(at, CueKind.MOVE, f"Line {at}.", None) for at in (0, 60_000, 90_000))
+    session = replace(BARE, steps=(step(1, 0, 180, *cues, way=0),))
+    shown = [cue for cue in read_vtt(vtt(session, SHARED)) if cue.id.startswith("s01.")]
+    assert [cue.end for cue in shown] == [60_000, 90_000, 180_000]
+    tracked = [cue for cue in read_vtt(metadata_vtt(session, SHARED)) if cue.id.startswith("s01.")]
+    assert [cue.end for cue in tracked] == [60_000, 90_000, 180_000]
+
+
 def test_chapters_lie_in_one_another_and_never_cross() -> None:
     cues = read_vtt(chapters_vtt(CARPAL, SHARED))
     for one in cues:
