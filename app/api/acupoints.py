@@ -121,11 +121,11 @@ class AcupointItem(Read):
 class AcupointQuery(ListQuery):
     """Filters of the list of acupoints; values of one parameter are alternatives."""
 
-    region: list[Annotated[str, Field(max_length=80)]] = Field(default=[], max_length=20)
-    meridian: list[Annotated[str, Field(max_length=80)]] = Field(default=[], max_length=20)
-    category: list[PointCategory] = Field(default=[], max_length=20)
-    caution: list[PointCautionFlag] = Field(default=[], max_length=20)
-    exclude_caution: list[PointCautionFlag] = Field(default=[], max_length=20)
+    region: tuple[Annotated[str, Field(max_length=80)], ...] = Field(default=(), max_length=20)
+    meridian: tuple[Annotated[str, Field(max_length=80)], ...] = Field(default=(), max_length=20)
+    category: tuple[PointCategory, ...] = Field(default=(), max_length=20)
+    caution: tuple[PointCautionFlag, ...] = Field(default=(), max_length=20)
+    exclude_caution: tuple[PointCautionFlag, ...] = Field(default=(), max_length=20)
     located: bool | None = Field(default=None, description="Only those with a location text.")
     sort: Literal["slug", "-slug", "number", "-number"] = Field(
         default="slug", description="`number` is the order along the channel."

@@ -53,10 +53,10 @@ class CautionTopicItem(Read):
 class CautionQuery(SlugOrderedQuery):
     """Filters of the list of caution topics."""
 
-    concerns: list[Annotated[str, Field(max_length=60)]] = Field(
-        default=[], max_length=40, description="A limitation, as in /v1/vocabulary."
+    concerns: tuple[Annotated[str, Field(max_length=60)], ...] = Field(
+        default=(), max_length=40, description="A limitation, as in /v1/vocabulary."
     )
-    feature: list[Annotated[str, Field(max_length=60)]] = Field(default=[], max_length=40)
+    feature: tuple[Annotated[str, Field(max_length=60)], ...] = Field(default=(), max_length=40)
 
 
 def _item(_edition: Edition, tree: Tree) -> dict[str, Any]:

@@ -43,9 +43,9 @@ class ClaimItem(Read):
 class ClaimQuery(SlugOrderedQuery):
     """Filters of the list of claims."""
 
-    verdict: list[Grade] = Field(default=[], max_length=6)
-    topic: list[Annotated[str, Field(max_length=60)]] = Field(default=[], max_length=20)
-    condition: list[Annotated[str, Field(max_length=80)]] = Field(default=[], max_length=20)
+    verdict: tuple[Grade, ...] = Field(default=(), max_length=6)
+    topic: tuple[Annotated[str, Field(max_length=60)], ...] = Field(default=(), max_length=20)
+    condition: tuple[Annotated[str, Field(max_length=80)], ...] = Field(default=(), max_length=20)
 
 
 def _item(_edition: Edition, tree: Tree) -> dict[str, Any]:

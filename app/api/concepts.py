@@ -41,9 +41,9 @@ class ConceptItem(Read):
 class ConceptQuery(SlugOrderedQuery):
     """Filters of the list of concepts."""
 
-    acupoint: list[Annotated[str, Field(max_length=80)]] = Field(default=[], max_length=20)
-    movement: list[Annotated[str, Field(max_length=80)]] = Field(default=[], max_length=20)
-    claim: list[Annotated[str, Field(max_length=80)]] = Field(default=[], max_length=20)
+    acupoint: tuple[Annotated[str, Field(max_length=80)], ...] = Field(default=(), max_length=20)
+    movement: tuple[Annotated[str, Field(max_length=80)], ...] = Field(default=(), max_length=20)
+    claim: tuple[Annotated[str, Field(max_length=80)], ...] = Field(default=(), max_length=20)
 
 
 def _item(_edition: Edition, tree: Tree) -> dict[str, Any]:

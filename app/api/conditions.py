@@ -128,10 +128,10 @@ class ConditionItem(Read):
 class ConditionQuery(SlugOrderedQuery):
     """Filters of the list of conditions."""
 
-    region: list[Annotated[str, Field(max_length=80)]] = Field(default=[], max_length=20)
-    practice: list[Practice] = Field(default=[], max_length=4)
-    implies: list[Annotated[str, Field(max_length=60)]] = Field(
-        default=[], max_length=20, description="A limitation that the condition implies."
+    region: tuple[Annotated[str, Field(max_length=80)], ...] = Field(default=(), max_length=20)
+    practice: tuple[Practice, ...] = Field(default=(), max_length=4)
+    implies: tuple[Annotated[str, Field(max_length=60)], ...] = Field(
+        default=(), max_length=20, description="A limitation that the condition implies."
     )
 
 

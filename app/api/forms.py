@@ -87,9 +87,9 @@ class FormItem(Read):
 class FormQuery(SlugOrderedQuery):
     """Filters of the list of forms."""
 
-    category: list[Annotated[str, Field(max_length=40)]] = Field(default=[], max_length=20)
-    posture: list[Posture] = Field(default=[], max_length=9)
-    movement: list[Annotated[str, Field(max_length=80)]] = Field(default=[], max_length=20)
+    category: tuple[Annotated[str, Field(max_length=40)], ...] = Field(default=(), max_length=20)
+    posture: tuple[Posture, ...] = Field(default=(), max_length=9)
+    movement: tuple[Annotated[str, Field(max_length=80)], ...] = Field(default=(), max_length=20)
 
 
 def _item(_edition: Edition, tree: Tree) -> dict[str, Any]:

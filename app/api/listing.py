@@ -35,8 +35,8 @@ class DetailQuery(LanguageQuery):
 class ListQuery(DetailQuery):
     """What every list takes."""
 
-    id: list[Annotated[str, Field(max_length=100)]] = Field(
-        default=[], max_length=100, description="Exactly these records, in this order."
+    id: tuple[Annotated[str, Field(max_length=100)], ...] = Field(
+        default=(), max_length=100, description="Exactly these records, in this order."
     )
     limit: Annotated[int, Field(ge=1, le=100)] = Field(default=50, description="Page size.")
     cursor: Annotated[str, Field(max_length=300)] | None = Field(

@@ -67,10 +67,10 @@ class MeridianItem(Read):
 class MeridianQuery(SlugOrderedQuery):
     """Filters of the list of meridians."""
 
-    region: list[Annotated[str, Field(max_length=80)]] = Field(default=[], max_length=20)
-    category: list[Annotated[str, Field(max_length=40)]] = Field(default=[], max_length=10)
-    polarity: list[Annotated[str, Field(max_length=4)]] = Field(default=[], max_length=2)
-    element: list[Annotated[str, Field(max_length=10)]] = Field(default=[], max_length=5)
+    region: tuple[Annotated[str, Field(max_length=80)], ...] = Field(default=(), max_length=20)
+    category: tuple[Annotated[str, Field(max_length=40)], ...] = Field(default=(), max_length=10)
+    polarity: tuple[Annotated[str, Field(max_length=4)], ...] = Field(default=(), max_length=2)
+    element: tuple[Annotated[str, Field(max_length=10)], ...] = Field(default=(), max_length=5)
 
 
 def _detail(_edition: Edition, tree: Tree) -> dict[str, Any]:

@@ -167,32 +167,34 @@ class MovementQuery(SlugOrderedQuery):
     Posture, level, equipment, risks and limitations must hold for one and the same variant.
     """
 
-    region: list[Annotated[str, Field(max_length=80)]] = Field(
-        default=[], max_length=20, description="This region or any within it."
+    region: tuple[Annotated[str, Field(max_length=80)], ...] = Field(
+        default=(), max_length=20, description="This region or any within it."
     )
-    exclude_region: list[Annotated[str, Field(max_length=80)]] = Field(default=[], max_length=20)
-    posture: list[Posture] = Field(default=[], max_length=9)
-    exclude_posture: list[Posture] = Field(default=[], max_length=9)
+    exclude_region: tuple[Annotated[str, Field(max_length=80)], ...] = Field(
+        default=(), max_length=20
+    )
+    posture: tuple[Posture, ...] = Field(default=(), max_length=9)
+    exclude_posture: tuple[Posture, ...] = Field(default=(), max_length=9)
     level_min: Annotated[int, Field(ge=1, le=4)] | None = None
     level_max: Annotated[int, Field(ge=1, le=4)] | None = None
-    form: list[Annotated[str, Field(max_length=80)]] = Field(default=[], max_length=20)
-    meridian: list[Annotated[str, Field(max_length=80)]] = Field(default=[], max_length=20)
-    acupoint: list[Annotated[str, Field(max_length=80)]] = Field(default=[], max_length=20)
-    condition: list[Annotated[str, Field(max_length=80)]] = Field(
-        default=[], max_length=20, description="Used in a routine for the condition."
+    form: tuple[Annotated[str, Field(max_length=80)], ...] = Field(default=(), max_length=20)
+    meridian: tuple[Annotated[str, Field(max_length=80)], ...] = Field(default=(), max_length=20)
+    acupoint: tuple[Annotated[str, Field(max_length=80)], ...] = Field(default=(), max_length=20)
+    condition: tuple[Annotated[str, Field(max_length=80)], ...] = Field(
+        default=(), max_length=20, description="Used in a routine for the condition."
     )
-    goal: list[Goal] = Field(default=[], max_length=11)
-    equipment: list[Equipment] = Field(default=[], max_length=6)
-    exclude_equipment: list[Equipment] = Field(default=[], max_length=6)
-    exclude_risk: list[Annotated[str, Field(max_length=60)]] = Field(
-        default=[], max_length=45, description="Risk features that no variant shown may have."
+    goal: tuple[Goal, ...] = Field(default=(), max_length=11)
+    equipment: tuple[Equipment, ...] = Field(default=(), max_length=6)
+    exclude_equipment: tuple[Equipment, ...] = Field(default=(), max_length=6)
+    exclude_risk: tuple[Annotated[str, Field(max_length=60)], ...] = Field(
+        default=(), max_length=45, description="Risk features that no variant shown may have."
     )
-    limitation: list[Annotated[str, Field(max_length=60)]] = Field(
-        default=[],
+    limitation: tuple[Annotated[str, Field(max_length=60)], ...] = Field(
+        default=(),
         max_length=50,
         description="Apply the safety rules for these; `omitted` says what was left out.",
     )
-    laterality: list[Laterality] = Field(default=[], max_length=4)
+    laterality: tuple[Laterality, ...] = Field(default=(), max_length=4)
 
 
 def dose_seconds(tree: Tree) -> int:

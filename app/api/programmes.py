@@ -58,8 +58,8 @@ class ProgrammeItem(Read):
 class ProgrammeQuery(SlugOrderedQuery):
     """Filters of the list of programmes."""
 
-    condition: list[Annotated[str, Field(max_length=80)]] = Field(default=[], max_length=20)
-    routine: list[Annotated[str, Field(max_length=80)]] = Field(default=[], max_length=20)
+    condition: tuple[Annotated[str, Field(max_length=80)], ...] = Field(default=(), max_length=20)
+    routine: tuple[Annotated[str, Field(max_length=80)], ...] = Field(default=(), max_length=20)
 
 
 def _detail(edition: Edition, tree: Tree) -> dict[str, Any]:

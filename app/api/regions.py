@@ -44,11 +44,11 @@ class RegionItem(Read):
 class RegionQuery(SlugOrderedQuery):
     """Filters of the list of regions."""
 
-    region: list[Annotated[str, Field(max_length=80)]] = Field(
-        default=[], max_length=20, description="This region and all within it."
+    region: tuple[Annotated[str, Field(max_length=80)], ...] = Field(
+        default=(), max_length=20, description="This region and all within it."
     )
-    parent: list[Annotated[str, Field(max_length=80)]] = Field(
-        default=[], max_length=20, description="Directly within this region."
+    parent: tuple[Annotated[str, Field(max_length=80)], ...] = Field(
+        default=(), max_length=20, description="Directly within this region."
     )
 
 

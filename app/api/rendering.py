@@ -3,6 +3,8 @@
 import json
 from typing import Any
 
+from pydantic_core import to_json
+
 from app.api.resource import Resource, detail_of, item_of
 from app.catalogue.edition import Edition
 from app.web.conditional import Kept
@@ -12,7 +14,7 @@ Json = dict[str, Any]
 
 def dumps(value: Any) -> bytes:
     """Write JSON the one way that all answers are written."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    return to_json(value)
 
 
 def detail_bytes(resource: Resource, edition: Edition, slug: str, locale: str) -> bytes:

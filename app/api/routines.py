@@ -108,21 +108,25 @@ class RoutineItem(Read):
 class RoutineQuery(ListQuery):
     """Filters of the list of routines."""
 
-    condition: list[Annotated[str, Field(max_length=80)]] = Field(default=[], max_length=20)
-    exclude_condition: list[Annotated[str, Field(max_length=80)]] = Field(default=[], max_length=20)
-    posture: list[Posture] = Field(default=[], max_length=9)
-    exclude_posture: list[Posture] = Field(default=[], max_length=9)
-    goal: list[Goal] = Field(default=[], max_length=11)
-    equipment: list[Equipment] = Field(default=[], max_length=6)
-    exclude_equipment: list[Equipment] = Field(default=[], max_length=6)
-    movement: list[Annotated[str, Field(max_length=80)]] = Field(default=[], max_length=20)
-    exclude_movement: list[Annotated[str, Field(max_length=80)]] = Field(default=[], max_length=20)
+    condition: tuple[Annotated[str, Field(max_length=80)], ...] = Field(default=(), max_length=20)
+    exclude_condition: tuple[Annotated[str, Field(max_length=80)], ...] = Field(
+        default=(), max_length=20
+    )
+    posture: tuple[Posture, ...] = Field(default=(), max_length=9)
+    exclude_posture: tuple[Posture, ...] = Field(default=(), max_length=9)
+    goal: tuple[Goal, ...] = Field(default=(), max_length=11)
+    equipment: tuple[Equipment, ...] = Field(default=(), max_length=6)
+    exclude_equipment: tuple[Equipment, ...] = Field(default=(), max_length=6)
+    movement: tuple[Annotated[str, Field(max_length=80)], ...] = Field(default=(), max_length=20)
+    exclude_movement: tuple[Annotated[str, Field(max_length=80)], ...] = Field(
+        default=(), max_length=20
+    )
     minutes_min: Annotated[int, Field(ge=1, le=90)] | None = None
     minutes_max: Annotated[int, Field(ge=1, le=90)] | None = None
     level_min: Annotated[int, Field(ge=1, le=4)] | None = None
     level_max: Annotated[int, Field(ge=1, le=4)] | None = None
-    limitation: list[Annotated[str, Field(max_length=60)]] = Field(
-        default=[],
+    limitation: tuple[Annotated[str, Field(max_length=60)], ...] = Field(
+        default=(),
         max_length=50,
         description="Leave out routines with a step that these limitations do not allow.",
     )

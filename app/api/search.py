@@ -23,7 +23,7 @@ class SearchQuery(LanguageQuery):
     """What to look for; names, codes, pinyin with or without tones, hanzi, lay words."""
 
     q: Annotated[str, Field(min_length=1, max_length=200)] = Field(description="What to look for.")
-    kind: list[Kind] = Field(default=[], max_length=12, description="Only these kinds.")
+    kind: tuple[Kind, ...] = Field(default=(), max_length=12, description="Only these kinds.")
     limit: Annotated[int, Field(ge=1, le=50)] = 20
     offset: Annotated[int, Field(ge=0, le=1000)] = 0
 

@@ -58,11 +58,11 @@ class SourceItem(Read):
 class SourceQuery(SlugOrderedQuery):
     """Filters of the list of sources."""
 
-    design: list[Design] = Field(default=[], max_length=14)
-    tier: list[SourceTier] = Field(default=[], max_length=4)
-    direction: list[Direction] = Field(default=[], max_length=4)
-    condition: list[Annotated[str, Field(max_length=80)]] = Field(default=[], max_length=20)
-    topic: list[Annotated[str, Field(max_length=80)]] = Field(default=[], max_length=20)
+    design: tuple[Design, ...] = Field(default=(), max_length=14)
+    tier: tuple[SourceTier, ...] = Field(default=(), max_length=4)
+    direction: tuple[Direction, ...] = Field(default=(), max_length=4)
+    condition: tuple[Annotated[str, Field(max_length=80)], ...] = Field(default=(), max_length=20)
+    topic: tuple[Annotated[str, Field(max_length=80)], ...] = Field(default=(), max_length=20)
 
 
 def _item(_edition: Edition, tree: Tree) -> dict[str, Any]:

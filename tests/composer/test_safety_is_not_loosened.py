@@ -146,7 +146,10 @@ def test_a_named_side_lets_the_other_side_stand_alone() -> None:
         book=book({("knee_problem", "overhead_reach"): cell(CellValue.FORBID)}),
     )
     wish = replace(
-        WISH, limitations=("knee_problem",), sides=(Side("knee_problem", "left"),), likes=("reach",)
+        WISH,
+        limitations=("knee_problem",),
+        sides=(Side("knee_problem", "left"),),
+        include=("reach",),
     )
     sides = {step.side for step in compose(wish, it).steps if step.movement == "reach"}
     assert {str(side) for side in sides} == {"right"}

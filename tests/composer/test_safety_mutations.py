@@ -17,7 +17,7 @@ from app.composer.compose import compose
 from app.composer.wish import Wish
 from app.errors import CannotCompose
 from app.safety.rules import Book, Judgement, Rule, Subject, judge
-from app.vocabulary.practice import Goal, Section
+from app.vocabulary.practice import Goal
 from app.vocabulary.safety import CellValue, Practice, Severity
 from tests.composer.library import book, breathing, card, cell, library
 from tests.composer.promises import broken

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from app.composer.session import Cue, CueKind, PracticeSession
@@ -102,6 +102,12 @@ def test_markdown_is_read_as_text_by_a_real_parser(said: str) -> None:
 
 
 @given(odd)
+@example("1. ")
+@example("12) ")
+@example("- ")
+@example("+ ")
+@example("# ")
+@example("> ")
 def test_markdown_that_begins_with_anything(said: str) -> None:
     session = replace(BARE, stop_if=(f"{said}x",))
     blocks = read_markdown(markdown(session, SHARED))

@@ -85,6 +85,21 @@ def test_of_three_lines_each_ends_where_the_next_begins() -> None:
     assert [cue.end for cue in tracked] == [60_000, 90_000, 180_000]
 
 
+def test_warnings_leave_one_after_another_at_a_readers_pace() -> None:
+    shown = read_vtt(vtt(CARPAL, SHARED))
+    first = [cue.end for cue in shown if cue.id.startswith("first")]
+    assert first == sorted(set(first)) and min(b - a for a, b in pairwise([0, *first])) >= 2500
+    notices = [cue.end for cue in shown if cue.id.startswith("s02.notice")]
+    assert notices == sorted(set(notices)) and notices[-1] > 40_000 + 2500
+
+
+def test_a_transition_that_is_a_cue_too_is_told_once() -> None:
+    ready = Cue(35_000, CueKind.READY, "Let the hands rest on the thighs.", None)
+    session = replace(BARE, steps=(step(1, 40, 140, ready),))
+    for form in (text, markdown, vtt, ssml):
+        assert form(session, SHARED).count(b"Let the hands rest on the thighs.") == 1
+
+
 def test_chapters_lie_in_one_another_and_never_cross() -> None:
     cues = read_vtt(chapters_vtt(CARPAL, SHARED))
     for one in cues:
