@@ -14,6 +14,7 @@ from starlette.responses import Response
 import app.exports
 from app.api.service import INTENDED_USE
 from app.catalogue.edition import Edition
+from app.catalogue.guides import GUIDES
 from app.composer.session import PracticeSession
 from app.composer.token import ENGINE, Ticket, encode, session_id
 from app.errors import BadParameter, FaultCode, Location, NotFound, NothingAcceptable
@@ -43,6 +44,12 @@ FORMS: dict[str, tuple[str, Render]] = {
     "txt": ("text/plain; charset=utf-8", text),
     "md": ("text/markdown; charset=utf-8", markdown),
     "html": ("text/html; charset=utf-8", html),
+}
+LABELLED = {
+    "movement": Kind.MOVEMENTS,
+    "acupoint": Kind.ACUPOINTS,
+    "source": Kind.SOURCES,
+    "condition": Kind.CONDITIONS,
 }
 CALENDAR = "ics"
 CALENDAR_TYPE = "text/calendar; charset=utf-8"
@@ -104,10 +111,6 @@ def rendered(
 def envelope_of(edition: Edition, ticket: Ticket, site: str) -> Envelope:
     """Return what stands around a session of this ticket."""
     token = encode(ticket)
-    labels = {f"limitation.{item['code']}": item["label"] for item in edition.plain["limitations"]}
-    labels |= {f"feature.{item['code']}": item["label"] for item in edition.plain["features"]}
-    movements = edition.shelf(Kind.MOVEMENTS).trees
-    labels |= {f"movement.{slug}": tree["name"] for slug, tree in movements.items()}
     return Envelope(
         session_id=session_id(ticket),
         release=edition.release.number,
@@ -116,8 +119,24 @@ def envelope_of(edition: Edition, ticket: Ticket, site: str) -> Envelope:
         intended_use=INTENDED_USE,
         permalink=f"/v1/sessions/{token}" if token else None,
         site=site,
-        labels=labels,
+        labels=_labels(edition),
     )
+
+
+def _labels(edition: Edition) -> dict[str, str]:
+    """Names for people of all that a session may hold, made once for a release."""
+    found: dict[str, str] | None = edition.memo.get("form_labels")
+    if found is None:
+        found = {
+            f"{group}.{item['code']}": item["label"]
+            for group, name in (("limitation", "limitations"), ("feature", "features"))
+            for item in edition.plain[name]
+        }
+        for group, kind in LABELLED.items():
+            for slug, tree in edition.shelf(kind).trees.items():
+                found[f"{group}.{slug}"] = GUIDES[kind].title(tree)
+        edition.memo["form_labels"] = found
+    return found
 
 
 def zone_of(name: str, location: Location = Location.QUERY) -> ZoneInfo:

@@ -1,6 +1,7 @@
 """What is said before and after every session: warnings first, low sugar, falls, the feet."""
 
 from app.composer.cards import Library
+from app.composer.screening import implied
 from app.composer.session import Warning
 from app.composer.wish import Wish
 from app.vocabulary.safety import Urgency
@@ -33,6 +34,11 @@ def opening(wish: Wish, library: Library, limitations: frozenset[str]) -> tuple[
     if UNSTEADY & limitations:
         lines += library.texts.falls
     return tuple(lines)
+
+
+def is_unsteady(wish: Wish, library: Library) -> bool:
+    """Say whether the person may fall, by what was declared or what the conditions bring."""
+    return bool(UNSTEADY & (implied(wish, library) | set(wish.limitations or ())))
 
 
 def closing(wish: Wish, library: Library, limitations: frozenset[str]) -> tuple[str, ...]:

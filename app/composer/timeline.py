@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from app.composer.advising import is_unsteady
 from app.composer.cards import Card, Library
 from app.composer.choosing import Option
 from app.composer.cueing import cues
@@ -26,6 +27,9 @@ INTO = {
     Posture.WALKING: "Stand, and make sure the way is clear.",
 }
 UP_FROM_LYING = "Roll to your side, push up with your arms, and sit for a moment."
+# Said before every movement on the feet to people who may fall (SAFETY 6).
+SUPPORTED = "Keep your eyes open and a support within reach."
+ON_THE_FEET = (Posture.STANDING, Posture.WALKING)
 OTHER_SIDE = "Now the other side."
 
 
@@ -39,7 +43,7 @@ class Lead:
 
 def steps(plan: Plan, wish: Wish, library: Library) -> tuple[Step, ...]:
     """Lay the chosen options one after the other."""
-    leads = _leads(plan, wish)
+    leads = _leads(plan, wish, is_unsteady=is_unsteady(wish, library))
     found: list[Step] = []
     clock = 0
     for part in plan.parts:
@@ -66,7 +70,7 @@ def spans(found: tuple[Step, ...]) -> tuple[SectionSpan, ...]:
     return tuple(SectionSpan(name, start, length) for name, (start, length) in spans_by.items())
 
 
-def _leads(plan: Plan, wish: Wish) -> Iterator[Lead]:
+def _leads(plan: Plan, wish: Wish, *, is_unsteady: bool) -> Iterator[Lead]:
     """Yield the lead of each step; the slack is spread over those that begin a movement."""
     times = LEADS[wish.pace]
     waiting, posture = 0, plan.parts[0].posture
@@ -78,6 +82,8 @@ def _leads(plan: Plan, wish: Wish) -> Iterator[Lead]:
             text = f"Next: {option.admitted.card.name}."
             if waiting:
                 text = f"{_change_text(posture, part.posture)} {text}"
+            if is_unsteady and part.posture in ON_THE_FEET:
+                text = f"{text} {SUPPORTED}"
             yield Lead(times.ready + extra + waiting, text)
             waiting, posture = 0, part.posture
             for _ in option.sides[1:]:

@@ -95,6 +95,15 @@ def test_diabetes_opens_with_low_sugar_and_ends_with_a_look_at_the_feet(client: 
     assert any("feet" in line for line in session["closing_advice"])
 
 
+def test_people_who_may_fall_are_told_of_a_support_before_each_step_on_their_feet(
+    client: Client,
+) -> None:
+    session = compose(client, goals=["calm"], limitations=["fall_last_year"], postures=["standing"])
+    for step in session["steps"]:
+        if step["side"] != "right":
+            assert "a support within reach" in step["transition"], step["id"]
+
+
 def test_where_effort_brings_a_flare_only_breathing_is_composed(client: Client) -> None:
     session = compose(client, conditions=["me-cfs"], minutes=5)
     assert all(step["movement"]["slug"].endswith("breathing") for step in session["steps"])

@@ -53,7 +53,7 @@ WRONG: dict[str, Callable[[], tuple[str, PracticeSession]]] = {
     "no time to get ready": lambda: ("postures", with_step(2, transition_seconds=1)),
     "a side longer": lambda: ("sides", with_step(SIDED, seconds=1)),
     "one side only": lambda: ("sides", with_step(SIDED, side=Side.RIGHT)),
-    "a movement twice": lambda: ("once", replace(GOOD, steps=(*GOOD.steps, GOOD.steps[0]))),
+    "a movement twice": lambda: ("once", replace(GOOD, steps=(*GOOD.steps, GOOD.steps[1]))),
     "rounds that are none": lambda: ("once", replace(GOOD, rounds=2)),
     "what was included is gone": lambda: (
         "names",

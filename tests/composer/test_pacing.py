@@ -1,0 +1,103 @@
+"""A wished breath is judged like a movement: for some people it stays natural, or unhurried."""
+
+from dataclasses import replace
+
+import pytest
+
+from app.catalogue.edition import Edition
+from app.composer.compose import compose
+from app.composer.pacing import NATURAL_ONLY, NEVER_BELOW_FIVE, pace_conflicts
+from app.composer.wish import Wish
+from app.errors import CannotCompose
+from app.sessions import library_of
+from app.vocabulary.practice import Goal
+from app.vocabulary.safety import CellValue
+from tests.composer.library import LIMITATIONS, book, cell, library, plain_library
+
+CALM = Wish(goals=(Goal.CALM,), limitations=())
+BARE = library(book_of=book())
+SIX, FOUR_AND_A_HALF = 12, 9
+
+
+def codes(wish: Wish, of: Edition | None = None) -> set[str]:
+    return {found.code for found in pace_conflicts(wish, library_of(of) if of else BARE)}
+
+
+def test_natural_breathing_is_never_a_conflict() -> None:
+    for limitation in LIMITATIONS:
+        assert codes(replace(CALM, limitations=(limitation,))) == set()
+    assert codes(replace(CALM, limitations=None)) == set()
+
+
+@pytest.mark.parametrize("limitation", sorted(NATURAL_ONLY))
+def test_some_are_never_offered_a_paced_breath(edition: Edition, limitation: str) -> None:
+    for half_breaths in (FOUR_AND_A_HALF, SIX, 40):
+        wish = replace(CALM, limitations=(limitation,), half_breaths_per_minute=half_breaths)
+        assert "pace-conflicts-with-limitation" in codes(wish, edition)
+
+
+@pytest.mark.parametrize("limitation", sorted(NEVER_BELOW_FIVE))
+def test_fewer_than_five_breaths_a_minute_are_not_for_everybody(limitation: str) -> None:
+    wish = replace(CALM, limitations=(limitation,), half_breaths_per_minute=FOUR_AND_A_HALF)
+    assert "pace-conflicts-with-limitation" in codes(wish)
+
+
+@pytest.mark.parametrize("condition", ["pregnancy", "heart-failure", "copd", "asthma"])
+def test_so_slow_a_breath_is_not_for_these_conditions_either(
+    edition: Edition, condition: str
+) -> None:
+    if condition not in library_of(edition).concerns:
+        pytest.skip("It is not among the conditions of this release.")
+    wish = replace(CALM, conditions=(condition,), half_breaths_per_minute=FOUR_AND_A_HALF)
+    assert codes(wish, edition)
+
+
+def test_fewer_than_five_a_minute_need_a_screening() -> None:
+    slow = replace(CALM, half_breaths_per_minute=FOUR_AND_A_HALF)
+    assert codes(slow) == set()
+    assert codes(replace(slow, limitations=None)) == {"pace-needs-screening"}
+    assert codes(replace(slow, limitations=None, half_breaths_per_minute=SIX)) == set()
+
+
+def test_a_stay_is_a_breath_hold_and_so_a_hazard_for_whom_nobody_asked() -> None:
+    held = replace(CALM, half_breaths_per_minute=SIX, breath_ratio=(4, 2, 4, 0))
+    assert codes(held) == set()
+    assert codes(replace(held, limitations=None)) == {"pace-conflicts-with-limitation"}
+    assert codes(replace(held, breath_ratio=(4, 0, 6, 0), limitations=None)) == set()
+
+
+def test_a_stay_needs_a_pace() -> None:
+    assert codes(replace(CALM, breath_ratio=(4, 2, 4, 2))) == {"ratio-needs-a-pace"}
+
+
+def test_a_stay_is_refused_to_each_limitation_whose_cell_forbids_it(edition: Edition) -> None:
+    forbidding = [
+        limitation
+        for (limitation, feature), found in edition.book.cells.items()
+        if feature == "breath_hold" and found.value is CellValue.FORBID and limitation != "everyone"
+    ]
+    assert forbidding
+    for limitation in forbidding:
+        held = replace(CALM, half_breaths_per_minute=SIX, breath_ratio=(4, 4, 4, 4))
+        assert codes(replace(held, limitations=(limitation,)), edition)
+
+
+def test_a_pace_that_a_cell_forbids_is_refused_with_its_source() -> None:
+    safety = book({("osteoporosis", "paced_breathing"): cell(CellValue.FORBID)})
+    wish = replace(CALM, limitations=("osteoporosis",), half_breaths_per_minute=SIX)
+    (found,) = pace_conflicts(wish, library(book_of=safety))
+    assert (found.rule, found.limitation) == ("forbidden", "osteoporosis")
+    assert found.sources == ("a-source",)
+
+
+def test_a_pace_that_the_wish_itself_leaves_out_is_refused() -> None:
+    wish = replace(CALM, exclude_risks=("paced_breathing",), half_breaths_per_minute=SIX)
+    assert codes(wish) == {"pace-conflicts-with-exclusion"}
+    assert codes(replace(wish, half_breaths_per_minute=None)) == set()
+
+
+def test_a_conflict_refuses_the_session_and_does_not_slow_the_breath() -> None:
+    wish = replace(CALM, limitations=("epilepsy",), half_breaths_per_minute=SIX)
+    with pytest.raises(CannotCompose) as refused:
+        compose(wish, plain_library())
+    assert refused.value.obstacles[0].rule == "unknown-strict"
