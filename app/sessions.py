@@ -13,7 +13,7 @@ from app.composer.refusing import relaxations
 from app.composer.session import Caution, CueKind, PracticeSession, Touch, Warning
 from app.composer.swapping import exchanged
 from app.composer.token import ENGINE, NotAToken, Ticket
-from app.errors import CannotCompose
+from app.errors import CannotCompose, Obstacle
 from app.safety.reading import is_breath_only
 from app.vocabulary.evidence import Basis, Strength, Verdict
 from app.vocabulary.kinds import Kind
@@ -62,12 +62,16 @@ def composed(edition: Edition, ticket: Ticket) -> PracticeSession:
 def renewed(edition: Edition, ticket: Ticket) -> tuple[Ticket, str | None]:
     """Bring a ticket to the live release and engine; say what it could not bring along.
 
-    Raises NotAToken for a ticket whose wish is out of bounds: nobody got it from us.
+    Raises NotAToken for a ticket whose wish is out of bounds: nobody got it from us; CannotCompose
+    where a condition is gone, for with it would go its warnings and all that it brings along.
     """
     library = library_of(edition)
     if any(out_of_bounds(ticket.wish)):
         raise NotAToken
-    gone = sorted({f"{field}: {value}" for field, value in strangers(ticket.wish, library)})
+    unknown = sorted(set(strangers(ticket.wish, library)))
+    if lost := [_lost(value) for field, value in unknown if field == "conditions"]:
+        raise CannotCompose(lost)
+    gone = [f"{field}: {value}" for field, value in unknown]
     wish = without_strangers(ticket.wish, library)
     if not has_focus(wish):
         raise NotAToken
@@ -81,6 +85,11 @@ def renewed(edition: Edition, ticket: Ticket) -> tuple[Ticket, str | None]:
     if ticket.exchanges:
         told += " Steps that had been exchanged are as composed again."
     return Ticket(wish, live), told
+
+
+def _lost(condition: str) -> Obstacle:
+    reason = f"The condition {condition} is no longer known here. Ask for a new session."
+    return Obstacle("condition-gone", condition, reason)
 
 
 def _library(edition: Edition) -> Library:

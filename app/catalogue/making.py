@@ -47,7 +47,7 @@ def make_edition(rows: Snapshot) -> Edition:
         releases=releases,
         shelves={kind: _shelf(kind, trees[kind], around, rows) for kind in Kind},
         plain=plain,
-        book=book_of(plain),
+        book=book_of(plain, trees[Kind.REGIONS].values()),
         variants=_variants(trees, around),
         stamps=_stamps(rows),
         used_in=_used_in(trees),

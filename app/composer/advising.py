@@ -1,22 +1,51 @@
 """What is said before and after every session: warnings first, low sugar, falls, the feet."""
 
 from app.composer.cards import Library
+from app.composer.leads import LYING
 from app.composer.screening import implied
 from app.composer.session import Warning
 from app.composer.wish import Wish
+from app.vocabulary.practice import Posture
 from app.vocabulary.safety import Urgency
 
 DIABETES = frozenset({"diabetic-neuropathy", "type-2-diabetes"})
 LOW_SUGAR = "insulin_or_sulfonylurea"
 UNSTEADY = frozenset({"fall_last_year", "numb_feet", "dizzy_on_standing"})
 FEET = frozenset({"numb_feet", "open_foot_wound"})
+# Limitations that are conditions too: what warns of the one warns of the other.
+CONDITION_OF = {
+    "pregnancy": "pregnancy",
+    "osteoporosis": "osteoporosis",
+    "glaucoma": "glaucoma",
+    "vertigo": "vertigo",
+    "high_blood_pressure": "hypertension",
+    "heart_disease_or_chest_symptoms": "heart-failure",
+    "lung_disease": "copd",
+    "insulin_or_sulfonylurea": "type-2-diabetes",
+    "open_foot_wound": "diabetic-neuropathy",
+    "numb_feet": "peripheral-neuropathy",
+    "parkinsons": "parkinsons-disease",
+    "stroke_after_effects": "stroke",
+    "low_back_disc_or_sciatica": "sciatica",
+    "spinal_stenosis": "lumbar-spinal-stenosis",
+    "wrist_nerve": "carpal-tunnel-syndrome",
+    "lymphoedema": "lymphoedema",
+}
+SIT_AFTER_LYING = (
+    "You are lying down. Roll to your side, push yourself up with your arms, and sit for at least "
+    "20 seconds before you stand. If you are dizzy, stay sitting."
+)
 URGENCIES = {level: rank for rank, level in enumerate(Urgency)}
 
 
 def seek_care(wish: Wish, library: Library) -> tuple[Warning, ...]:
     """Return the red flags of the wished conditions, the most urgent first, each once."""
+    twins = [CONDITION_OF.get(limitation, "") for limitation in wish.limitations or ()]
     found = dict.fromkeys(
-        warning for slug in wish.conditions for warning in library.concerns[slug].warnings
+        warning
+        for slug in (*wish.conditions, *twins)
+        if slug in library.concerns
+        for warning in library.concerns[slug].warnings
     )
     return tuple(sorted(found, key=lambda warning: URGENCIES[warning.level]))
 
@@ -41,16 +70,21 @@ def is_unsteady(wish: Wish, library: Library) -> bool:
     return bool(UNSTEADY & (implied(wish, library) | set(wish.limitations or ())))
 
 
-def closing(wish: Wish, library: Library, limitations: frozenset[str]) -> tuple[str, ...]:
-    """Return the lines to read after the last movement."""
-    if FEET & limitations or DIABETES & set(wish.conditions):
-        return library.texts.foot_check
-    return ()
+def closing(
+    wish: Wish, library: Library, limitations: frozenset[str], last: Posture
+) -> tuple[str, ...]:
+    """Return the lines to read after the last movement, which ends in the posture `last`."""
+    lines: tuple[str, ...] = (SIT_AFTER_LYING,) if last in LYING else ()
+    if {*FEET, LOW_SUGAR} & limitations or DIABETES & set(wish.conditions):
+        lines += library.texts.foot_check
+    return lines
 
 
 def title(wish: Wish, library: Library) -> str:
     """Name the session by its length, its conditions and its first posture."""
     minutes, seconds = divmod(wish.seconds, 60)
-    length = f"{minutes} minutes" if not seconds else f"{minutes} minutes {seconds} seconds"
+    length = f"{minutes} minutes"
+    if seconds:
+        length += f" {seconds} second{'s' * (seconds > 1)}"
     names = [library.concerns[slug].title for slug in wish.conditions]
     return f"{length}: {', '.join(names)}" if names else f"{length} of qigong"

@@ -154,11 +154,13 @@ class Library:
 
         Whatever is kept is a pure function of the key and the library, so nobody can tell.
         """
-        if key not in self.memo:
+        # Threads share it: what one has looked up, another may clear away in the same moment.
+        found: Made | None = self.memo.get(key)
+        if found is None:
+            found = make()
             if len(self.memo) >= MOST_REMEMBERED:
                 self.memo.clear()
-            self.memo[key] = make()
-        found: Made = self.memo[key]
+            self.memo[key] = found
         return found
 
     def variants(self, movement: str) -> tuple[Card, ...]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from app.composer.cards import Library
 from app.composer.wish import LONGEST_SECONDS, SHORTEST_SECONDS, Wish
+from app.vocabulary.kinds import Locale
 
 LEVELS = range(1, 5)
 PACES = range(6, 41)  # half breaths a minute: 3 to 20 a minute
@@ -13,6 +14,11 @@ WEIGHTS = range(1, 6)
 POSITIONS = range(1, 101)
 PARTS = range(13)
 SIDES = ("left", "right")
+LONGEST_TO_SHORTEST = 4
+SETS = (
+    *("conditions", "meridians", "acupoints", "forms", "goals", "limitations", "exclude_risks"),
+    *("equipment", "include", "exclude", "likes", "dislikes"),
+)
 NAMED = {
     "conditions": "conditions",
     "meridians": "meridians",
@@ -43,6 +49,9 @@ def strangers(wish: Wish, library: Library) -> Iterator[tuple[str, str]]:
     for side in wish.sides:
         if side.limitation not in library.known["limitations"]:
             yield "sides", side.limitation
+    for area in wish.areas:
+        if area.region not in library.known["regions"]:
+            yield "areas", area.region
     if wish.routine is not None and wish.routine not in library.known["routines"]:
         yield "routine", wish.routine
 
@@ -56,15 +65,40 @@ def out_of_bounds(wish: Wish) -> Iterator[str]:
         "level": wish.level in LEVELS,
         "variation": 0 <= wish.variation < 1 << 31,
         "half_breaths_per_minute": pace is None or pace in PACES,
-        "breath_ratio": ratio is None
-        or (len(ratio) in (2, 4) and all(part in PARTS for part in ratio) and all(ratio[::2])),
+        "breath_ratio": ratio is None or _can_be_breathed(ratio),
         "postures": 0 < len(set(wish.postures)) == len(wish.postures),
         "regions": all(region.weight in WEIGHTS for region in wish.regions),
         "locked": all(lock.position in POSITIONS for lock in wish.locked),
-        "sides": all(side.side in SIDES for side in wish.sides),
+        "sides": all(side.side in SIDES for side in wish.sides)
+        and _is_of_limitations(wish, [side.limitation for side in wish.sides]),
+        "areas": _is_of_limitations(wish, [area.limitation for area in wish.areas]),
+        "lang": wish.lang in set(Locale),
+        "sets": all(_is_a_set(getattr(wish, field)) for field in SETS),
         "shares": sum(percents) <= 100 and len({s.section for s in wish.shares}) == len(percents),
     }
     yield from (field for field, is_kept in bounds.items() if not is_kept)
+
+
+def _can_be_breathed(ratio: tuple[int, ...]) -> bool:
+    """Neither breath is a gasp beside the other, and nobody stays longer than the breath before."""
+    if len(ratio) not in (2, 4) or not all(part in PARTS for part in ratio):
+        return False
+    breaths = ratio if len(ratio) == 2 else ratio[::2]
+    stays = () if len(ratio) == 2 else ratio[1::2]
+    return (
+        min(breaths) > 0
+        and max(breaths) <= LONGEST_TO_SHORTEST * min(breaths)
+        and all(stay <= breath for stay, breath in zip(stays, breaths, strict=False))
+    )
+
+
+def _is_of_limitations(wish: Wish, named: list[str]) -> bool:
+    """Say whether each is a declared limitation and stands there once."""
+    return len(set(named)) == len(named) and set(named) <= set(wish.limitations or ())
+
+
+def _is_a_set(values: tuple[str, ...] | None) -> bool:
+    return values is None or list(values) == sorted(set(values))
 
 
 def has_focus(wish: Wish) -> bool:
@@ -83,15 +117,16 @@ def has_focus(wish: Wish) -> bool:
 
 
 def without_strangers(wish: Wish, library: Library) -> Wish:
-    """Return the wish without the names that are gone; a limitation is never taken out.
+    """Return the wish without the names that are gone; what keeps safe is never taken out.
 
-    An unknown limitation stays and is judged as unknown, which leaves out more and not less.
+    An unknown limitation stays and is judged as unknown, which leaves out more and not less. A
+    condition brings warnings and limitations along, so one that is gone must be asked about anew.
     """
     gone = {(field, value) for field, value in strangers(wish, library)}
     kept: dict[str, Any] = {
         field: tuple(value for value in getattr(wish, field) if (field, value) not in gone)
         for field in NAMED
-        if field not in ("limitations", "exclude_risks")
+        if field not in ("conditions", "limitations", "exclude_risks")
     }
     return replace(
         wish,

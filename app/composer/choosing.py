@@ -7,13 +7,16 @@ from app.composer.cards import Card, Library
 from app.composer.dosing import Amount, amounts, usual_seconds
 from app.composer.leads import LEADS, Leads
 from app.composer.objective import MOST_COVERED, focus, met, value, worth
-from app.composer.screening import Admitted, Screened, breathes_only
+from app.composer.screening import Admitted, Screened, breathes_only, implied
 from app.composer.session import Side
 from app.composer.wish import Wish
 from app.vocabulary.practice import Posture, Section
 from app.vocabulary.safety import Severity
 
 HARD_LEVEL = 3
+INWARD = "internal_focus"
+UNSETTLED = frozenset({"psychosis_or_mania", "trauma_or_dissociation"})
+SHORT_STRETCH, LONG_STRETCH = 60, 5400
 SECTIONS = tuple(Section)
 FILLED = (Section.ARRIVE, Section.SETTLE, Section.CLOSE)
 
@@ -62,7 +65,8 @@ def places(wish: Wish, library: Library, screened: Screened) -> Places:
     for admitted in screened.admitted:
         card = admitted.card
         by_place[card.home, card.posture][card.movement].append(admitted)
-    _fill_empty_places(by_place, screened, SECTIONS if breathes_only(wish, library) else FILLED)
+    only_breath = breathes_only(wish, library) or _is_breath_left(screened)
+    _fill_empty_places(by_place, screened, SECTIONS if only_breath else FILLED)
     named = {*wish.include, *(lock.movement for lock in wish.locked)}
     # What is asked for by name must stand at home; where quiet breathing only fills, it need not.
     forced = {
@@ -87,6 +91,11 @@ def covered_parts(wish: Wish) -> tuple[str, ...]:
     """The parts of the focus that count once more when met; with a single one there are none."""
     parts = focus(wish)
     return parts[:MOST_COVERED] if len(parts) > 1 else ()
+
+
+def _is_breath_left(screened: Screened) -> bool:
+    """Say whether safety left out everything but natural breathing, which then is the session."""
+    return bool(screened.omitted) and all(item.card.is_breath_only for item in screened.admitted)
 
 
 def _fill_empty_places(
@@ -140,6 +149,7 @@ def _options(admitted: Admitted, wish: Wish, library: Library, leads: Leads) -> 
         is_modified=bool(admitted.judgement.advice),
         is_unassessed=bool(admitted.judgement.not_assessed_for),
     )
+    longest = _longest(card, wish, library)
     usual = usual_seconds(card.dose, wish.half_breaths_per_minute) * len(sides)
     lead = leads.ready + leads.side * (len(sides) - 1)
     return [
@@ -153,7 +163,15 @@ def _options(admitted: Admitted, wish: Wish, library: Library, leads: Leads) -> 
             leads.side,
         )
         for amount in amounts(card.dose, wish.half_breaths_per_minute)
+        if amount.seconds <= longest
     ]
+
+
+def _longest(card: Card, wish: Wish, library: Library) -> int:
+    """The most seconds of a stretch: short where attention turned inward may do harm (SAFETY 6)."""
+    limitations = implied(wish, library) | set(wish.limitations or ())
+    is_inward = card.is_quiet or INWARD in card.subject.features
+    return SHORT_STRETCH if is_inward and limitations & UNSETTLED else LONG_STRETCH
 
 
 def _hard_region(card: Card) -> str:

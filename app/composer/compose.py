@@ -3,7 +3,8 @@
 Pure: no clock, no chance, no database. The same wish and library give the same session.
 """
 
-from app.composer.advising import closing, opening, seek_care, title
+from app.composer.adding_up import before_all
+from app.composer.advising import closing, seek_care, title
 from app.composer.cards import Library
 from app.composer.choosing import places
 from app.composer.framing import framed
@@ -67,8 +68,8 @@ def _session(
         rounds=plan.rounds,
         seek_care_if=seek_care(wish, library),
         stop_if=library.texts.stop_if,
-        opening_advice=opening(wish, library, screened.limitations),
-        closing_advice=closing(wish, library, screened.limitations),
+        opening_advice=before_all(wish, library, screened.limitations, laid),
+        closing_advice=closing(wish, library, screened.limitations, laid[-1].posture),
         sections=spans(laid),
         steps=laid,
         omitted=screened.omitted,

@@ -75,10 +75,10 @@ def _is_timed(dose: Dose) -> bool:
 def _timed(dose: Dose, half_breaths: int | None) -> list[Amount | None]:
     """Doses of whole breaths between the least and the most time."""
     cycle = UNTIED_MILLISECONDS if half_breaths is None else 120_000 // half_breaths
-    times = (dose.least, dose.usual, dose.most)
-    least, usual, most = (
-        max(1, round(count * dose.seconds_per_repetition * 1000 / cycle)) for count in times
-    )
+    one = dose.seconds_per_repetition * 1000
+    least = ceil(dose.least * one / cycle)
+    most = max(least, dose.most * one // cycle)
+    usual = min(max(least, round(dose.usual * one / cycle)), most)
     return [
         Amount(cycles, ceil(cycles * cycle / 1000), cycles, cycle, "breaths")
         for cycles in _spread(least, usual, most)

@@ -11,7 +11,7 @@ from app.vocabulary.safety import Practice
 
 BASE = 10
 LIKED, DISLIKED, RECENT, MODIFIED, NOT_ASSESSED = 12, -8, -6, -2, -3
-NOISE = 6  # how far a variation moves a movement's worth
+NOISE = 15  # how far a variation moves a movement's worth: less than two points of fit
 
 BEGINNING = 1500
 POSTURE_CHANGE = 3000

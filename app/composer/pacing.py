@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from app.composer.cards import Library
-from app.composer.screening import implied
+from app.composer.screening import breathes_only, implied, judge_basis
 from app.composer.wish import Wish
 from app.errors import Obstacle
-from app.safety.rules import Finding, Subject, judge
+from app.safety.rules import Finding, Judgement, Subject, judge
 from app.vocabulary.safety import Severity
 
 PACED, HELD = "paced_breathing", "breath_hold"
@@ -20,8 +20,15 @@ NATURAL_ONLY = frozenset(
         "trauma_or_dissociation",
     }
 )
-NEVER_BELOW_FIVE = NATURAL_ONLY | {"lung_disease", "pregnancy", "dizzy_on_standing"}
-NEVER_BELOW_FIVE_CONDITIONS = frozenset({"pregnancy", "heart-failure", "copd", "asthma"})
+NEVER_BELOW_FIVE = NATURAL_ONLY | {
+    "lung_disease",
+    "pregnancy",
+    "dizzy_on_standing",
+    "high_blood_pressure",
+}
+NEVER_BELOW_FIVE_CONDITIONS = frozenset(
+    {"pregnancy", "heart-failure", "copd", "asthma", "hypertension"}
+)
 
 
 def pace_conflicts(wish: Wish, library: Library) -> Iterator[Obstacle]:
@@ -35,6 +42,10 @@ def pace_conflicts(wish: Wish, library: Library) -> Iterator[Obstacle]:
         if risk in wish.exclude_risks:
             reason = f"The wish leaves {risk} out and asks for it."
             yield Obstacle("pace-conflicts-with-exclusion", "breaths_per_minute", reason)
+    if breathes_only(wish, library):
+        reason = "Here the breath is left as it comes."
+        yield Obstacle("pace-conflicts-with-limitation", "breaths_per_minute", reason)
+        return
     below_five = wish.half_breaths_per_minute < SLOWEST_HALF_BREATHS
     if below_five and (
         NEVER_BELOW_FIVE & limitations or NEVER_BELOW_FIVE_CONDITIONS & set(wish.conditions)
@@ -62,12 +73,24 @@ def _holds(wish: Wish) -> bool:
     return ratio is not None and len(ratio) == 4 and bool(ratio[1] or ratio[3])
 
 
-def _findings(wish: Wish, library: Library, limitations: set[str]) -> tuple[Finding, ...]:
+def paced(wish: Wish, library: Library) -> Judgement:
+    """Judge the wished breath by itself; its advice and what is unknown hold for each step."""
+    if wish.half_breaths_per_minute is None:
+        return Judgement(judge_basis(wish))
+    limitations = implied(wish, library) | set(wish.limitations or ())
+    return judge(library.book, _subject(wish, limitations), limitations)
+
+
+def _subject(wish: Wish, limitations: set[str]) -> Subject:
     natural_only = bool(NATURAL_ONLY & limitations)
     features = {PACED: Severity.MODERATE if natural_only else Severity.SLIGHT}
     if _holds(wish):
         features[HELD] = Severity.MODERATE
-    subject = Subject(level=1, features=features, features_assessed=True)
+    return Subject(level=1, features=features, features_assessed=True)
+
+
+def _findings(wish: Wish, library: Library, limitations: set[str]) -> tuple[Finding, ...]:
+    subject = _subject(wish, limitations)
     asked = None if wish.limitations is None and not limitations else limitations
     found = judge(library.book, subject, asked).left_out
     if wish.limitations is None and asked is not None:

@@ -1,6 +1,7 @@
 """A programme laid over dates: which days, which routine, how long; never two raises in a week.
 
-Pure: the first day is given, no clock is asked. Weeks are counted from the first day.
+Pure: the first day is given, no clock is asked. Weeks are counted from the first day. For somebody
+who flares after effort nothing is ever raised.
 """
 
 from collections.abc import Iterator
@@ -64,12 +65,28 @@ def plan(
     weekdays: tuple[int, ...],
     weeks: int | None = None,
     most_minutes: int | None = None,
+    is_level: bool = False,
 ) -> tuple[Week, ...]:
     """Return the weeks from `start` on; `weekdays` are 0 (Monday) to 6, the days one has.
 
     Without `weeks` it goes to the end of the programme, and four weeks into one without an end.
+    With `is_level` every week is as the first: nothing is raised, so none has to be lighter.
     """
-    return tuple(_weeks(phases, start, weekdays, weeks or _length(phases), most_minutes))
+    count = weeks or _length(phases)
+    if is_level:
+        return tuple(_level_weeks(phases[0], start, weekdays, count, most_minutes))
+    return tuple(_weeks(phases, start, weekdays, count, most_minutes))
+
+
+def _level_weeks(
+    phase: Phase, start: date, weekdays: tuple[int, ...], weeks: int, most_minutes: int | None
+) -> Iterator[Week]:
+    load, done = _target(phase, weekdays, most_minutes), 0
+    for number in range(1, weeks + 1):
+        first = start + timedelta(days=WEEK * (number - 1))
+        practices = _practices(load, first, weekdays, done)
+        yield Week(number, phase.title, None, load.routines, practices)
+        done += len(practices)
 
 
 def _weeks(

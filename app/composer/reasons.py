@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from app.composer.cards import Card, Concern, Library
 from app.composer.objective import focus, met
-from app.composer.screening import Admitted
+from app.composer.screening import Admitted, may_be_offered
 from app.composer.session import Easier, Gap, Ground, Step
 from app.composer.wish import Wish
 from app.vocabulary.evidence import Verdict
@@ -51,19 +51,23 @@ def _for_condition(admitted: Admitted, concern: Concern) -> Ground:
     return Ground("conditions", concern.slug, Verdict.NO_KNOWN_CONFLICT, NO_CONFLICT, ())
 
 
-def easier(card: Card, library: Library) -> Easier | None:
-    """Return a gentler variant of the same movement, or the movement that is named as easier."""
+def easier(card: Card, wish: Wish, library: Library) -> Easier | None:
+    """Return a gentler variant of the same movement, or the movement that is named as easier.
+
+    It is offered like any step, so safety judges it like one.
+    """
     gentler = [
         other
         for other in library.variants(card.movement)
         if (other.level, len(other.subject.features)) < (card.level, len(card.subject.features))
+        and may_be_offered(other, wish, library)
     ]
     if gentler:
         least = min(gentler, key=lambda other: (other.level, len(other.subject.features)))
         return Easier(card.movement, least.variant, f"The {least.variant} version asks less.")
     for ease in card.eases:
         for other in library.variants(ease.movement):
-            if other.posture is card.posture:
+            if other.posture is card.posture and may_be_offered(other, wish, library):
                 return Easier(ease.movement, other.variant, ease.reason)
     return None
 

@@ -1,13 +1,26 @@
 """Which cards fit a wish and which of those safety leaves out; it chooses none (SAFETY 3 to 5)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.composer.cards import Card, Library
 from app.composer.session import Omitted, Side
 from app.composer.wish import Wish
-from app.safety.rules import Basis, Finding, Judgement, judge
-from app.vocabulary.safety import Practice
+from app.safety.rules import Basis, Finding, Judgement, Rule, judge
+from app.vocabulary.practice import ON_THE_FEET
+from app.vocabulary.safety import CellValue, Practice
+
+STANDING_TIME = "total_standing_time"
+
+# Features of one limb; every other one is of the whole body.
+LIMB_FEATURES = frozenset(
+    {
+        *("wrist_end_range", "grip_or_fist", "overhead_reach", "nerve_tension"),
+        *("skin_friction", "percussion", "hip_end_range", "knee_twist"),
+    }
+)
+# An operation is named by its area and not by a side alone.
+UNPLACED = frozenset({"surgery_not_cleared"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +45,7 @@ class Screened:
 def screen(wish: Wish, library: Library) -> Screened:
     """Judge every card that fits the wish, each by its own features."""
     asked = (
-        *(wish.conditions, wish.limitations, wish.sides, wish.postures, wish.level),
+        *(wish.conditions, wish.limitations, wish.sides, wish.areas, wish.postures, wish.level),
         *(wish.equipment, wish.exclude, wish.exclude_risks),
     )
     return library.remember(("screen", asked), lambda: _screened(wish, library))
@@ -79,13 +92,31 @@ def judge_basis(wish: Wish) -> Basis:
 
 
 def judged(card: Card, wish: Wish, library: Library, limitations: set[str]) -> Judgement:
+    """Judge one card, and the standing that it would add to the session."""
+    alone = _judged_alone(card, wish, library, limitations)
+    standing = tuple(_standing(card, library, limitations))
+    return replace(alone, left_out=(*alone.left_out, *standing)) if standing else alone
+
+
+def _standing(card: Card, library: Library, limitations: set[str]) -> Iterator[Finding]:
+    """Time on one's feet belongs to the session; where it is forbidden, each part of it is."""
+    if card.posture not in ON_THE_FEET:
+        return
+    for limitation in sorted(limitations):
+        cell = library.book.cells.get((limitation, STANDING_TIME))
+        if cell is not None and cell.value is CellValue.FORBID:
+            yield Finding(Rule.FORBIDDEN, limitation, STANDING_TIME, cell)
+
+
+def _judged_alone(card: Card, wish: Wish, library: Library, limitations: set[str]) -> Judgement:
     """Judge one card; when nobody was asked, the implied limitations count on top of that."""
+    areas = {area.limitation: area.region for area in wish.areas}
     if wish.limitations is not None:
-        return judge(library.book, card.subject, limitations)
+        return judge(library.book, card.subject, limitations, areas)
     unasked = judge(library.book, card.subject, None)
     if not limitations:
         return unasked
-    known = judge(library.book, card.subject, limitations)
+    known = judge(library.book, card.subject, limitations, areas)
     return Judgement(
         Basis.UNSCREENED,
         tuple(dict.fromkeys((*known.left_out, *unasked.left_out))),
@@ -112,18 +143,34 @@ def _fits(card: Card, wish: Wish, library: Library) -> bool:
     )
 
 
+def may_be_offered(card: Card, wish: Wish, library: Library) -> bool:
+    """Say whether a card may be named beside the session, in any posture and for both sides."""
+    anywhere = replace(wish, postures=(card.posture,), equipment=None)
+    limitations = implied(wish, library) | set(wish.limitations or ())
+    return _fits(card, anywhere, library) and judged(card, wish, library, limitations).allowed
+
+
 def _other_side(card: Card, judgement: Judgement, sides: dict[str, Side]) -> Side | None:
     """The side that may stand alone: every finding is about one and the same named side."""
     if not card.per_side:
         return None
-    hurt = {_side_of(finding, sides) for finding in judgement.left_out}
+    hurt = {
+        sides.get(finding.limitation or "") if is_of_a_limb(finding, card) else None
+        for finding in judgement.left_out
+    }
     if hurt == {Side.LEFT}:
         return Side.RIGHT
     return Side.LEFT if hurt == {Side.RIGHT} else None
 
 
-def _side_of(finding: Finding, sides: dict[str, Side]) -> Side | None:
-    return sides.get(finding.limitation) if finding.limitation else None
+def is_of_a_limb(finding: Finding, card: Card) -> bool:
+    """Say whether a finding is about one arm or leg, so that the other may stand alone.
+
+    The trunk has no other side, and on the feet both legs carry, whichever side moves.
+    """
+    if finding.rule is Rule.HURT_AREA:
+        return finding.limitation not in UNPLACED and not card.subject.on_the_feet
+    return finding.feature in LIMB_FEATURES and finding.limitation not in UNPLACED
 
 
 def conflicts(wish: Wish, screened: Screened) -> Iterator[Omitted]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from app.composer.adding_up import before_all
 from app.composer.cards import Library
 from app.composer.choosing import Option, Places, places
 from app.composer.framing import framed
@@ -79,9 +80,15 @@ def _candidates(session: PracticeSession, number: int, library: Library) -> Iter
 
 def _hard_beside(session: PracticeSession, here: list[Step], groups: Places) -> set[str]:
     """The regions that the neighbours work hard."""
-    hard = {group.movement: group.hard for some in groups.values() for group in some}
+    hard = {
+        (*place, group.movement): group.hard for place, some in groups.items() for group in some
+    }
     beside = (here[0].number - 1, here[-1].number + 1)
-    return {hard.get(step.movement, "") for step in session.steps if step.number in beside}
+    return {
+        hard.get((step.section, step.posture, step.movement), "")
+        for step in session.steps
+        if step.number in beside
+    }
 
 
 def _with(
@@ -94,9 +101,16 @@ def _with(
         key=lambda step: step.start_seconds,
     )
     numbered = tuple(replace(step, number=at) for at, step in enumerate(laid, start=1))
-    left_open = tuple(gaps(numbered, framed(session.wish, library)[0]))
-    status = Status.COMPOSED_WITH_GAPS if left_open else Status.COMPOSED
-    return replace(session, status=status, steps=numbered, sections=spans(numbered), gaps=left_open)
+    wish, narrowed = framed(session.wish, library)
+    left_open = tuple(gaps(numbered, wish))
+    return replace(
+        session,
+        status=Status.COMPOSED_WITH_GAPS if left_open else Status.COMPOSED,
+        steps=numbered,
+        sections=spans(numbered),
+        gaps=left_open,
+        opening_advice=before_all(wish, narrowed, screen(wish, narrowed).limitations, numbered),
+    )
 
 
 def _taken(asked: Wish, library: Library, first: Step, option: Option) -> Iterator[Step]:
@@ -105,8 +119,8 @@ def _taken(asked: Wish, library: Library, first: Step, option: Option) -> Iterat
     name = option.admitted.card.name
     text = first.transition.replace(f"Next: {first.name}.", f"Next: {name}.")
     lead = Lead(first.transition_seconds, text)
-    for side in option.sides:
-        step = step_of(wish, library, first.section, option, side, clock, lead, first.number)
+    for number, side in enumerate(option.sides, start=first.number):
+        step = step_of(wish, library, first.section, option, side, clock, lead, number)
         yield step
         clock = step.start_seconds + step.seconds
         lead = Lead(option.side_seconds, OTHER_SIDE)

@@ -9,11 +9,12 @@ from app.composer.choosing import Option
 from app.composer.cueing import cues
 from app.composer.dosing import breathing_of
 from app.composer.leads import LEADS
+from app.composer.pacing import paced
 from app.composer.reasons import easier, grounds
 from app.composer.session import SectionSpan, Side, Step
 from app.composer.weaving import Plan
 from app.composer.wish import Wish
-from app.vocabulary.practice import Posture, Section
+from app.vocabulary.practice import ON_THE_FEET, Posture, Section
 
 INTO = {
     Posture.STANDING: "Come up to standing, slowly, with a support within reach.",
@@ -29,7 +30,6 @@ INTO = {
 UP_FROM_LYING = "Roll to your side, push up with your arms, and sit for a moment."
 # Said before every movement on the feet to people who may fall (SAFETY 6).
 SUPPORTED = "Keep your eyes open and a support within reach."
-ON_THE_FEET = (Posture.STANDING, Posture.WALKING)
 OTHER_SIDE = "Now the other side."
 
 
@@ -114,6 +114,7 @@ def step_of(
         is_paced=wish.half_breaths_per_minute is not None,
         ratio=wish.breath_ratio,
     )
+    breath = paced(wish, library)
     start = clock + lead.seconds
     return Step(
         id=f"{number:02d}-{card.movement}" + (f"-{side}" if side else ""),
@@ -145,12 +146,12 @@ def step_of(
             is_second_side=side is not None and side is not option.sides[0],
         ),
         cautions=card.cautions,
-        advice=judgement.advice,
+        advice=tuple(dict.fromkeys((*judgement.advice, *breath.advice))),
         dose_basis=card.dose.basis,
         dose_sources=card.dose.sources,
         acupoints=card.points,
         meridians=tuple(sorted(card.meridians)),
-        easier=easier(card, library),
-        not_assessed_for=judgement.not_assessed_for,
+        easier=easier(card, wish, library),
+        not_assessed_for=tuple(sorted({*judgement.not_assessed_for, *breath.not_assessed_for})),
         why=grounds(option.admitted, section, wish, library),
     )

@@ -7,14 +7,14 @@ from dataclasses import dataclass, fields, replace
 from hashlib import blake2s
 from typing import Any
 
-from app.composer.wish import Guidance, Lock, Pace, Share, Side, Weighted, Wish
+from app.composer.wish import Area, Guidance, Lock, Pace, Share, Side, Weighted, Wish
 from app.vocabulary.practice import Equipment, Goal, Posture, Section
 
 ENGINE = 1  # raised whenever a golden session changes
 FORMAT = 1
 LONGEST_TOKEN = 1200
 _DEFAULT = Wish()
-_LISTS = {"regions": Weighted, "sides": Side, "shares": Share, "locked": Lock}
+_LISTS = {"regions": Weighted, "sides": Side, "areas": Area, "shares": Share, "locked": Lock}
 _WORDS: dict[str, Any] = {
     "goals": Goal,
     "postures": Posture,
@@ -153,6 +153,8 @@ def _item(name: str, item: Any) -> Any:
         return Share(Section(first), second if _is_number(second) else _refuse())
     if name == "locked":
         return Lock(first if _is_number(first) else _refuse(), _text(second))
+    if name == "areas":
+        return Area(_text(first), _text(second))
     return Side(_text(first), _text(second))
 
 

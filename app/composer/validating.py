@@ -7,7 +7,14 @@ from app.composer.cards import Card, Library
 from app.composer.choosing import SECTIONS
 from app.composer.leads import LEADS
 from app.composer.refusing import obstacles_before
-from app.composer.screening import breathes_only, implied, judge_basis, judged, named_sides
+from app.composer.screening import (
+    breathes_only,
+    implied,
+    is_of_a_limb,
+    judge_basis,
+    judged,
+    named_sides,
+)
 from app.composer.session import Side
 from app.composer.wish import Wish
 from app.safety.rules import Basis
@@ -106,7 +113,8 @@ def _safety(
             yield Remark("breath-only", number, True, BREATH_ALONE)
         for finding in judged(card, wish, library, limitations).left_out:
             hurt = sides.get(finding.limitation or "")
-            if hurt is not None and item.side is not None and item.side is not hurt:
+            is_other = card.per_side and item.side not in (None, hurt)
+            if hurt is not None and is_other and is_of_a_limb(finding, card):
                 continue  # the other side may stand alone
             advice = finding.cell.advice if finding.cell else "Nothing is known about it."
             yield Remark(

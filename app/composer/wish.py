@@ -56,6 +56,14 @@ class Side:
     side: str
 
 
+@dataclass(frozen=True, slots=True)
+class Area:
+    """The region of a limitation that has a place, such as a broken bone."""
+
+    limitation: str
+    region: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
     """A wish with every set sorted, so that equal wishes are equal values.
@@ -77,6 +85,7 @@ class Wish:
     level: int = 2
     limitations: tuple[str, ...] | None = None
     sides: tuple[Side, ...] = ()
+    areas: tuple[Area, ...] = ()
     exclude_risks: tuple[str, ...] = ()
     equipment: tuple[Equipment, ...] | None = None
     half_breaths_per_minute: int | None = None

@@ -1,17 +1,18 @@
 """Reads content for the safety rules: the book of cells, and each variant as a subject to judge."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from app.safety.rules import Book, Cell, Subject
 from app.vocabulary.points import AppliesToPressing, PointCautionFlag
-from app.vocabulary.practice import Contact
+from app.vocabulary.practice import ON_THE_FEET, Contact, RegionRole
 from app.vocabulary.safety import CellValue, Scope, Severity
 
 Tree = Mapping[str, Any]
+BY_HAND = {"skin_friction", "percussion", "abdominal_pressure"}
 
 
-def book_of(plain: Mapping[str, tuple[Tree, ...]]) -> Book:
+def book_of(plain: Mapping[str, tuple[Tree, ...]], regions: Iterable[Tree] = ()) -> Book:
     """Build the safety vocabulary; a cell that rests on weak pages only stays unknown."""
     return Book(
         strict=frozenset(item["code"] for item in plain["limitations"] if item["is_strict"]),
@@ -29,8 +30,21 @@ def book_of(plain: Mapping[str, tuple[Tree, ...]]) -> Book:
             for item in plain["cells"]
             if not item["served_as_unknown"]
         },
+        groups=_groups(regions),
         sided=frozenset(item["code"] for item in plain["limitations"] if item["may_name_a_side"]),
     )
+
+
+def _groups(regions: Iterable[Tree]) -> dict[str, str]:
+    """Lead each region to the part of the body right under the whole."""
+    parents = {region["slug"]: region["parent"] for region in regions}
+    found = {}
+    for slug in parents:
+        at = slug
+        while parents.get(at) is not None and parents.get(parents[at]) is not None:
+            at = parents[at]
+        found[slug] = at
+    return found
 
 
 def avoided_in_pregnancy(acupoints: Iterable[Tree]) -> frozenset[str]:
@@ -54,6 +68,14 @@ def is_breath_only(movement: Tree, variant: Tree) -> bool:
     )
 
 
+def _handled(movement: Tree, variant: Tree) -> Iterator[str]:
+    """Yield the regions that are moved, and those that hands press, rub or tap."""
+    features = {feature["feature"] for feature in variant["risk_features"]}
+    for link in movement["regions"]:
+        if link["role"] == RegionRole.MOVES or features & BY_HAND:
+            yield link["region"]
+
+
 def subject_of(movement: Tree, variant: Tree, avoided: frozenset[str]) -> Subject:
     """What the safety rules judge of a variant; attention alone touches no point."""
     touched = (
@@ -67,4 +89,7 @@ def subject_of(movement: Tree, variant: Tree, avoided: frozenset[str]) -> Subjec
         },
         features_assessed=variant["features_assessed"],
         touches_point_avoided_in_pregnancy=any(point in avoided for point in touched),
+        regions=frozenset(_handled(movement, variant)),
+        on_the_feet=variant["posture"] in ON_THE_FEET,
+        is_breath_only=is_breath_only(movement, variant),
     )

@@ -14,6 +14,17 @@ from app.vocabulary.safety import CellValue, Scope, Severity
 EVERYONE = "everyone"
 PREGNANCY = "pregnancy"
 GENTLE_LEVEL = 2
+# With one of these nobody practises for now; why is told in docs/safety-rules.md.
+ENDING = frozenset({"fever", "recent_stroke_or_tia"})
+EFFORT_FLARE = "effort_flare"
+# Limitations of a place: nothing is done with it. Where the place is not told, it may be anywhere.
+WOUNDED_FOOT = "open_foot_wound"
+PLACED = frozenset({"recent_fracture", "surgery_not_cleared"})
+FOOT = frozenset({"foot", "heel", "sole", "toes", "ankle"})
+BREATHING = frozenset({"diaphragm", "abdomen", "chest"})
+LEG = "lower-limb"
+# Back and belly move together, so that what hurts in one is moved by the other.
+MIDDLE = frozenset({"spine", "trunk", "nervous-system"})
 
 
 class Rule(StrEnum):
@@ -28,6 +39,9 @@ class Rule(StrEnum):
     UNSCREENED_HAZARD = "unscreened-hazard"
     UNSCREENED_LEVEL = "unscreened-level"
     POINT_IN_PREGNANCY = "point-in-pregnancy"
+    ENDS_THE_MATTER = "ends-the-matter"
+    BREATH_ONLY = "breath-only"
+    HURT_AREA = "hurt-area"
 
 
 class Basis(StrEnum):
@@ -53,7 +67,8 @@ class Cell:
 class Book:
     """The safety vocabulary of one release; a pair that is not in `cells` is unknown.
 
-    Only a limitation in `sided` may name a side, so that the other side stands alone.
+    Only a limitation in `sided` may name a side, so that the other side stands alone. `groups`
+    leads from a region to the part of the body it belongs to, such as `lower-limb`.
     """
 
     strict: frozenset[str]
@@ -62,16 +77,23 @@ class Book:
     scopes: Mapping[str, Scope]
     cells: Mapping[tuple[str, str], Cell]
     sided: frozenset[str] = frozenset()
+    groups: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What is judged: one posture variant of a movement, as an author read it."""
+    """What is judged: one posture variant of a movement, as an author read it.
+
+    `regions` are those that it moves, presses, rubs or taps.
+    """
 
     level: int
     features: Mapping[str, Severity]
     features_assessed: bool
     touches_point_avoided_in_pregnancy: bool = False
+    regions: frozenset[str] = frozenset()
+    on_the_feet: bool = False
+    is_breath_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +137,14 @@ class _Notes:
     unknown_for: set[str] = field(default_factory=set)
 
 
-def judge(book: Book, subject: Subject, limitations: Collection[str] | None) -> Judgement:
+def judge(
+    book: Book,
+    subject: Subject,
+    limitations: Collection[str] | None,
+    areas: Mapping[str, str] | None = None,
+) -> Judgement:
     """Judge one variant; `None` means that nobody was asked, an empty collection that none was
-    declared.
+    declared. `areas` tells the region of a limitation that has a place.
     """
     notes = _Notes()
     _judge_cells(book, subject, EVERYONE, notes)
@@ -128,9 +155,37 @@ def judge(book: Book, subject: Subject, limitations: Collection[str] | None) -> 
         notes.left_out.append(Finding(Rule.NOT_ASSESSED))
     for limitation in sorted(set(limitations) - {EVERYONE}):
         _judge_cells(book, subject, limitation, notes)
+    notes.left_out.extend(_whole_rules(book, subject, frozenset(limitations), areas or {}))
     if PREGNANCY in limitations and subject.touches_point_avoided_in_pregnancy:
         notes.left_out.append(Finding(Rule.POINT_IN_PREGNANCY, PREGNANCY))
     return _result(Basis.DECLARED if limitations else Basis.NONE_DECLARED, notes)
+
+
+def _whole_rules(
+    book: Book, subject: Subject, limitations: frozenset[str], areas: Mapping[str, str]
+) -> Iterator[Finding]:
+    """Yield what follows from a limitation without any feature."""
+    for limitation in sorted(limitations & ENDING):
+        yield Finding(Rule.ENDS_THE_MATTER, limitation)
+    if EFFORT_FLARE in limitations and not subject.is_breath_only:
+        yield Finding(Rule.BREATH_ONLY, EFFORT_FLARE)
+    if WOUNDED_FOOT in limitations and (subject.on_the_feet or subject.regions & FOOT):
+        yield Finding(Rule.HURT_AREA, WOUNDED_FOOT)
+    for limitation in sorted(limitations & PLACED):
+        if _touches(book, subject, areas.get(limitation)):
+            yield Finding(Rule.HURT_AREA, limitation)
+
+
+def _touches(book: Book, subject: Subject, area: str | None) -> bool:
+    """Say whether a variant has to do with a hurt area or its neighbours, the rest of its limb."""
+    moved = subject.regions - BREATHING
+    if area is None:
+        return bool(moved) or subject.on_the_feet
+    hurt = book.groups.get(area, area)
+    parts = {book.groups.get(region, region) for region in subject.regions}
+    if hurt == LEG and subject.on_the_feet:
+        return True
+    return hurt in parts or bool(hurt in MIDDLE and parts & MIDDLE)
 
 
 def _result(basis: Basis, notes: _Notes) -> Judgement:

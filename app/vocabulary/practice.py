@@ -17,6 +17,9 @@ class Posture(StrEnum):
     WALKING = "walking"
 
 
+ON_THE_FEET = frozenset({Posture.STANDING, Posture.WALKING})
+
+
 class Laterality(StrEnum):
     """How a movement uses the two sides of the body."""
 

@@ -70,6 +70,14 @@ def test_a_token_is_read_only_in_its_canonical_spelling(client: Client, session:
     client.problem(f"{URL}/{loose}", 404)
 
 
+def test_a_token_whose_condition_is_gone_is_not_composed_without_it(client: Client) -> None:
+    parts = {"e": 1, "f": 1, "r": 1, "w": {"conditions": ["gone"], "goals": ["calm"]}}
+    text = json.dumps(parts, sort_keys=True, separators=(",", ":"))
+    token = base64.urlsafe_b64encode(text.encode()).rstrip(b"=").decode()
+    [obstacle] = client.problem(f"{URL}/{token}", 422)["obstacles"]
+    assert (obstacle["code"], obstacle["wanted"]) == ("condition-gone", "gone")
+
+
 def test_a_token_with_values_out_of_bounds_is_not_ours(client: Client) -> None:
     parts = {"e": 1, "f": 1, "r": 1, "w": {"goals": ["calm"], "seconds": 2_000_000_000}}
     text = json.dumps(parts, sort_keys=True, separators=(",", ":"))
@@ -104,3 +112,30 @@ def test_no_log_line_holds_a_token_or_a_word_of_the_wish(served: LiveEdition, se
     for line in lines:
         for secret in (session["token"], "osteoporosis", "sciatica"):
             assert secret not in line
+
+
+@pytest.mark.parametrize(
+    ("method", "tail", "status"),
+    [("GET", "x", 404), ("GET", "?start=x", 400), ("GET", ".doc", 404), ("DELETE", "", 405),
+     ("GET", "/more", 404), ("GET", ".ics", 400)],
+)  # fmt: skip
+def test_a_refusal_repeats_no_token_and_is_kept_nowhere(
+    client: Client, session: Any, method: str, tail: str, status: int
+) -> None:
+    response = client.ask(method, session["href"] + tail)
+    assert response.status_code == status
+    assert session["token"] not in response.text
+    assert response.json()["instance"] == "/v1/sessions/{token}"
+    assert response.headers["cache-control"] == "private, no-store"
+    assert response.headers["referrer-policy"] == "no-referrer"
+
+
+def test_a_refusal_of_another_path_still_names_it(client: Client) -> None:
+    response = client.ask("POST", f"{URL}/swap", json={"token": "x", "step": 1})
+    assert response.json()["instance"] == f"{URL}/swap"
+    assert client.problem("/v1/nothing", 404)["instance"] == "/v1/nothing"
+
+
+def test_a_session_says_its_language(client: Client, session: Any) -> None:
+    assert client.get(session["href"]).headers["content-language"] == "en"
+    assert client.get(session["href"] + ".vtt").headers["content-language"] == "en"

@@ -89,9 +89,9 @@ def _tried(section: Section, posture: Posture, groups: Places, rounds: int) -> W
         if home is section and group.forced
     }
     found: Worths = {}
-    for chosen in _choices(groups.get((section, posture), ())):
+    for chosen in choices(groups.get((section, posture), ())):
         names = {group.movement for group, _ in chosen}
-        if wanted <= names and _rests([group.hard for group, _ in chosen] * times):
+        if wanted <= names and rests([group.hard for group, _ in chosen] * times):
             seconds = sum(option.seconds for _, option in chosen) * times
             worth = worth_of(chosen, counts_cover=section is Section.MAIN)
             found[seconds] = max(found.get(seconds, worth), worth)
@@ -107,11 +107,11 @@ def worth_of(chosen: Chosen, *, counts_cover: bool) -> int:
     return worth + COVERED * covered.bit_count() * counts_cover
 
 
-def _choices(groups: tuple[Group, ...]) -> Iterator[Chosen]:
+def choices(groups: tuple[Group, ...]) -> Iterator[Chosen]:
     ways = [[None, *((group, option) for option in group.options)] for group in groups]
     for chosen in product(*ways):
         yield tuple(item for item in chosen if item is not None)
 
 
-def _rests(hard: list[str]) -> bool:
+def rests(hard: list[str]) -> bool:
     return not any(before and before == after for before, after in pairwise(hard))

@@ -140,7 +140,8 @@ def _dose(random: Random) -> Dose:
     least = random.randint(2, 6)
     usual = least + random.randint(0, 6)
     breaths = random.choice((1.0, 1.0, 1.0, 0.5, 2.0, None, None))
-    return dose(least, usual, usual + random.randint(0, 6), random.randint(3, 14), breaths)
+    seconds = round(random.randint(5, 11) * (breaths or 1.0))
+    return dose(least, usual, usual + random.randint(0, 6), seconds, breaths)
 
 
 def _lines(random: Random) -> tuple[Line, ...]:

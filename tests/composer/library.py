@@ -21,11 +21,18 @@ HAZARDS = (
     "rise_from_floor_or_lying",
     "breath_hold",
 )
-MILD = ("spinal_flexion", "overhead_reach", "wrist_end_range", "supine", "paced_breathing")
+MILD = (
+    *("spinal_flexion", "overhead_reach", "wrist_end_range"),
+    *("internal_focus", "supine", "paced_breathing"),
+)
 FEATURES = tuple(feature for feature in (*HAZARDS, *MILD))
 OF_THE_WISH = ("breath_hold", "paced_breathing")
-STRICT = ("pregnancy", "epilepsy", "heart_disease_or_chest_symptoms", "recent_fracture")
-SIDED = ("knee_problem", "wrist_nerve", "recent_fracture")
+OF_THE_SESSION = "total_standing_time"
+STRICT = (
+    *("pregnancy", "epilepsy", "heart_disease_or_chest_symptoms", "psychosis_or_mania"),
+    *("recent_fracture", "surgery_not_cleared", "open_foot_wound"),
+)
+SIDED = ("knee_problem", "wrist_nerve", "recent_fracture", "open_foot_wound")
 LIMITATIONS = (
     *STRICT,
     "knee_problem",
@@ -40,6 +47,11 @@ LIMITATIONS = (
 )
 REGIONS = ("neck", "shoulder", "wrist", "thoracic-spine", "hip", "knee", "ankle")
 MERIDIANS = ("lung", "spleen", "gallbladder")
+GROUPS = {
+    **{"shoulder": "upper-limb", "wrist": "upper-limb", "thoracic-spine": "spine"},
+    **{"hip": "lower-limb", "knee": "lower-limb", "ankle": "lower-limb"},
+}
+ON_THE_FEET = (Posture.STANDING, Posture.WALKING)
 POINTS = ("lu9", "sp6", "gb34", "ki1")
 FORMS = ("baduanjin", "yijinjing", "daoyin")
 TEXTS = Texts(
@@ -93,11 +105,19 @@ def card(
     **changes: Any,
 ) -> Card:
     """A standing, symmetric, gentle card of the main part, unless the test says otherwise."""
-    subject = Subject(level, features or {}, features_assessed, touches_avoided_point)
     posture = changes.get("posture", CARD.posture)
     changes.setdefault("variant", posture.value)
     if "worked" in changes:
         changes.setdefault("moves", frozenset({changes["worked"]}))
+    subject = Subject(
+        level,
+        features or {},
+        features_assessed,
+        touches_avoided_point,
+        regions=changes.get("moves", CARD.moves),
+        on_the_feet=posture in ON_THE_FEET,
+        is_breath_only=changes.get("is_breath_only", False),
+    )
     name = movement.replace("-", " ").capitalize()
     return replace(CARD, movement=movement, name=name, level=level, subject=subject, **changes)
 
@@ -129,6 +149,7 @@ def book(cells: Mapping[tuple[str, str], Cell] | None = None) -> Book:
         scopes=scopes,
         cells=dict(cells or {}),
         sided=frozenset(SIDED),
+        groups=GROUPS,
     )
 
 
@@ -173,6 +194,7 @@ def concerns(names: Iterable[str] = ()) -> dict[str, Concern]:
 def library(
     *cards: Card, book_of: Book | None = None, frames: Mapping[str, Frame] | None = None
 ) -> Library:
+    safety = book_of or book()
     by_movement: dict[str, list[Card]] = {}
     for item in cards:
         by_movement.setdefault(item.movement, []).append(item)
@@ -192,8 +214,8 @@ def library(
         by_movement={name: tuple(some) for name, some in by_movement.items()},
         concerns=concerns(sorted(by_movement)[:3]),
         frames=frames or {},
-        book=book_of or book(),
-        labels={code: code for code in LIMITATIONS},
+        book=safety,
+        labels={code: code for code in safety.limitations},
         texts=TEXTS,
         known={kind: frozenset(names) for kind, names in known.items()},
     )
@@ -216,11 +238,15 @@ def drawn_book(random: Random) -> Book:
             value = random.choice(values)
             if value is not None and (limitation != "everyone" or random.random() < 0.15):
                 cells[limitation, feature] = cell(value, advice=f"{limitation}: mind {feature}")
+        if random.random() < 0.15:
+            cells[limitation, OF_THE_SESSION] = cell(
+                random.choice((CellValue.FORBID, CellValue.MODIFY))
+            )
     return book(cells)
 
 
 def drawn_features(random: Random, posture: Posture) -> dict[str, Severity]:
-    drawn = random.sample(FEATURES[:6] + MILD[:3], random.choice((0, 0, 1, 1, 2)))
+    drawn = random.sample(HAZARDS[:6] + MILD[:4], random.choice((0, 0, 1, 1, 2)))
     found = {feature: random.choice(tuple(Severity)) for feature in drawn}
     if posture is Posture.SUPINE:
         found |= {"supine": Severity.SLIGHT, "rise_from_floor_or_lying": Severity.SLIGHT}

@@ -5,9 +5,19 @@ from collections.abc import Iterator
 from app.composer.cards import Card, Library
 from app.composer.session import Side
 from app.composer.wish import Wish
+from app.vocabulary.practice import Posture
 from app.vocabulary.safety import CellValue, Practice, Severity
 
-NO_SESSION = ("fever", "recent_stroke_or_tia")
+NO_SESSION = {"fever", "recent_stroke_or_tia"}
+ON_FOOT = (Posture.STANDING, Posture.WALKING)
+FOOT = {"foot", "heel", "sole", "toes", "ankle"}
+BREATH = {"diaphragm", "abdomen", "chest"}
+MIDDLE = {"spine", "trunk", "nervous-system"}
+# What is done with one arm or leg; everything else is done with the whole body.
+ONE_LIMB = {
+    *("wrist_end_range", "grip_or_fist", "overhead_reach", "nerve_tension"),
+    *("skin_friction", "percussion", "hip_end_range", "knee_twist"),
+}
 
 
 def all_limitations(wish: Wish, library: Library) -> set[str]:
@@ -23,7 +33,7 @@ def ends_the_matter(wish: Wish, library: Library) -> bool:
     practices = {library.concerns[slug].practice for slug in wish.conditions}
     return bool(
         practices & {Practice.EMERGENCY, Practice.NOT_OFFERED}
-        or set(NO_SESSION) & set(wish.limitations or ())
+        or NO_SESSION & set(wish.limitations or ())
     )
 
 
@@ -52,17 +62,31 @@ def objections(card: Card, side: Side | None, wish: Wish, library: Library) -> I
         yield from _of_the_unasked(card, library)
     elif limitations and not card.subject.features_assessed and not card.subject.features:
         yield "not-assessed"
-    spared = _limitations_of_the_other_side(card, side, wish, library)
-    for limitation in sorted(limitations - spared):
-        yield from _of_limitation(card, limitation, library)
+    if card.posture in ON_FOOT:
+        for limitation in sorted(limitations):
+            cell = library.book.cells.get((limitation, "total_standing_time"))
+            if cell is not None and cell.value is CellValue.FORBID:
+                yield f"{limitation} x total_standing_time: forbidden"
+    other = _limitations_of_the_other_side(card, side, wish, library)
+    for limitation in sorted(limitations):
+        spared = ONE_LIMB if limitation in other else set()
+        yield from _of_limitation(card, limitation, library, spared)
+        if limitation not in other or card.posture in ON_FOOT:
+            yield from _of_place(card, limitation, wish, library)
+    yield from _of_the_whole(card, limitations)
 
 
 def unknowns(card: Card, wish: Wish, library: Library) -> set[str]:
     """Limitations about which some feature of a variant was never assessed."""
+    features = set(card.subject.features)
+    if wish.half_breaths_per_minute is not None:
+        features.add("paced_breathing")
+        if len(wish.breath_ratio or ()) == 4 and any((wish.breath_ratio or ())[1::2]):
+            features.add("breath_hold")
     return {
         limitation
         for limitation in all_limitations(wish, library)
-        for feature in card.subject.features
+        for feature in features
         if (limitation, feature) not in library.book.cells
     }
 
@@ -75,8 +99,37 @@ def _limitations_of_the_other_side(
     return {
         named.limitation
         for named in wish.sides
-        if named.limitation in library.book.sided and named.side != side.value
+        if named.limitation in library.book.sided
+        and named.side != side.value
+        and named.limitation != "surgery_not_cleared"
     }
+
+
+def _of_the_whole(card: Card, limitations: set[str]) -> Iterator[str]:
+    for limitation in sorted(limitations & NO_SESSION):
+        yield f"{limitation} ends the matter"
+    if "effort_flare" in limitations and not card.is_breath_only:
+        yield "effort_flare: it is more than breath"
+
+
+def _of_place(card: Card, limitation: str, wish: Wish, library: Library) -> Iterator[str]:
+    on_foot = card.posture in ON_FOOT
+    worked = set(card.subject.regions)
+    if limitation == "open_foot_wound" and (on_foot or worked & FOOT):
+        yield "it has to do with a wounded foot"
+    if limitation not in ("recent_fracture", "surgery_not_cleared"):
+        return
+    groups = library.book.groups
+    hurt = [groups.get(a.region, a.region) for a in wish.areas if a.limitation == limitation]
+    parts = {groups.get(region, region) for region in worked}
+    if not hurt and (on_foot or worked - BREATH):
+        yield f"{limitation} may be anywhere"
+    elif hurt and (
+        hurt[0] in parts
+        or (hurt[0] in MIDDLE and parts & MIDDLE)
+        or (hurt[0] == "lower-limb" and on_foot)
+    ):
+        yield f"{limitation}: it has to do with the {hurt[0]}"
 
 
 def _of_everyone(card: Card, library: Library) -> Iterator[str]:
@@ -97,11 +150,15 @@ def _of_the_unasked(card: Card, library: Library) -> Iterator[str]:
         yield f"nobody was asked, and {feature} is a hazard"
 
 
-def _of_limitation(card: Card, limitation: str, library: Library) -> Iterator[str]:
+def _of_limitation(
+    card: Card, limitation: str, library: Library, spared: set[str]
+) -> Iterator[str]:
     book = library.book
     if limitation == "pregnancy" and card.subject.touches_point_avoided_in_pregnancy:
         yield "it touches a point that is avoided in pregnancy"
     for feature, severity in card.subject.features.items():
+        if feature in spared:
+            continue
         cell = book.cells.get((limitation, feature))
         pair = f"{limitation} x {feature}"
         if cell is None:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby, pairwise
 
 from app.composer.cards import Card, Library
@@ -12,9 +13,17 @@ from app.composer.shares import windows
 from app.composer.wish import Wish
 from app.vocabulary.practice import Section
 from app.vocabulary.safety import Severity
-from tests.composer.oracle import breath_alone, ends_the_matter, fits, objections, unknowns
+from tests.composer.oracle import (
+    all_limitations,
+    breath_alone,
+    ends_the_matter,
+    fits,
+    objections,
+    unknowns,
+)
 
 SECTIONS = list(Section)
+UNSETTLED = {"psychosis_or_mania", "trauma_or_dissociation"}
 BOTH = [Side.LEFT, Side.RIGHT]
 
 
@@ -207,7 +216,25 @@ def _safety(
             yield f"safety: {step.id} is more than breath"
         if set(step.not_assessed_for) != unknowns(card, wish, library) and not step.side:
             yield f"safety: {step.id} does not tell what was not assessed"
+        is_inward = card.is_quiet or "internal_focus" in card.subject.features
+        if is_inward and step.seconds > 60 and UNSETTLED & all_limitations(wish, library):
+            yield f"safety: {step.id} turns inward for {step.seconds} s"
+        yield from _easier(step, wish, library)
     yield from _omitted(session, wish, library)
+
+
+def _easier(step: Step, wish: Wish, library: Library) -> Iterator[str]:
+    """What is named as easier is offered as well."""
+    if step.easier is None:
+        return
+    other = next(
+        card
+        for card in library.variants(step.easier.movement)
+        if card.variant == step.easier.variant
+    )
+    anywhere = replace(wish, postures=(other.posture,), equipment=None)
+    if not fits(other, anywhere, library) or any(objections(other, None, wish, library)):
+        yield f"safety: {step.id} names {other.key} as easier"
 
 
 def _omitted(session: PracticeSession, wish: Wish, library: Library) -> Iterator[str]:

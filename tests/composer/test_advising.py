@@ -5,15 +5,25 @@ from dataclasses import replace
 import pytest
 
 from app.catalogue.edition import Edition
-from app.composer.advising import DIABETES, UNSTEADY, closing, opening, seek_care, title
+from app.composer.advising import (
+    CONDITION_OF,
+    DIABETES,
+    SIT_AFTER_LYING,
+    UNSTEADY,
+    closing,
+    opening,
+    seek_care,
+    title,
+)
 from app.composer.compose import compose
 from app.composer.wish import Wish
 from app.sessions import library_of
-from app.vocabulary.practice import Goal
+from app.vocabulary.practice import Goal, Posture
 from app.vocabulary.safety import Urgency
 from tests.composer.library import LIMITATIONS, TEXTS, plain_library
 
 LIBRARY = plain_library()
+SEATED = Posture.SEATED
 CALM = Wish(goals=(Goal.CALM,))
 DIABETIC = Wish(conditions=("diabetic-neuropathy",))
 
@@ -41,9 +51,25 @@ def test_falls_are_told_to_whoever_may_be_unsteady(limitation: str) -> None:
 
 
 def test_the_feet_are_looked_at_after_numb_feet_and_after_diabetes() -> None:
-    assert closing(CALM, LIBRARY, frozenset({"numb_feet"})) == TEXTS.foot_check
-    assert closing(DIABETIC, LIBRARY, frozenset()) == TEXTS.foot_check
-    assert closing(CALM, LIBRARY, frozenset({"osteoporosis"})) == ()
+    for declared in ("numb_feet", "insulin_or_sulfonylurea"):
+        assert closing(CALM, LIBRARY, frozenset({declared}), SEATED) == TEXTS.foot_check
+    assert closing(DIABETIC, LIBRARY, frozenset(), SEATED) == TEXTS.foot_check
+    assert closing(CALM, LIBRARY, frozenset({"osteoporosis"}), SEATED) == ()
+
+
+def test_after_lying_one_sits_for_twenty_seconds() -> None:
+    (line,) = closing(CALM, LIBRARY, frozenset(), Posture.SUPINE)
+    assert line == SIT_AFTER_LYING and "20 seconds" in line
+
+
+def test_a_limitation_that_is_a_condition_too_warns_like_it() -> None:
+    declared = replace(CALM, limitations=("low_back_disc_or_sciatica",))
+    assert seek_care(declared, LIBRARY) == seek_care(Wish(conditions=("sciatica",)), LIBRARY)
+
+
+def test_the_conditions_that_limitations_stand_for_are_real(edition: Edition) -> None:
+    assert set(CONDITION_OF) <= edition.book.limitations
+    assert set(CONDITION_OF.values()) <= set(library_of(edition).concerns)
 
 
 def test_what_a_condition_implies_is_advised_on_too() -> None:
@@ -59,6 +85,7 @@ def test_the_stop_rules_stand_in_every_session() -> None:
 def test_a_title_names_the_length_and_the_conditions() -> None:
     assert title(replace(DIABETIC, seconds=600), LIBRARY) == "10 minutes: Diabetic neuropathy"
     assert title(replace(CALM, seconds=615), LIBRARY) == "10 minutes 15 seconds of qigong"
+    assert title(replace(CALM, seconds=601), LIBRARY) == "10 minutes 1 second of qigong"
 
 
 def test_the_conditions_and_limitations_that_are_advised_on_are_real(edition: Edition) -> None:

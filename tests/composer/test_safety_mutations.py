@@ -4,7 +4,7 @@ In every case a tempting movement is left out by one rule alone. The rule, the c
 then dropped, and the check of promises, which knows the whole truth, must notice what came of it.
 """
 
-from collections.abc import Collection
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -14,10 +14,10 @@ from app.catalogue.edition import Edition
 from app.composer import refusing, screening
 from app.composer.cards import Card, Library
 from app.composer.compose import compose
-from app.composer.wish import Wish
+from app.composer.wish import Area, Side, Wish
 from app.errors import CannotCompose
-from app.safety.rules import Book, Judgement, Rule, Subject, judge
-from app.vocabulary.practice import Goal
+from app.safety.rules import PLACED, Book, Judgement, Rule, judge
+from app.vocabulary.practice import Goal, Posture
 from app.vocabulary.safety import CellValue, Practice, Severity
 from tests.composer.library import book, breathing, card, cell, library
 from tests.composer.promises import broken
@@ -26,6 +26,7 @@ TEMPTING = "tempting"
 MODERATE, SLIGHT = Severity.MODERATE, Severity.SLIGHT
 FORBID, MODIFY = cell(CellValue.FORBID), cell(CellValue.MODIFY)
 CLEAR = cell(CellValue.CLEAR)
+SITTING: dict[str, Any] = {"posture": Posture.SEATED, "worked": "neck"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Case:
     card: Card
     limitations: tuple[str, ...] | None
     book: Book
+    areas: tuple[Area, ...] = ()
 
     @property
     def library(self) -> Library:
@@ -42,7 +44,7 @@ class Case:
 
     @property
     def wish(self) -> Wish:
-        return wish_for(self.limitations)
+        return wish_for(self.limitations, areas=self.areas)
 
 
 def tempting(feature: str | None = None, severity: Severity = MODERATE, **changes: Any) -> Card:
@@ -50,10 +52,10 @@ def tempting(feature: str | None = None, severity: Severity = MODERATE, **change
     return card(TEMPTING, features=features, goals=frozenset({Goal.BALANCE}), **changes)
 
 
-def around(it: Card, safety: Book) -> Library:
+def around(it: Card, safety: Book, **changes: Any) -> Library:
     """A library in which the tempting card is the one that meets the goal."""
-    plain = [card(f"plain-{number}") for number in range(6)]
-    return library(breathing(), *plain, it, book_of=safety)
+    plain = [card(f"plain-{number}", **changes) for number in range(6)]
+    return library(breathing(it.posture), *plain, it, book_of=safety)
 
 
 def wish_for(limitations: tuple[str, ...] | None, **changes: Any) -> Wish:
@@ -77,8 +79,16 @@ CASES = {
     Rule.NOT_ASSESSED: Case(tempting(features_assessed=False), ("osteoporosis",), book()),
     Rule.UNSCREENED_HAZARD: Case(tempting("squat"), None, book()),
     Rule.UNSCREENED_LEVEL: Case(tempting(level=3), None, book()),
+    Rule.HURT_AREA: Case(
+        tempting(worked="wrist"),
+        ("recent_fracture",),
+        book(),
+        (Area("recent_fracture", "shoulder"),),
+    ),
     Rule.POINT_IN_PREGNANCY: Case(tempting(touches_avoided_point=True), ("pregnancy",), book()),
 }
+# Two rules that the composer keeps a second time, before it judges any movement.
+TWICE_KEPT = {Rule.ENDS_THE_MATTER, Rule.BREATH_ONLY}
 
 
 def noticed(wish: Wish, mutated: Library, true: Library) -> list[str]:
@@ -88,8 +98,19 @@ def noticed(wish: Wish, mutated: Library, true: Library) -> list[str]:
     return [item for item in broken(session, wish, true) if item.startswith("safety: ")]
 
 
+def without(rule: Rule) -> Callable[..., Judgement]:
+    """Return `judge` as it would be if it had forgotten a rule."""
+
+    def forgetful(*given: Any) -> Judgement:
+        found = judge(*given)
+        kept = tuple(finding for finding in found.left_out if finding.rule is not rule)
+        return replace(found, left_out=kept)
+
+    return forgetful
+
+
 def test_each_rule_has_its_case() -> None:
-    assert set(CASES) == set(Rule)
+    assert set(CASES) | TWICE_KEPT == set(Rule)
 
 
 @pytest.mark.parametrize("rule", CASES)
@@ -102,12 +123,7 @@ def test_a_rule_alone_leaves_the_movement_out(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", CASES)
 def test_a_rule_that_is_dropped_is_noticed(rule: Rule, monkeypatch: pytest.MonkeyPatch) -> None:
-    def forgetful(safety: Book, subject: Subject, of: Collection[str] | None) -> Judgement:
-        found = judge(safety, subject, of)
-        kept = tuple(finding for finding in found.left_out if finding.rule is not rule)
-        return replace(found, left_out=kept)
-
-    monkeypatch.setattr(screening, "judge", forgetful)
+    monkeypatch.setattr(screening, "judge", without(rule))
     case = CASES[rule]
     assert noticed(case.wish, case.library, case.library)
 
@@ -167,10 +183,25 @@ def test_a_condition_that_is_offered_by_mistake_is_noticed(practice: Practice) -
     assert noticed(wish, with_concern(true, slug, practice=Practice.OFFERED), true)
 
 
-def test_a_breath_only_condition_that_offers_more_is_noticed() -> None:
+def test_a_breath_only_condition_that_offers_more_is_noticed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     true = around(tempting(), book())
     mistaken = with_concern(true, "me-cfs", practice=Practice.OFFERED)
+    monkeypatch.setattr(screening, "judge", without(Rule.BREATH_ONLY))
     assert noticed(wish_for((), conditions=("me-cfs",)), mistaken, true)
+
+
+def test_effort_is_left_out_for_whom_it_flares_though_one_of_two_guards_is_lost(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    true, wish = around(tempting(), book()), wish_for((), conditions=("me-cfs",))
+    only = with_concern(true, "me-cfs", practice=Practice.OFFERED)
+    for guarded in (true, only):
+        done = {item.card.movement for item in screening.screen(wish, guarded).admitted}
+        assert done == {"natural-breathing"}
+    monkeypatch.setattr(screening, "judge", without(Rule.BREATH_ONLY))
+    assert not screening.screen(wish, replace(true)).admitted[1:]
 
 
 def test_an_implied_limitation_that_is_lost_is_noticed() -> None:
@@ -186,7 +217,10 @@ def test_a_limitation_that_no_longer_ends_the_matter_is_noticed(
     with pytest.raises(CannotCompose):
         compose(wish_for(("fever",)), true)
     monkeypatch.setattr(refusing, "ENDING", {})
-    assert noticed(wish_for(("fever",)), true, true)
+    with pytest.raises(CannotCompose):
+        compose(wish_for(("fever",)), true)
+    monkeypatch.setattr(screening, "judge", without(Rule.ENDS_THE_MATTER))
+    assert noticed(wish_for(("fever",)), replace(true), true)
 
 
 def with_concern(it: Library, slug: str, **changes: Any) -> Library:
@@ -201,11 +235,25 @@ def test_every_real_cell_that_is_lost_is_noticed(edition: Edition) -> None:
             continue
         if limitation == "effort_flare":  # nothing but breath is offered there, cell or no cell
             continue
-        it, wish = tempting(feature), wish_for(() if limitation == "everyone" else (limitation,))
-        true = around(it, edition.book)
+        declared = () if limitation == "everyone" else (limitation,)
+        areas = tuple(Area(name, "wrist") for name in declared if name in PLACED)
+        wish = wish_for(declared, areas=areas, postures=(Posture.SEATED,))
+        it = tempting(feature, **SITTING)
+        true = around(it, edition.book, **SITTING)
         cleared = {key: CLEAR for key in edition.book.cells if key == ("everyone", feature)}
         lost = {**edition.book.cells, **cleared, (limitation, feature): CLEAR}
         assert TEMPTING in {item.movement for item in compose(wish, true).omitted}
-        mutated = around(it, replace(edition.book, cells=lost))
+        mutated = around(it, replace(edition.book, cells=lost), **SITTING)
         told = noticed(wish, mutated, true)
         assert any(limitation in item and feature in item for item in told), (limitation, feature)
+
+
+@pytest.mark.parametrize("sides", [(), (Side("knee_problem", "left"),)])
+def test_standing_for_whom_it_is_forbidden_is_noticed(sides: tuple[Side, ...]) -> None:
+    it = tempting(per_side=True)
+    true = around(it, of("knee_problem", "total_standing_time", FORBID))
+    wish = wish_for(("knee_problem",), sides=sides)
+    with pytest.raises(CannotCompose) as refused:
+        compose(wish, true)
+    assert [obstacle.code for obstacle in refused.value.obstacles] == ["nothing-left"]
+    assert noticed(wish, around(it, book()), true)

@@ -123,3 +123,22 @@ def test_session_ids_of_different_wishes_differ() -> None:
     tickets = {encode(Ticket(WISHES.wish(seed), 1)): seed for seed in range(3000)}
     ids = {session_id(Ticket(WISHES.wish(seed), 1)) for seed in tickets.values()}
     assert len(ids) == len(tickets)
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        [],
+        {"f": 2, "e": 1, "r": 1, "w": {}},
+        {"f": 1, "e": 1, "r": 1, "w": {}, "y": 1},
+        {"f": 1, "e": 1, "r": 0, "w": {}},
+        {"f": 1, "e": 1, "r": 1, "w": []},
+        {"f": 1, "e": 1, "r": 1, "w": {"colour": "blue"}},
+        {"f": 1, "e": 1, "r": 1, "w": {"seconds": 600}},
+        {"f": 1, "e": 1, "r": 1, "w": {}, "x": [["1", "a", "b", 2]]},
+    ],
+    ids=str,
+)
+def test_what_encode_would_not_have_written_is_no_token(parts: Any) -> None:
+    with pytest.raises(NotAToken):
+        decode(packed(parts))

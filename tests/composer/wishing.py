@@ -6,7 +6,8 @@ from typing import Any
 
 from app.composer.cards import Library
 from app.composer.refusing import ENDING
-from app.composer.wish import Guidance, Lock, Pace, Share, Side, Weighted, Wish
+from app.composer.wish import Area, Guidance, Lock, Pace, Share, Side, Weighted, Wish
+from app.safety.rules import PLACED
 from app.vocabulary.practice import Equipment, Goal, Posture, Section
 from app.vocabulary.safety import Practice
 
@@ -45,14 +46,15 @@ class Drawing:
             level=random.choice((1, 2, 2, 3, 4)),
             limitations=self._limitations(random),
             exclude_risks=self._few(random, "risk_features", (0, 0, 0, 1)),
-            equipment=random.choice((None, None, tuple(Equipment), ())),
+            equipment=random.choice((None, None, tuple(sorted(Equipment)), ())),
             shares=_shares(random),
             guidance=random.choice(tuple(Guidance)),
             pace=random.choice(tuple(Pace)),
             variation=random.choice((0, 0, 1, random.randrange(1 << 31))),
             **_breath(random),
         )
-        return replace(wish, sides=self._sides(random, wish))
+        wish = replace(wish, sides=self._sides(random, wish))
+        return replace(wish, areas=self._areas(random, wish))
 
     def _seconds(self, random: Random) -> int:
         shortest = 180
@@ -111,6 +113,14 @@ class Drawing:
         """Mostly of limitations that may name one; some of others, where it must mean nothing."""
         named = [name for name in wish.limitations or () if random.random() < 0.5]
         return tuple(Side(name, random.choice(("left", "right"))) for name in named)
+
+    def _areas(self, random: Random, wish: Wish) -> tuple[Area, ...]:
+        placed = [name for name in wish.limitations or () if name in PLACED]
+        return tuple(
+            Area(name, random.choice(self._known["regions"]))
+            for name in placed
+            if random.random() < 0.7
+        )
 
 
 def _shares(random: Random) -> tuple[Share, ...]:

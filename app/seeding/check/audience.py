@@ -145,7 +145,8 @@ class _Judging:
             {
                 name: tuple(plain(document) for document, _ in content.each_plain(name))
                 for name in ("limitations", "features", "cells")
-            }
+            },
+            [plain(region) for region, _ in content.each(Kind.REGIONS)],
         )
         self.avoided = avoided_in_pregnancy(
             plain(point) for point, _ in content.each(Kind.ACUPOINTS)

@@ -1,0 +1,59 @@
+"""What a whole session adds up to, told where a limitation asks for care with the sum."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from app.composer.advising import opening
+from app.composer.cards import Library
+from app.composer.screening import STANDING_TIME
+from app.composer.session import Step
+from app.composer.wish import Wish
+from app.vocabulary.practice import ON_THE_FEET
+from app.vocabulary.safety import CellValue
+
+REPETITIONS = "total_repetitions"
+TIMES_AND_BREATHS = frozenset({"breaths", "half-minutes"})  # units that repeat nothing
+
+
+def before_all(
+    wish: Wish, library: Library, limitations: frozenset[str], laid: Iterable[Step]
+) -> tuple[str, ...]:
+    """Return the lines to read before the first of these steps."""
+    laid = tuple(laid)
+    return (*opening(wish, library, limitations), *sums(library, limitations, laid))
+
+
+def sums(library: Library, limitations: frozenset[str], laid: tuple[Step, ...]) -> Iterator[str]:
+    """Yield a line for each limitation that asks for care with a sum, and for each sum.
+
+    Only what is offered with care is told here: where standing is forbidden, none is offered.
+    """
+    told = ((STANDING_TIME, _standing(laid)), (REPETITIONS, _repetitions(library, laid)))
+    for feature, text in told:
+        for limitation in sorted(limitations) if text else ():
+            cell = library.book.cells.get((limitation, feature))
+            if cell is not None and cell.value is CellValue.MODIFY:
+                yield f"{text} {library.labels[limitation]}: {cell.advice}."
+
+
+def _standing(laid: tuple[Step, ...]) -> str | None:
+    seconds = sum(
+        step.transition_seconds + step.seconds for step in laid if step.posture in ON_THE_FEET
+    )
+    if not seconds:
+        return None
+    minutes = -(-seconds // 60)
+    length = f"{minutes} minutes" if minutes > 1 else "a minute"
+    return f"You are on your feet for up to {length} of this session."
+
+
+def _repetitions(library: Library, laid: tuple[Step, ...]) -> str | None:
+    """The sum of the region that works most; breaths are no repetitions."""
+    of_region = Counter[str]()
+    for step in laid:
+        if step.unit not in TIMES_AND_BREATHS:
+            of_region[library.variants(step.movement)[0].worked] += step.repetitions
+    most = max(of_region.values(), default=0)
+    if most < 2:
+        return None
+    return f"One part of your body moves {most} times in this session."

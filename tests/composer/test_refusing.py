@@ -1,0 +1,125 @@
+"""A refusal says every reason in plain words, and the smallest changes with which it works."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from app.composer.cards import Library
+from app.composer.compose import compose
+from app.composer.refusing import ENDING, MOST_TRIED, relaxations
+from app.composer.wish import Lock, Share, Wish
+from app.errors import CannotCompose, Obstacle, Relaxation
+from app.vocabulary.practice import Equipment, Goal, Posture, Section
+from tests.composer.examining import relaxed
+from tests.composer.library import breathing, card, library, plain_library
+
+LIBRARY = plain_library()
+WISH = Wish(goals=(Goal.MOBILITY,), limitations=(), seconds=600)
+
+
+def obstacles(wish: Wish, of: Library = LIBRARY) -> list[Obstacle]:
+    with pytest.raises(CannotCompose) as refused:
+        compose(wish, of)
+    return list(refused.value.obstacles)
+
+
+def found(wish: Wish, of: Library = LIBRARY) -> dict[str, Relaxation]:
+    return {item.field: item for item in relaxations(wish, of, compose)}
+
+
+def test_an_emergency_is_answered_with_what_to_do_now() -> None:
+    (said,) = obstacles(replace(WISH, conditions=("cauda-equina",)))
+    assert said.code == "condition-emergency" and said.wanted == "cauda-equina"
+    assert said.reason.startswith("What to do: emergency.")
+
+
+def test_a_condition_that_is_not_offered_is_told_with_its_reason() -> None:
+    (said,) = obstacles(replace(WISH, conditions=("shingles", "sciatica")))
+    assert (said.code, said.reason) == ("condition-not-offered", "Because a test says so.")
+
+
+@pytest.mark.parametrize("limitation", sorted(ENDING))
+def test_some_limitations_end_the_matter(limitation: str) -> None:
+    (said,) = obstacles(replace(WISH, limitations=(limitation,)))
+    assert (said.code, said.limitation) == ("limitation-ends-the-matter", limitation)
+
+
+def test_an_empty_section_is_named() -> None:
+    only_main = library(*[card(f"main-{number}") for number in range(9)])
+    codes = {(said.code, said.wanted) for said in obstacles(WISH, only_main)}
+    assert {("section-empty", "arrive"), ("section-empty", "close")} < codes
+
+
+def test_a_section_that_quiet_breathing_fills_is_not_called_empty() -> None:
+    few = library(breathing(), card("main-1"))
+    assert [said.code for said in obstacles(replace(WISH, seconds=5400), few)] == [
+        "time-not-reached"
+    ]
+
+
+@pytest.mark.parametrize(
+    "asked", [{"include": ("lying",)}, {"locked": (Lock(3, "lying"),)}], ids=["include", "locked"]
+)
+def test_what_is_asked_for_by_name_and_does_not_fit_is_not_dropped_silently(
+    asked: dict[str, Any],
+) -> None:
+    it = library(*LIBRARY.cards, card("lying", posture=Posture.SUPINE))
+    (said,) = obstacles(replace(WISH, **asked), it)
+    assert (said.code, said.wanted) == ("include-does-not-fit", "lying")
+    assert found(replace(WISH, **asked), it)["include"].value == "[]"
+
+
+def test_a_lock_at_another_place_is_a_gap_and_not_a_refusal() -> None:
+    session = compose(replace(WISH, locked=(Lock(1, "main-hip"),)), LIBRARY)
+    assert "main-hip" in {step.movement for step in session.steps}
+    assert [(gap.code, gap.wanted) for gap in session.gaps] == [("lock-elsewhere", "main-hip")]
+
+
+def test_a_focus_that_nothing_meets_is_a_gap_and_not_a_refusal() -> None:
+    session = compose(replace(WISH, meridians=("lung",)), LIBRARY)
+    assert [(gap.code, gap.wanted) for gap in session.gaps] == [("focus-not-met", "meridians/lung")]
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"seconds": 5400}, "minutes"),
+        ({"postures": (Posture.SUPINE,)}, "postures"),
+        ({"shares": (Share(Section.MAIN, 0),)}, "sections"),
+        ({"exclude": tuple(sorted(LIBRARY.known["movements"]))}, "exclude"),
+        ({"half_breaths_per_minute": 12, "limitations": ("epilepsy",)}, "breaths_per_minute"),
+    ],
+)
+def test_the_change_that_helps_is_named_and_works(change: dict[str, Any], field: str) -> None:
+    wish = replace(WISH, **change)
+    assert obstacles(wish)
+    assert compose(relaxed(wish, found(wish)[field]), LIBRARY).steps
+
+
+def test_equipment_and_level_are_relaxed_where_they_stand_in_the_way() -> None:
+    needs = [replace(c, equipment=frozenset({Equipment.MAT})) for c in LIBRARY.cards]
+    assert found(replace(WISH, equipment=()), library(*needs))["equipment"].value == "null"
+    high = [card(f"high-{n}", level=3, worked=c.worked) for n, c in enumerate(LIBRARY.cards)]
+    it = library(breathing(), *high)
+    assert found(replace(WISH, seconds=400), it)["level"].value == "3"
+
+
+def test_the_nearest_shorter_time_is_offered() -> None:
+    wish = replace(WISH, seconds=3600)
+    minutes = int(found(wish)["minutes"].value)
+    assert minutes < 60 and compose(replace(wish, seconds=minutes * 60), LIBRARY).steps
+
+
+def test_no_more_than_eight_changes_are_tried() -> None:
+    tried: list[Wish] = []
+
+    def refusing(wish: Wish, _: Library) -> Any:
+        tried.append(wish)
+        raise CannotCompose([])
+
+    everything = replace(
+        WISH, half_breaths_per_minute=12, shares=(Share(Section.MAIN, 50),), include=("main-hip",)
+    )
+    assert relaxations(everything, LIBRARY, refusing) == []
+    assert len(tried) == MOST_TRIED

@@ -1,0 +1,110 @@
+"""A caller's own list is judged by the rules that hold for composed sessions."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from app.composer.compose import compose
+from app.composer.session import Side
+from app.composer.validating import Given, Verdict, validate
+from app.composer.wish import Side as Sided
+from app.composer.wish import Wish
+from app.safety.rules import Basis
+from app.vocabulary.practice import Goal, Posture, Section
+from app.vocabulary.safety import CellValue, Severity
+from tests.composer.examining import as_given
+from tests.composer.library import book, breathing, card, cell, library
+
+REACH = card("reach", features={"overhead_reach": Severity.MODERATE}, per_side=True)
+FORBIDDING = book({("knee_problem", "overhead_reach"): cell(CellValue.FORBID)})
+PLAIN = [card(f"plain-{number}") for number in range(6)]
+LYING = card("lying", posture=Posture.SUPINE)
+LIBRARY = library(breathing(), *PLAIN, REACH, LYING, book_of=FORBIDDING)
+ASKED = Wish(goals=(Goal.CALM,), limitations=())
+
+
+def given(movement: str = "plain-1", **changes: Any) -> Given:
+    plain = Given(movement, "standing", Section.MAIN, 60, 5, None)
+    return replace(plain, **changes)
+
+
+def rules(verdict: Verdict, *, safety: bool) -> list[str]:
+    return [remark.rule for remark in verdict.remarks if remark.is_safety is safety]
+
+
+def test_a_composed_session_has_no_finding_at_all() -> None:
+    session = compose(replace(ASKED, seconds=300, goals=(Goal.MOBILITY,)), LIBRARY)
+    told = validate(as_given(session), ASKED, LIBRARY)
+    assert set(rules(told, safety=False)) <= {"movement-twice"}  # quiet breathing opens and closes
+    assert rules(told, safety=True) == [] and told.seconds == 300
+
+
+def test_what_safety_leaves_out_is_found_with_limitation_feature_and_source() -> None:
+    wish = replace(ASKED, limitations=("knee_problem",))
+    remark = validate((given("reach", side=Side.LEFT),), wish, LIBRARY).remarks[0]
+    assert (remark.rule, remark.step, remark.is_safety) == ("forbidden", 1, True)
+    assert (remark.limitation, remark.feature) == ("knee_problem", "overhead_reach")
+    assert remark.sources == ("a-source",)
+
+
+def test_the_other_side_may_stand_alone() -> None:
+    wish = replace(ASKED, limitations=("knee_problem",), sides=(Sided("knee_problem", "left"),))
+    for side, expected in ((Side.LEFT, ["forbidden"]), (Side.RIGHT, []), (None, ["forbidden"])):
+        told = validate((given("reach", side=side),), wish, LIBRARY)
+        assert rules(told, safety=True) == expected
+
+
+def test_nothing_on_a_list_is_safe_where_there_may_be_no_session() -> None:
+    for condition in ("cauda-equina", "shingles"):
+        told = validate((given(),), replace(ASKED, conditions=(condition,)), LIBRARY)
+        assert rules(told, safety=True)[0].startswith("condition-")
+    told = validate((given(),), replace(ASKED, limitations=("fever",)), LIBRARY)
+    assert rules(told, safety=True)[0] == "limitation-ends-the-matter"
+
+
+def test_more_than_breath_is_found_where_only_breath_is_offered() -> None:
+    wish = replace(ASKED, conditions=("me-cfs",))
+    assert set(rules(validate((given(),), wish, LIBRARY), safety=True)) == {"breath-only"}
+    quiet = given("natural-breathing", section=Section.ARRIVE)
+    assert rules(validate((quiet,), wish, LIBRARY), safety=True) == []
+
+
+def test_a_stranger_among_the_steps_is_no_step_of_ours() -> None:
+    told = validate((given("no-such"), given(variant="upside-down")), ASKED, LIBRARY)
+    assert rules(told, safety=True) == ["unknown-variant"] * 2
+
+
+@pytest.mark.parametrize(
+    ("steps", "rule"),
+    [
+        ((given(seconds=5),), "dose-out-of-range"),
+        ((given("reach", side=Side.LEFT),), "sides-unequal"),
+        ((given(), given("plain-2", section=Section.ARRIVE)), "sections-out-of-order"),
+        ((given(),), "section-missing"),
+        ((given(), given()), "movement-twice"),
+        ((given(), given("lying", variant="supine")), "posture-change-too-quick"),
+        (
+            (given(), given("lying", variant="supine", transition_seconds=60), given("plain-2")),
+            "up-down-up",
+        ),
+    ],
+)
+def test_what_is_not_as_a_session_should_be_is_found(steps: tuple[Given, ...], rule: str) -> None:
+    assert rule in rules(validate(steps, ASKED, LIBRARY), safety=False)
+
+
+def test_findings_of_safety_come_first() -> None:
+    wish = replace(ASKED, limitations=("knee_problem",))
+    told = validate((given(seconds=5), given("reach")), wish, LIBRARY)
+    flags = [remark.is_safety for remark in told.remarks]
+    assert flags == sorted(flags, reverse=True) and flags[0] and not flags[-1]
+
+
+def test_the_timeline_counts_transitions() -> None:
+    told = validate((given(), given("plain-2")), ASKED, LIBRARY)
+    assert [(placed.start_seconds, placed.seconds) for placed in told.timeline] == [
+        (5, 60),
+        (70, 60),
+    ]
+    assert (told.seconds, told.basis) == (130, Basis.NONE_DECLARED)
