@@ -200,14 +200,27 @@ class Relaxation:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class SeekCare:
+    """Signs of which any one asks for the action, in a refusal to somebody who may have them."""
+
+    level: str
+    action: str
+    signs: tuple[str, ...]
+
+
 class CannotCompose(DaoyinError):
     """A well-formed wish that no session meets, with every reason and what would work instead."""
 
     def __init__(
-        self, obstacles: Iterable[Obstacle], relaxations: Iterable[Relaxation] = ()
+        self,
+        obstacles: Iterable[Obstacle],
+        relaxations: Iterable[Relaxation] = (),
+        warnings: Iterable[SeekCare] = (),
     ) -> None:
         self.obstacles = tuple(obstacles)
         self.relaxations = tuple(relaxations)
+        self.warnings = tuple(warnings)
         super().__init__(" ".join(obstacle.reason for obstacle in self.obstacles))
 
 

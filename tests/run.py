@@ -32,7 +32,7 @@ def full_stages() -> list[Stage]:
         ("dependencies", (PYTHON, "-m", "deptry", "app", "migrations")),
         ("dockerfile", (str(BIN / "hadolint"), "Dockerfile")),
         ("seeds", (PYTHON, "-m", "app.cli", "seed", "check")),
-        ("tests", (PYTHON, "-m", "pytest", "-q", "-n", "2", "--dist", "loadgroup")),
+        ("tests", (PYTHON, "-m", "pytest", "-q", "-n", "2", "--dist", "worksteal")),
     ]
 
 

@@ -120,6 +120,16 @@ class SafetyTextRead(Read):
     sources: list[Ref]
 
 
+class AdviceRead(Read):
+    """What to heed because of a limitation: it may be offered only so."""
+
+    limitation: str
+    feature: str
+    advice: str
+    inference: bool
+    sources: list[Ref]
+
+
 class OmittedRead(Read):
     """A movement variant that safety left out, with the rule and where the rule comes from."""
 

@@ -5,9 +5,9 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from app.api.paging import page_of
-from app.api.rendering import dumps, item_bytes, partial_item
+from app.api.rendering import dumps, item_bytes, partial_item, with_told
 from app.api.resource import Resource
-from app.api.selecting import select
+from app.api.selecting import Told, select
 from app.catalogue.edition import Edition
 from app.errors import BadRequest, DaoyinError, Fault, FaultCode
 from app.vocabulary.kinds import Locale
@@ -80,7 +80,7 @@ def page_bytes(resource: Resource, edition: Edition, query: Any, path: str, loca
     }
     if hasattr(query, "limitation"):
         tail |= {"safety_basis": selection.safety_basis, "omitted": selection.omitted}
-    return _joined(resource, edition, query, locale, page.slugs, tail)
+    return _joined(resource, edition, query, locale, page.slugs, tail, selection.told)
 
 
 def _batch_bytes(resource: Resource, edition: Edition, query: Any, locale: str) -> bytes:
@@ -101,13 +101,27 @@ def _batch_bytes(resource: Resource, edition: Edition, query: Any, locale: str) 
 
 
 def _joined(
-    resource: Resource, edition: Edition, query: Any, locale: str, slugs: Any, tail: Any
+    resource: Resource,
+    edition: Edition,
+    query: Any,
+    locale: str,
+    slugs: Any,
+    tail: Any,
+    told: Told | None = None,
 ) -> bytes:
+    """Join the items; `told` adds to each what the safety rules say for who asks."""
     if query.fields or query.include:
         fields, include = sorted(query.fields), sorted(query.include)
-        items = [partial_item(resource, edition, slug, locale, fields, include) for slug in slugs]
+        items = [
+            partial_item(
+                resource, edition, slug, locale, fields, include, told(slug) if told else {}
+            )
+            for slug in slugs
+        ]
     else:
         items = [item_bytes(resource, edition, slug, locale) for slug in slugs]
+        if told:
+            items = [with_told(item, told(slug)) for item, slug in zip(items, slugs, strict=True)]
     return b'{"items":[' + b",".join(items) + b"]," + dumps(tail)[1:]
 
 

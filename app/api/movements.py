@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
+from app.api.allowing import AllowedVariantRead
 from app.api.fields import (
     CautionRead,
     ChineseRead,
@@ -159,6 +160,9 @@ class MovementItem(Read):
     risk_features: list[str]
     goals: list[Goal]
     seconds: int
+    allowed: list[AllowedVariantRead] | None = Field(
+        description="Variants that fit the query and may be done; null when no limitation is asked."
+    )
 
 
 class MovementQuery(SlugOrderedQuery):
@@ -217,6 +221,7 @@ def _item(_edition: Edition, tree: Tree) -> dict[str, Any]:
         "regions": list(dict.fromkeys(link["region"] for link in tree["regions"])),
         "risk_features": sorted(risks),
         "seconds": dose_seconds(tree),
+        "allowed": None,
     }
 
 

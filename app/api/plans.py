@@ -1,10 +1,11 @@
 """POST /v1/programmes/plan: a programme laid over dates, each practice with its session."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated, Any
+from zoneinfo import ZoneInfo
 
 from fastapi import APIRouter
 from fastapi import Body as InBody
@@ -16,10 +17,10 @@ from app.api.plan_read import WEEKDAYS, PlanBody, PlanRead
 from app.api.providing import LiveEdition
 from app.api.rendering import dumps
 from app.api.service import INTENDED_USE
-from app.api.session_forms import CALENDAR_TYPE, envelope_of, zone_of
+from app.api.session_forms import CALENDAR_TYPE, envelope_of, require_json, zone_of
 from app.api.session_telling import TOKEN_NOTE
 from app.api.sessions import REFUSALS, UNKEPT
-from app.api.warnings import seek_care_if, stop_if
+from app.api.warnings import seek_care_if, stop_if, with_red_flags
 from app.api.wishing import WishBody, wish_of
 from app.catalogue.edition import Edition
 from app.catalogue.shelf import Tree
@@ -32,12 +33,16 @@ from app.exports.icalendar_form import Appointment
 from app.exports.icalendar_form import plan as plan_calendar
 from app.sessions import composed
 from app.vocabulary.kinds import Kind
+from app.vocabulary.safety import Practice
+from app.web.accepting import accepted_types, weight_of
 from app.web.document import responses
-from app.web.preference import weighted
 from app.web.routes import FreshRoute
+from app.web.site import site_of
 from app.web.suggesting import closest
 
 router = APIRouter(prefix="/programmes", route_class=FreshRoute, tags=["programmes"])
+# Whoever declares it, or has a condition that brings it, is worse after doing more.
+EFFORT_FLARE = "effort_flare"
 EARLIEST, LATEST = date(2000, 1, 1), date(2100, 1, 1)
 
 
@@ -47,7 +52,8 @@ EARLIEST, LATEST = date(2000, 1, 1), date(2100, 1, 1)
     summary="Lay a programme over dates",
     description=(
         "Dated practices, each with the address of its session. In no week are two things raised, "
-        "and every fifth week is lighter. Nothing is kept."
+        "and every fifth week is lighter; where effort makes things worse nothing is ever raised. "
+        "Nothing is kept."
     ),
     response_model=PlanRead,
     responses=responses("cannot-compose", *REFUSALS),
@@ -57,29 +63,30 @@ async def plan_programme(
 ) -> Response:
     """Plan one programme, as JSON or as a calendar."""
     headers = {**UNKEPT, "Vary": "Accept"}
+    zone = None if asked.tz is None else zone_of(asked.tz, Location.BODY)
     if prefers_calendar(request.headers.get("accept", "")):
-        site = str(request.base_url).rstrip("/")
-        body = await asyncio.to_thread(_calendar, edition, asked, site)
+        site = site_of(request)
+        body = await asyncio.to_thread(_calendar, edition, asked, zone, site)
         return Response(body, media_type=CALENDAR_TYPE, headers=headers)
+    require_json(request)
     body = await asyncio.to_thread(_answer, edition, asked)
     return Response(body, media_type="application/json", headers=headers)
 
 
 def prefers_calendar(accept: str) -> bool:
     """Say whether a calendar is asked for before JSON."""
-    weights = dict(weighted(accept.encode("latin-1", "replace")))
-    calendar = weights.get("text/calendar", 0.0)
-    return calendar > 0 and calendar >= weights.get("application/json", 0.0)
+    calendar = dict(accepted_types(accept)).get("text/calendar", 0.0)
+    return calendar > 0 and calendar >= weight_of(accept, "application/json")
 
 
-def _calendar(edition: Edition, asked: PlanBody, site: str) -> bytes:
+def _calendar(edition: Edition, asked: PlanBody, zone: ZoneInfo | None, site: str | None) -> bytes:
     """The planned practices as events; those that safety leaves too little of are left out."""
-    if asked.time is None or asked.tz is None:
+    if asked.time is None or zone is None:
         missing = "time" if asked.time is None else "tz"
         raise BadRequest([_fault(missing, "A calendar needs `time` and `tz`.")])
-    zone = zone_of(asked.tz, Location.BODY)
     slug, weeks = _planned(edition, asked)
     sessions = _Sessions(edition, asked)
+    sessions.require_one(weeks, edition.tree(Kind.PROGRAMMES, slug)["conditions"])
     appointments = []
     for week in weeks:
         for practice in week.practices:
@@ -96,20 +103,33 @@ def _planned(edition: Edition, asked: PlanBody) -> tuple[str, tuple[Week, ...]]:
     start = _date(asked.start)
     slug = _programme(edition, asked)
     weekdays = tuple(sorted({WEEKDAYS.index(day) for day in asked.days}))
+    tree = edition.tree(Kind.PROGRAMMES, slug)
     weeks = plan(
-        tuple(_phases(edition.tree(Kind.PROGRAMMES, slug))),
+        tuple(_phases(tree)),
         start=start,
         weekdays=weekdays,
         weeks=asked.weeks,
         most_minutes=asked.minutes,
+        is_level=_flares_after_effort(edition, asked, tree["conditions"]),
     )
     return slug, weeks
+
+
+def _flares_after_effort(edition: Edition, asked: PlanBody, conditions: Iterable[str]) -> bool:
+    declared = {
+        item if isinstance(item, str) else item.limitation for item in asked.limitations or ()
+    }
+    trees = [edition.tree(Kind.CONDITIONS, condition) for condition in conditions]
+    implied = {item["limitation"] for tree in trees for item in tree["implied_limitations"]}
+    is_breath_only = any(tree["practice"] == Practice.BREATH_ONLY for tree in trees)
+    return is_breath_only or EFFORT_FLARE in declared | implied
 
 
 def _answer(edition: Edition, asked: PlanBody) -> bytes:
     slug, weeks = _planned(edition, asked)
     tree = edition.tree(Kind.PROGRAMMES, slug)
     sessions = _Sessions(edition, asked)
+    sessions.require_one(weeks, tree["conditions"])
     answer = {
         "programme": ref(edition, Kind.PROGRAMMES, slug),
         "seek_care_if": seek_care_if(edition, tree["conditions"]),
@@ -132,6 +152,7 @@ class _Found:
     session: PracticeSession | None
     address: str | None
     note: str | None
+    refused: CannotCompose | None
 
 
 class _Sessions:
@@ -149,6 +170,15 @@ class _Sessions:
             self._known[key] = self._compose(routine, minutes)
         return self._known[key]
 
+    def require_one(self, weeks: tuple[Week, ...], conditions: Iterable[str]) -> None:
+        """Refuse a plan without a single session, as the first of them was refused."""
+        found = [self.of(one.routine, one.minutes) for week in weeks for one in week.practices]
+        refused = found[0].refused
+        if refused is not None and not any(one.session for one in found):
+            # What would help a session need not be a part of a plan's body: it is left out.
+            bare = CannotCompose(refused.obstacles)
+            raise with_red_flags(self._edition, bare, conditions)
+
     def _compose(self, routine: str, minutes: int) -> _Found:
         body = WishBody.model_validate(
             {"routine": routine, "minutes": minutes, "limitations": self._limitations},
@@ -158,9 +188,9 @@ class _Sessions:
         try:
             session = composed(self._edition, ticket)
         except CannotCompose as refused:
-            return _Found(None, None, refused.reason)
+            return _Found(None, None, refused.reason, refused)
         token = encode(ticket)
-        return _Found(session, f"/v1/sessions/{token}" if token else None, None)
+        return _Found(session, f"/v1/sessions/{token}" if token else None, None, None)
 
 
 def _week(edition: Edition, week: Week, asked: PlanBody, sessions: _Sessions) -> dict[str, Any]:

@@ -35,6 +35,12 @@ def item_bytes(resource: Resource, edition: Edition, slug: str, locale: str) -> 
     return found
 
 
+def with_told(item: bytes, told: Json) -> bytes:
+    """Fill the last members of a ready item, null in it, with what holds for who asks."""
+    unsaid = dumps(dict.fromkeys(told))[1:]
+    return item.removesuffix(unsaid) + dumps(told)[1:]
+
+
 def partial_detail(
     resource: Resource, edition: Edition, slug: str, locale: str, fields: list[str]
 ) -> bytes:
@@ -51,10 +57,18 @@ def partial_item(
     locale: str,
     fields: list[str],
     include: list[str],
+    told: Json,
 ) -> bytes:
-    """The short form, cut to `fields` and widened by fields of the whole record (`include`)."""
+    """The short form, cut to `fields` and widened by fields of the whole record (`include`).
+
+    What the safety rules say for who asks (`told`) is never cut, and of the variants only those
+    that they let pass are shown.
+    """
     item: Json = json.loads(item_bytes(resource, edition, slug, locale))
     whole: Json = json.loads(detail_bytes(resource, edition, slug, locale))
+    if "allowed" in told:
+        allowed = {variant["variant"] for variant in told["allowed"]}
+        whole["variants"] = [one for one in whole["variants"] if one["slug"] in allowed]
     base = {name: (item | whole)[name] for name in fields} if fields else item
     always = {name: whole[name] for name in whole if name in resource.always and fields}
-    return dumps({**base, **always, **{name: whole[name] for name in include}})
+    return dumps({**base, **always, **{name: whole[name] for name in include}, **told})

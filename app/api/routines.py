@@ -7,6 +7,7 @@ from pydantic import Field
 
 from app.api.embedding import ref
 from app.api.fields import (
+    AdviceRead,
     CautionRead,
     RangeRead,
     Read,
@@ -103,6 +104,12 @@ class RoutineItem(Read):
     conditions: list[str]
     goals: list[Goal]
     step_count: int
+    advice: list[AdviceRead] | None = Field(
+        description="What to heed in its steps; null when no limitation is asked."
+    )
+    not_assessed_for: list[str] | None = Field(
+        description="Limitations about which something in it is unknown; null when none is asked."
+    )
 
 
 class RoutineQuery(ListQuery):
@@ -189,6 +196,8 @@ def _item(edition: Edition, tree: Tree) -> dict[str, Any]:
         "emergencies": emergencies(seek_care_if(edition, tree["conditions"])),
         "minutes": _minutes(tree),
         "step_count": len(tree["steps"]),
+        "advice": None,
+        "not_assessed_for": None,
     }
 
 

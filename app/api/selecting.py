@@ -7,20 +7,24 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from app.api.allowing import allowed_variant, by_movement, heeded_in_routine
 from app.api.embedding import ref, refs
 from app.api.resource import Filter, Ranged, Resource
 from app.catalogue.bits import Facets, positions
 from app.catalogue.edition import Edition
 from app.catalogue.screening import Screen, screened
 from app.errors import BadRequest, DaoyinError, Fault, FaultCode
-from app.safety.rules import Finding
+from app.safety.rules import EVERYONE, Finding
 from app.vocabulary.kinds import Kind
 from app.web.suggesting import closest
+
+# What the safety rules say of one record for who asks, by its slug: the last fields of its item.
+Told = Callable[[str], dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Slugs in order, without repetition, and what safety left out of them."""
+    """Slugs in order, without repetition, what safety left out, and what it says of the rest."""
 
     slugs: Sequence[str]
     mask: int
@@ -28,6 +32,7 @@ class Selection:
     slug_at: Callable[[int], str]
     omitted: list[dict[str, Any]]
     safety_basis: str | None
+    told: Told | None
 
     def counts(self, facet: str) -> dict[str, int]:
         """Count records (not variants) for each value of a facet."""
@@ -49,7 +54,7 @@ def select(resource: Resource, edition: Edition, query: Any) -> Selection:
 
     mask = _filtered(resource, edition, query, facets)
     omitted: list[dict[str, Any]] = []
-    basis = None
+    basis, told = None, None
     if limitations := getattr(query, "limitation", None):
         screen = screened(edition, _known_limitations(edition, limitations))
         basis = screen.basis.value
@@ -58,8 +63,16 @@ def select(resource: Resource, edition: Edition, query: Any) -> Selection:
             mask &= screen.allowed
         else:
             mask, omitted = _without_unsafe_routines(edition, screen, mask)
+        told = _teller(edition, screen, mask, by_variant=by_variant)
     slugs = list(dict.fromkeys(slug_at(position) for position in positions(mask)))
-    return Selection(slugs, mask, facets, slug_at, omitted, basis)
+    return Selection(slugs, mask, facets, slug_at, omitted, basis, told)
+
+
+def _teller(edition: Edition, screen: Screen, mask: int, *, by_variant: bool) -> Told:
+    if not by_variant:
+        return lambda slug: heeded_in_routine(edition, screen, slug)
+    kept = by_movement(edition, mask)
+    return lambda slug: {"allowed": [allowed_variant(edition, screen, at) for at in kept[slug]]}
 
 
 def _filtered(resource: Resource, edition: Edition, query: Any, facets: Facets) -> int:
@@ -125,7 +138,7 @@ def _unlisted(choice: Filter, edition: Edition, value: str, facets: Facets) -> I
 
 
 def _known_limitations(edition: Edition, values: Sequence[str]) -> frozenset[str]:
-    known = edition.book.limitations
+    known = edition.book.limitations - {EVERYONE}
     faults = [
         Fault(
             "limitation",

@@ -6,10 +6,15 @@ from pydantic import Field
 
 from app.api.embedding import refs
 from app.api.fields import Read, Ref
+from app.api.session_read import WarningRead
+from app.api.session_telling import warnings_told
 from app.api.wishing import Body, Name, Names, SidedLimitation, WishBody
 from app.catalogue.edition import Edition
+from app.composer.advising import seek_care
+from app.composer.cards import Library
 from app.composer.session import Side
 from app.composer.validating import LONGEST_STEP, SHORTEST_STEP, Given, Verdict
+from app.composer.wish import Wish
 from app.errors import BadRequest, DaoyinError, Fault, FaultCode, Location
 from app.safety.rules import Basis as SafetyBasis
 from app.vocabulary.kinds import Kind
@@ -71,6 +76,8 @@ class PlacedRead(Read):
 class ValidatedRead(Read):
     """`is_safe` only means that none of our safety rules was broken, never suitable for you."""
 
+    seek_care_if: list[WarningRead]
+    stop_if: list[str]
     is_safe: bool
     safety_basis: SafetyBasis
     findings: list[RemarkRead]
@@ -104,9 +111,13 @@ def given_steps(body: ValidateBody, edition: Edition) -> tuple[Given, ...]:
     return tuple(found)
 
 
-def verdict_told(edition: Edition, verdict: Verdict, intended_use: str) -> dict[str, Any]:
-    """Return the answer as plain values."""
+def verdict_told(
+    edition: Edition, verdict: Verdict, wish: Wish, library: Library, intended_use: str
+) -> dict[str, Any]:
+    """Return the answer as plain values, warnings first as in a session."""
     return {
+        "seek_care_if": warnings_told(edition, seek_care(wish, library)),
+        "stop_if": list(library.texts.stop_if),
         "is_safe": not any(remark.is_safety for remark in verdict.remarks),
         "safety_basis": verdict.basis,
         "findings": [

@@ -28,7 +28,7 @@ from app.exports.ssml import ssml
 from app.exports.text import text
 from app.exports.vtt import vtt
 from app.vocabulary.kinds import Kind
-from app.web.preference import weighted
+from app.web.accepting import accepted_types, weight_of
 from app.web.query import StrictQuery
 from app.web.routes import LeanRoute
 
@@ -85,11 +85,21 @@ def form_of(name: str, request: Request) -> tuple[str, str]:
         if suffix not in (*FORMS, CALENDAR, JSON):
             raise NotFound("forms of a session", suffix, (*FORMS, CALENDAR, JSON))
         return token, suffix
-    accepted = weighted(request.headers.get("accept", "*/*").encode("latin-1"))
-    wanted = [(weight, BY_TYPE[kind]) for kind, weight in accepted if kind in BY_TYPE and weight]
+    accepted = accepted_types(request.headers.get("accept"))
+    known = [(kind, weight) for kind, weight in accepted if kind in BY_TYPE]
+    refused = {BY_TYPE[kind] for kind, weight in known if not weight and "*" not in kind}
+    wanted = [
+        (weight, BY_TYPE[kind]) for kind, weight in known if weight and BY_TYPE[kind] not in refused
+    ]
     if not wanted:
         raise NothingAcceptable("A session is JSON, text, captions, speech or a calendar.")
     return token, max(wanted, key=lambda item: item[0])[1]
+
+
+def require_json(request: Request) -> None:
+    """Refuse whoever takes no JSON, before anything is composed."""
+    if not weight_of(request.headers.get("accept"), "application/json"):
+        raise NothingAcceptable("The answer is JSON, which `Accept` refuses.")
 
 
 def rendered(
@@ -98,7 +108,7 @@ def rendered(
     ticket: Ticket,
     form: str,
     query: FormQuery,
-    site: str,
+    site: str | None,
 ) -> tuple[bytes, str]:
     """Return the bytes of a form with their media type."""
     envelope = envelope_of(edition, ticket, site)
@@ -108,7 +118,7 @@ def rendered(
     return render(session, envelope), media_type
 
 
-def envelope_of(edition: Edition, ticket: Ticket, site: str) -> Envelope:
+def envelope_of(edition: Edition, ticket: Ticket, site: str | None) -> Envelope:
     """Return what stands around a session of this ticket."""
     token = encode(ticket)
     return Envelope(

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from app.api.fields import Read, Ref
+from app.api.fields import AdviceRead, Read, Ref
 from app.composer.session import CueKind, Haptic, Side, Status
 from app.safety.rules import Basis as SafetyBasis
 from app.vocabulary.evidence import Basis, Strength, Verdict
@@ -49,16 +49,6 @@ class SessionCautionRead(Read):
     strength: Strength
     sources: list[Ref]
     inference: bool
-
-
-class AdviceRead(Read):
-    """What to heed because of a limitation: the step is offered only so."""
-
-    limitation: str
-    feature: str
-    advice: str
-    inference: bool
-    sources: list[Ref]
 
 
 class TouchRead(Read):

@@ -6,7 +6,7 @@ from typing import Any
 from app.api.embedding import ref, refs
 from app.api.service import INTENDED_USE
 from app.catalogue.edition import Edition
-from app.composer.session import Omitted, PracticeSession, Step
+from app.composer.session import Omitted, PracticeSession, Step, Warning
 from app.composer.token import ENGINE, Ticket, encode, session_id
 from app.vocabulary.kinds import Kind
 
@@ -28,16 +28,7 @@ def told(
         "session_id": session_id(ticket),
         "title": session.title,
         "status": session.status,
-        "seek_care_if": [
-            {
-                "level": warning.level,
-                "action": warning.action,
-                "signs": list(warning.signs),
-                "sources": refs(edition, Kind.SOURCES, warning.sources),
-                "inference": warning.inference,
-            }
-            for warning in session.seek_care_if
-        ],
+        "seek_care_if": warnings_told(edition, session.seek_care_if),
         "stop_if": list(session.stop_if),
         "opening_advice": list(session.opening_advice),
         "closing_advice": list(session.closing_advice),
@@ -58,6 +49,14 @@ def told(
         "language": "en",
         "intended_use": INTENDED_USE,
     }
+
+
+def warnings_told(edition: Edition, warnings: Iterable[Warning]) -> list[dict[str, Any]]:
+    """Return red flags as plain values in the order of `WarningRead`."""
+    return [
+        {**_flat(warning), "sources": refs(edition, Kind.SOURCES, warning.sources)}
+        for warning in warnings
+    ]
 
 
 def _flat(item: Any) -> dict[str, Any]:

@@ -18,9 +18,10 @@ from app.api.session_checking import (
     given_steps,
     verdict_told,
 )
-from app.api.session_forms import JSON, FormQuery, form_of, rendered
+from app.api.session_forms import JSON, FormQuery, form_of, rendered, require_json
 from app.api.session_read import SessionRead
 from app.api.session_telling import told
+from app.api.warnings import red_flags_told
 from app.api.wishing import WishBody, wish_of
 from app.catalogue.edition import Edition
 from app.composer.swapping import exchange_for
@@ -31,14 +32,20 @@ from app.sessions import composed, library_of, renewed
 from app.web.conditional import digest_of, etag_of, is_unchanged
 from app.web.document import responses
 from app.web.routes import FreshRoute
+from app.web.site import site_of
 
 router = APIRouter(prefix="/sessions", route_class=FreshRoute, tags=["sessions"])
 # A wish may say what somebody's health is like: no shared cache keeps it, no page passes it on.
-PRIVATE = {"Cache-Control": "private, no-cache", "Referrer-Policy": "no-referrer"}
+PRIVATE = {
+    "Cache-Control": "private, no-cache",
+    "Referrer-Policy": "no-referrer",
+    "Content-Language": "en",
+}
 REFUSALS = (
     "invalid-parameter",
     "malformed-body",
     "unknown-parameter",
+    "not-acceptable",
     "payload-too-large",
     "unsupported-media-type",
     "not-ready",
@@ -50,7 +57,11 @@ NO_TOKEN = Fault(
     Location.BODY,
     pointer="/token",
 )
-UNKEPT = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer"}
+UNKEPT = {
+    "Cache-Control": "no-store",
+    "Referrer-Policy": "no-referrer",
+    "Content-Language": "en",
+}
 
 
 @router.post(
@@ -64,8 +75,11 @@ UNKEPT = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer"}
     response_model=SessionRead,
     responses=responses("cannot-compose", *REFUSALS),
 )
-async def compose_session(edition: LiveEdition, wish: Annotated[WishBody, Body()]) -> Response:
+async def compose_session(
+    request: Request, edition: LiveEdition, wish: Annotated[WishBody, Body()]
+) -> Response:
     """Compose one session."""
+    require_json(request)
     ticket = Ticket(wish_of(wish, edition), edition.release.number)
     body = await asyncio.to_thread(_answer, edition, ticket, None)
     return Response(body, media_type="application/json", headers=UNKEPT)
@@ -82,13 +96,16 @@ async def compose_session(edition: LiveEdition, wish: Annotated[WishBody, Body()
     response_model=ValidatedRead,
     responses=responses(*REFUSALS),
 )
-async def validate_steps(edition: LiveEdition, steps: Annotated[ValidateBody, Body()]) -> Response:
+async def validate_steps(
+    request: Request, edition: LiveEdition, steps: Annotated[ValidateBody, Body()]
+) -> Response:
     """Judge a list of steps."""
+    require_json(request)
     given = given_steps(steps, edition)
     wish = wish_of(steps.as_wish(), edition)
-    verdict = validate(given, wish, library_of(edition))
-    answer = ValidatedRead.model_validate(verdict_told(edition, verdict, INTENDED_USE))
-    body = dumps(answer.model_dump(mode="json"))
+    library = library_of(edition)
+    told = verdict_told(edition, validate(given, wish, library), wish, library, INTENDED_USE)
+    body = dumps(ValidatedRead.model_validate(told).model_dump(mode="json"))
     return Response(body, media_type="application/json", headers=UNKEPT)
 
 
@@ -103,8 +120,11 @@ async def validate_steps(edition: LiveEdition, steps: Annotated[ValidateBody, Bo
     response_model=SessionRead,
     responses=responses("cannot-compose", *REFUSALS),
 )
-async def swap_step(edition: LiveEdition, swap: Annotated[SwapBody, Body()]) -> Response:
+async def swap_step(
+    request: Request, edition: LiveEdition, swap: Annotated[SwapBody, Body()]
+) -> Response:
     """Exchange one step."""
+    require_json(request)
     try:
         ticket, changed = renewed(edition, decode(swap.token))
     except NotAToken:
@@ -142,7 +162,7 @@ async def get_session(
         ticket, changed = renewed(edition, decode(spelled))
     except NotAToken:
         raise NotFound("sessions", "") from None
-    site = str(request.base_url).rstrip("/")
+    site = site_of(request)
     body, media_type = await asyncio.to_thread(
         _in_form, edition, ticket, changed, form, query, site
     )
@@ -159,20 +179,23 @@ def _in_form(
     changed: str | None,
     form: str,
     query: FormQuery,
-    site: str,
+    site: str | None,
 ) -> tuple[bytes, str]:
     if form == JSON:
         return _answer(edition, ticket, changed), "application/json"
-    session = composed(edition, ticket)
+    with red_flags_told(edition, ticket.wish):
+        session = composed(edition, ticket)
     return rendered(edition, session, ticket, form, query, site)
 
 
 def _swapped(edition: Edition, ticket: Ticket, step: int, changed: str | None) -> bytes:
-    exchange = exchange_for(composed(edition, ticket), step, library_of(edition))
+    with red_flags_told(edition, ticket.wish):
+        exchange = exchange_for(composed(edition, ticket), step, library_of(edition))
     return _answer(edition, replace(ticket, exchanges=(*ticket.exchanges, exchange)), changed)
 
 
 def _answer(edition: Edition, ticket: Ticket, changed: str | None) -> bytes:
-    session = composed(edition, ticket)
+    with red_flags_told(edition, ticket.wish):
+        session = composed(edition, ticket)
     answer: dict[str, Any] = told(edition, session, ticket, changed)
     return dumps(SessionRead.model_validate(answer).model_dump(mode="json"))

@@ -7,8 +7,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from app.catalogue.edition import Edition
 from app.composer.checking import has_focus, out_of_bounds
-from app.composer.wish import Guidance, Lock, Pace, Share, Side, Weighted, Wish
+from app.composer.wish import Area, Guidance, Lock, Pace, Share, Side, Weighted, Wish
 from app.errors import BadRequest, DaoyinError, Fault, FaultCode, Location
+from app.safety.rules import EVERYONE, PLACED
 from app.vocabulary.kinds import Kind, Locale
 from app.vocabulary.practice import Equipment, Goal, Posture, Section
 from app.web.suggesting import closest
@@ -50,10 +51,15 @@ class LockWish(Body):
 
 
 class SidedLimitation(Body):
-    """A limitation of one side; the other side may then stand alone."""
+    """A limitation of one side, so that the other may stand alone, or of one region.
+
+    The region of a recent fracture or of surgery that is not cleared keeps the rest of the body in
+    practice; without it, it may be anywhere.
+    """
 
     limitation: Name
-    side: str = Field(pattern="^(left|right)$")
+    side: str | None = Field(default=None, pattern="^(left|right)$")
+    area: Name | None = None
 
 
 class WishBody(Body):
@@ -98,7 +104,7 @@ class WishBody(Body):
 
 def wish_of(body: WishBody, edition: Edition) -> Wish:
     """Resolve the names of a body to slugs; raise BadRequest with every fault at once."""
-    faults = list(_time_faults(body))
+    faults = [*_time_faults(body), *_lock_faults(body)]
     resolve = _Resolver(edition, faults)
     named = {field: resolve.all(kind, getattr(body, field), field) for field, kind in KINDS.items()}
     sets = {field: tuple(sorted(set(found))) for field, found in named.items()}
@@ -111,6 +117,7 @@ def wish_of(body: WishBody, edition: Edition) -> Wish:
         level=body.level,
         limitations=_limitations(body, resolve),
         sides=_sides(body),
+        areas=_areas(body, resolve),
         exclude_risks=resolve.codes(body.exclude_risks, "exclude_risks", edition.book.scopes),
         equipment=None if body.equipment is None else tuple(sorted(set(body.equipment))),
         half_breaths_per_minute=_half_breaths(body),
@@ -144,6 +151,9 @@ NO_FOCUS = (
 NOT_A_WISH = "Its parts do not go together."
 BOTH = "Give minutes or seconds, not both."
 UNKNOWN = "There is nothing by that name here."
+NO_AREA = "This limitation has no area; leave it out."
+NO_SIDE = "This limitation names no side; give it as a plain word."
+TAKEN = "Another movement is locked at this position."
 
 
 class _Resolver:
@@ -171,9 +181,21 @@ class _Resolver:
         return tuple(sorted(set(names)))
 
     def limitation(self, name: str, index: int) -> str:
-        known = self._edition.book.limitations
+        known = self._edition.book.limitations - {EVERYONE}
         if name not in known:
             self._refuse("limitations", index, closest(name, sorted(known)))
+        return name
+
+    def sided(self, item: SidedLimitation, index: int) -> str:
+        """Only a limitation that may name a side or a place takes one; else nobody heeds it."""
+        name = self.limitation(item.limitation, index)
+        book = self._edition.book
+        if item.side and name in book.limitations and name not in book.sided:
+            pointer = f"/limitations/{index}/side"
+            self._faults.append(_fault("side", FaultCode.NOT_ALLOWED, NO_SIDE, pointer))
+        if item.area and name in book.limitations and name not in PLACED:
+            pointer = f"/limitations/{index}/area"
+            self._faults.append(_fault("area", FaultCode.NOT_ALLOWED, NO_AREA, pointer))
         return name
 
     def _refuse(self, field: str, index: int, near: str | None) -> None:
@@ -194,7 +216,7 @@ def _limitations(body: WishBody, resolve: _Resolver) -> tuple[str, ...] | None:
     if body.limitations is None:
         return None
     names = {
-        resolve.limitation(item if isinstance(item, str) else item.limitation, index)
+        resolve.limitation(item, index) if isinstance(item, str) else resolve.sided(item, index)
         for index, item in enumerate(body.limitations)
     }
     return tuple(sorted(names))
@@ -206,11 +228,29 @@ def _sides(body: WishBody) -> tuple[Side, ...]:
     sided: dict[str, set[str]] = {}
     for item in body.limitations or ():
         if not isinstance(item, str):
-            sided.setdefault(item.limitation, set()).add(item.side)
+            sided.setdefault(item.limitation, set()).add(item.side or "")
     return tuple(
-        Side(name, next(iter(sides)))
+        Side(name, side)
         for name, sides in sorted(sided.items())
-        if len(sides) == 1 and name not in bare
+        for side in sides
+        if len(sides) == 1 and side and name not in bare
+    )
+
+
+def _areas(body: WishBody, resolve: _Resolver) -> tuple[Area, ...]:
+    """The regions named; a limitation of several places, or also of none, keeps none of them."""
+    named: dict[str, set[str]] = {}
+    for item in body.limitations or ():
+        if isinstance(item, str):
+            named.setdefault(item, set()).add("")
+        else:
+            found = resolve.all(Kind.REGIONS, [item.area], "limitations") if item.area else [""]
+            named.setdefault(item.limitation, set()).update(found)
+    return tuple(
+        Area(limitation, region)
+        for limitation, regions in sorted(named.items())
+        for region in regions
+        if len(regions) == 1 and region
     )
 
 
@@ -221,6 +261,14 @@ def _half_breaths(body: WishBody) -> int | None:
 def _time_faults(body: WishBody) -> Iterator[Fault]:
     if body.minutes is not None and body.seconds is not None:
         yield _fault("seconds", FaultCode.INVALID, BOTH)
+
+
+def _lock_faults(body: WishBody) -> Iterator[Fault]:
+    taken: set[int] = set()
+    for index, lock in enumerate(body.locked):
+        if lock.position in taken:
+            yield _fault("position", FaultCode.REPEATED, TAKEN, f"/locked/{index}/position")
+        taken.add(lock.position)
 
 
 def _fault(

@@ -68,7 +68,8 @@ def out_of_bounds(wish: Wish) -> Iterator[str]:
         "breath_ratio": ratio is None or _can_be_breathed(ratio),
         "postures": 0 < len(set(wish.postures)) == len(wish.postures),
         "regions": all(region.weight in WEIGHTS for region in wish.regions),
-        "locked": all(lock.position in POSITIONS for lock in wish.locked),
+        "locked": all(lock.position in POSITIONS for lock in wish.locked)
+        and len({lock.position for lock in wish.locked}) == len(wish.locked),
         "sides": all(side.side in SIDES for side in wish.sides)
         and _is_of_limitations(wish, [side.limitation for side in wish.sides]),
         "areas": _is_of_limitations(wish, [area.limitation for area in wish.areas]),

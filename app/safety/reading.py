@@ -40,9 +40,11 @@ def _groups(regions: Iterable[Tree]) -> dict[str, str]:
     parents = {region["slug"]: region["parent"] for region in regions}
     found = {}
     for slug in parents:
-        at = slug
-        while parents.get(at) is not None and parents.get(parents[at]) is not None:
-            at = parents[at]
+        at, seen = slug, {slug}
+        # Seeds with regions in a circle are judged too, to be told that they are.
+        while (parent := parents.get(at)) and parents.get(parent) and parent not in seen:
+            at = parent
+            seen.add(at)
         found[slug] = at
     return found
 

@@ -89,7 +89,8 @@ def _example(row: ProblemType) -> dict[str, Any]:
         "title": row.title,
         "status": row.status,
         "detail": row.meaning,
-        "instance": "/v1/movements",
+        "seek_care_if": [_SEEK_CARE] if row.slug == "cannot-compose" else [],
+        "instance": "/v1/sessions" if row.slug == "cannot-compose" else "/v1/movements",
         "request_id": "8c1f0a2e-2a",
         "faults": [_FAULTS[row.slug]] if row.slug in _FAULTS else [],
         "candidates": _CANDIDATES if row.slug == "ambiguous-name" else [],
@@ -130,6 +131,11 @@ _OBSTACLE: dict[str, Any] = {
     "rule": None,
     "limitation": None,
     "sources": [],
+}
+_SEEK_CARE = {
+    "level": "emergency",
+    "action": "Call your local emergency number now.",
+    "signs": ["you can't hold or pass urine, or can't hold your bowel"],
 }
 _RELAXATION = {"field": "minutes", "value": "30", "reason": "Another length can be filled."}
 _CANDIDATES = [

@@ -22,7 +22,7 @@ from app.web.dispatch import Found, Paths
 from app.web.endpoints import EDITION
 from app.web.headers import PREFLIGHT, by_name, is_sane_request_id, is_under, request_ids
 from app.web.journal import Journal
-from app.web.refusals import REQUEST_ID
+from app.web.refusals import REQUEST_ID, TEMPLATE
 from app.web.routes import LOCALES
 from app.web.sending import AnswerBrokeOff, Delivery, deliver, without_body
 
@@ -121,6 +121,7 @@ class Front:
         request_id = self._describe(asked)
         delivery = Delivery(send, asked, self._answerer)
         found = self._paths.find(asked.path)
+        asked.scope[TEMPLATE] = found.template if found else None
         try:
             await self._respond(found, asked, delivery)
         except Exception as error:

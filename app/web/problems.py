@@ -14,7 +14,7 @@ from pydantic import BaseModel, Field
 from pydantic.json_schema import models_json_schema
 from starlette.responses import Response
 
-from app.errors import Candidate, Fault, Obstacle, Relaxation
+from app.errors import Candidate, Fault, Obstacle, Relaxation, SeekCare
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -83,7 +83,7 @@ PROBLEM_TYPES = {
             "not-acceptable",
             406,
             "Not acceptable",
-            "The Accept-Encoding header refuses every form in which the answer exists.",
+            "The Accept or Accept-Encoding header refuses every form in which the answer exists.",
         ),
         ProblemType(
             "gone",
@@ -158,6 +158,14 @@ class ObstacleRead(BaseModel):
     sources: list[str]
 
 
+class SeekCareRead(BaseModel):
+    """Any one of the signs asks for the action, whatever else was asked."""
+
+    level: str = Field(description="emergency, urgent or soon")
+    action: str
+    signs: list[str]
+
+
 class RelaxationRead(BaseModel):
     """A change of the wish with which a session was composed."""
 
@@ -173,7 +181,10 @@ class ProblemRead(BaseModel):
     title: str
     status: int
     detail: str
-    instance: str = Field(description="The path that was asked for.")
+    seek_care_if: list[SeekCareRead] = Field(
+        description="Red flags of the conditions in a wish that cannot be met."
+    )
+    instance: str = Field(description="The path asked for; of a secret one only its pattern.")
     request_id: str
     faults: list[FaultRead]
     candidates: list[CandidateRead]
@@ -195,6 +206,7 @@ def problem(
     replaced_by: str | None = None,
     obstacles: Iterable[Obstacle] = (),
     relaxations: Iterable[Relaxation] = (),
+    seek_care_if: Iterable[SeekCare] = (),
     headers: Mapping[str, str] | None = None,
 ) -> Response:
     """Return one problem document as a response."""
@@ -204,6 +216,7 @@ def problem(
         "title": row.title,
         "status": row.status,
         "detail": detail,
+        "seek_care_if": [asdict(warning) for warning in seek_care_if],
         "instance": instance,
         "request_id": request_id,
         "faults": [_fault_document(fault) for fault in faults],

@@ -34,6 +34,10 @@ from app.web import problems
 from app.web.faults import code_of, reason_of
 
 REQUEST_ID = "daoyin.request_id"
+TEMPLATE = "daoyin.template"
+# The address of a session is a token that may hold health data: no refusal repeats or keeps it.
+SECRET_PATHS = "/v1/sessions/"
+PRIVATE = {"Cache-Control": "private, no-store", "Referrer-Policy": "no-referrer"}
 RETRY_SECONDS = 2
 NO_PATH = "There is nothing at this path; /openapi.json lists what there is."
 NO_METHOD = "This path does not answer to that method."
@@ -86,14 +90,23 @@ def install(app: FastAPI) -> None:
         app.add_exception_handler(kind, handle)
 
 
-def _problem(slug: str, detail: str, scope: Scope, **more: Any) -> Response:
+def _problem(
+    slug: str, detail: str, scope: Scope, headers: Mapping[str, str] | None = None, **more: Any
+) -> Response:
+    path = str(scope.get("path", ""))
+    is_secret = path.startswith(SECRET_PATHS)
     return problems.problem(
         slug,
         detail,
-        instance=quote(str(scope.get("path", ""))),
+        instance=_pattern(scope) if is_secret else quote(path),
         request_id=str(scope.get(REQUEST_ID, "")),
+        headers={**(PRIVATE if is_secret else {}), **(headers or {})},
         **more,
     )
+
+
+def _pattern(scope: Scope) -> str:
+    return str(scope.get(TEMPLATE) or f"{SECRET_PATHS}{{token}}")
 
 
 def _not_found(error: NotFound, scope: Scope) -> Response:
@@ -109,8 +122,14 @@ def _ambiguous(error: Ambiguous, scope: Scope) -> Response:
 
 
 def _cannot_compose(error: CannotCompose, scope: Scope) -> Response:
-    told = {"obstacles": error.obstacles, "relaxations": error.relaxations}
-    return _problem("cannot-compose", error.reason, scope, **told)
+    return _problem(
+        "cannot-compose",
+        error.reason,
+        scope,
+        obstacles=error.obstacles,
+        relaxations=error.relaxations,
+        seek_care_if=error.warnings,
+    )
 
 
 def _not_ready(error: NoEdition, scope: Scope) -> Response:

@@ -65,3 +65,78 @@ def test_nothing_is_filtered_and_nothing_promised_when_nobody_was_asked(client: 
     page = client.json("/v1/movements?limit=1")
     assert page["safety_basis"] is None
     assert page["omitted"] == []
+
+
+def test_nobody_asked_is_told_nothing_of_what_is_allowed(client: Client) -> None:
+    assert client.json("/v1/movements?limit=1")["items"][0]["allowed"] is None
+    routine = client.json("/v1/routines?limit=1")["items"][0]
+    assert (routine["advice"], routine["not_assessed_for"]) == (None, None)
+
+
+def test_each_movement_names_the_variants_that_are_allowed_with_their_advice(
+    client: Client, edition: Edition
+) -> None:
+    page = client.json(f"{URL}osteoporosis")
+    omitted = {(item["movement"]["slug"], item["variant"]) for item in page["omitted"]}
+    advised = 0
+    for item in page["items"]:
+        whole = client.json(item["href"])["variants"]
+        kept = [one["slug"] for one in whole if (item["slug"], one["slug"]) not in omitted]
+        assert [one["variant"] for one in item["allowed"]] == kept
+        risks = {one["slug"]: {risk["feature"] for risk in one["risk_features"]} for one in whole}
+        for one in item["allowed"]:
+            for advice in one["advice"]:
+                cell = edition.book.cells[advice["limitation"], advice["feature"]]
+                assert (
+                    advice["advice"] == cell.advice and advice["feature"] in risks[one["variant"]]
+                )
+                advised += 1
+    assert advised
+
+
+def test_a_variant_of_which_something_is_unknown_says_so(client: Client) -> None:
+    variants = [
+        one for item in client.json(f"{URL}osteoporosis")["items"] for one in item["allowed"]
+    ]
+    told = [one["not_assessed_for"] for one in variants]
+    assert ["osteoporosis"] in told and [] in told
+
+
+def test_a_routine_gathers_what_its_steps_say(client: Client) -> None:
+    movements = {item["slug"]: item for item in client.json(f"{URL}osteoporosis")["items"]}
+    routines = client.json("/v1/routines?limit=100&limitation=osteoporosis")["items"]
+    assert any(item["advice"] for item in routines)
+    for item in routines:
+        steps = [
+            one
+            for step in client.json(item["href"])["steps"]
+            for one in movements[step["movement"]["slug"]]["allowed"]
+            if one["variant"] == step["variant"]
+        ]
+        due = {(a["limitation"], a["feature"]) for one in steps for a in one["advice"]}
+        told = [(advice["limitation"], advice["feature"]) for advice in item["advice"]]
+        assert set(told) == due and len(told) == len(due)
+        unknown = {name for one in steps for name in one["not_assessed_for"]}
+        assert item["not_assessed_for"] == sorted(unknown)
+
+
+def test_only_allowed_variants_are_included(client: Client) -> None:
+    for asked in ("include=variants", "fields=variants"):
+        page = client.json(f"{URL}osteoporosis&{asked}")
+        assert page["omitted"]
+        for item in page["items"]:
+            shown = [variant["slug"] for variant in item["variants"]]
+            assert shown == [one["variant"] for one in item["allowed"]]
+
+
+def test_fields_never_cut_what_the_rules_say(client: Client) -> None:
+    movement = client.json(f"{URL}osteoporosis&fields=slug")["items"][0]
+    assert movement["allowed"]
+    routine = client.json("/v1/routines?limitation=osteoporosis&fields=slug")["items"][0]
+    assert {"advice", "not_assessed_for"} <= set(routine)
+
+
+def test_everyone_is_nobodys_limitation(client: Client) -> None:
+    for kind in ("movements", "routines"):
+        fault = client.problem(f"/v1/{kind}?limitation=everyone", 400)["faults"][0]
+        assert (fault["name"], fault["code"]) == ("limitation", "not_allowed")

@@ -61,7 +61,7 @@ def test_nothing_can_be_written_over_http(client: Client, method: str) -> None:
 
 def test_every_problem_has_the_same_members(client: Client) -> None:
     members = {
-        "type", "title", "status", "detail", "instance", "request_id",
+        "type", "title", "status", "detail", "seek_care_if", "instance", "request_id",
         "faults", "candidates", "suggestions", "replaced_by", "obstacles", "relaxations",
     }  # fmt: skip
     for path in ("/v1/nothing", "/v1/acupoints/zhongzhu", "/v1/movements?x=1"):

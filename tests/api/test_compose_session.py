@@ -189,6 +189,14 @@ def test_a_limitation_of_one_side_leaves_the_other_side(client: Client) -> None:
          "invalid-parameter"),
         ({"goals": ["calm"], "locked": [{"position": 0, "movement": "x"}]}, "/locked/0/position",
          "invalid-parameter"),
+        ({"goals": ["calm"], "limitations": ["everyone"]}, "/limitations/0", "invalid-parameter"),
+        ({"goals": ["calm"], "limitations": [{"limitation": "osteoporosis", "side": "left"}]},
+         "/limitations/0/side", "invalid-parameter"),
+        ({"goals": ["calm"], "limitations": [{"limitation": "osteoporosis", "area": "wrist"}]},
+         "/limitations/0/area", "invalid-parameter"),
+        ({"goals": ["calm"], "locked": [{"position": 1, "movement": "hip-circles"},
+                                        {"position": 1, "movement": "natural-breathing"}]},
+         "/locked/1/position", "invalid-parameter"),
         ({}, "", "invalid-parameter"),
     ],
 )  # fmt: skip
@@ -204,3 +212,47 @@ def test_a_malformed_wish_is_refused_where_it_is_wrong(
 def test_what_is_no_strict_json_is_refused(client: Client, body: bytes) -> None:
     response = client.ask("POST", URL, content=body, headers={"content-type": "application/json"})
     assert response.status_code == 400
+
+
+def test_a_refusal_tells_the_signs_of_an_emergency_before_all_else(client: Client) -> None:
+    told = refused(client, 422, conditions=["cauda-equina-syndrome"])
+    names = list(told)
+    assert names[:4] == ["type", "title", "status", "detail"] and names[4] == "seek_care_if"
+    assert told["seek_care_if"][0]["level"] == "emergency" and told["seek_care_if"][0]["signs"]
+    own = client.json("/v1/conditions/sciatica")["seek_care_if"]
+    fever = refused(client, 422, conditions=["sciatica"], limitations=["fever"])
+    assert [flag["signs"] for flag in fever["seek_care_if"]] == [flag["signs"] for flag in own]
+
+
+def test_the_signs_of_a_routine_are_told_when_it_cannot_be_composed(client: Client) -> None:
+    told = refused(client, 422, routine="sciatica-standing", limitations=["fever"])
+    assert told["seek_care_if"][0]["level"] == "emergency"
+
+
+@pytest.mark.parametrize("path", ["", "/validate", "/swap"])
+def test_whoever_takes_no_json_is_told_before_anything_is_composed(
+    client: Client, path: str
+) -> None:
+    body = {
+        "": {"goals": ["calm"]},
+        "/validate": {"steps": [BREATHING]},
+        "/swap": {"token": "x", "step": 1},
+    }
+    for accept in ("text/html", "application/json;q=0, */*"):
+        response = client.ask("POST", URL + path, json=body[path], headers={"Accept": accept})
+        assert response.status_code == 406
+        assert response.json()["type"] == "/problems/not-acceptable"
+
+
+@pytest.mark.parametrize(
+    "accept",
+    ["*/*", "application/*", "application/json; charset=utf-8", "text/html, */*;q=0.1", ""],
+)
+def test_json_is_taken_in_every_spelling_and_says_its_language(client: Client, accept: str) -> None:
+    body = {"goals": ["calm"], "minutes": 3}
+    response = client.ask("POST", URL, json=body, headers={"Accept": accept})
+    assert response.status_code == 200
+    assert response.headers["content-language"] == "en"
+
+
+BREATHING = {"movement": "natural-breathing", "variant": "seated", "section": "main", "seconds": 30}

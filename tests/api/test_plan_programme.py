@@ -93,3 +93,45 @@ def test_a_calendar_needs_a_time_and_its_zone(client: Client, lacking: str, poin
     response = client.ask("POST", URL, json=asked, headers={"Accept": "text/calendar"})
     assert response.status_code == 400
     assert response.json()["faults"][0]["pointer"] == pointer
+
+
+@pytest.mark.parametrize("accept", ["application/json", "text/calendar"])
+def test_a_zone_that_is_none_is_refused_whatever_is_asked_for(client: Client, accept: str) -> None:
+    asked = {"condition": "sciatica", "start": "2026-12-01", "tz": "Europe/Nowhere"}
+    response = client.ask("POST", URL, json=asked, headers={"Accept": accept})
+    assert response.status_code == 400
+    assert response.json()["faults"][0]["pointer"] == "/tz"
+
+
+def test_a_time_needs_no_zone_in_json(client: Client) -> None:
+    told = plan(client, condition="sciatica", limitations=[], weeks=1, time="08:00")
+    assert {practice["time"] for practice in told["weeks"][0]["practices"]} == {"08:00"}
+
+
+@pytest.mark.parametrize("accept", ["application/json", "text/calendar"])
+def test_a_plan_without_a_single_session_is_no_plan(client: Client, accept: str) -> None:
+    asked = {"condition": "sciatica", "start": "2026-12-01", "time": "08:00", "tz": "UTC",
+             "limitations": ["fever"]}  # fmt: skip
+    response = client.ask("POST", URL, json=asked, headers={"Accept": accept})
+    assert response.status_code == 422
+    told = response.json()
+    assert told["obstacles"][0]["code"] == "limitation-ends-the-matter"
+    assert told["seek_care_if"][0]["level"] == "emergency"
+
+
+def test_where_effort_brings_a_flare_no_week_asks_for_more(client: Client) -> None:
+    usual = plan(client, condition="sciatica", limitations=[])["weeks"]
+    assert any(week["raised"] for week in usual)
+    weeks = plan(client, condition="sciatica", limitations=["effort_flare"])["weeks"]
+    first = weeks[0]["practices"]
+    assert len(weeks) > 4
+    for week in weeks:
+        assert week["raised"] is None
+        assert len(week["practices"]) == len(first)
+        assert {one["minutes"] for one in week["practices"]} == {first[0]["minutes"]}
+
+
+def test_a_plan_is_json_or_a_calendar_and_nothing_else(client: Client) -> None:
+    asked = {"condition": "sciatica", "start": "2026-12-01"}
+    response = client.ask("POST", URL, json=asked, headers={"Accept": "text/html"})
+    assert response.status_code == 406

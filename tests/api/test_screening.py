@@ -111,6 +111,18 @@ def test_thoughts_of_self_harm_lead_to_the_crisis_page(client: Client) -> None:
         assert told["texts"][0]["blocks"][0]["lines"][0]["sources"]
 
 
+def test_lasting_pain_and_long_illness_are_asked_about_self_harm_before_their_signs(
+    client: Client,
+) -> None:
+    lasting = ["low-back-pain", "cancer-fatigue", "me-cfs", "long-covid", "fibromyalgia"]
+    lasting += ["neuropathic-pain", "crps", "phantom-limb-pain", "postherpetic-neuralgia"]
+    for condition in lasting:
+        first = client.json(f"{URL}?condition={condition}")["parts"][-1]["questions"][0]
+        assert first["code"].startswith("self_harm") and first["is_needed"]
+        told = findings(client, condition, **{first["code"]: "yes"})
+        assert told["practice"] == "no_session" and told["instead"][0] == "crisis"
+
+
 def test_every_emergency_of_every_condition_ends_the_session(
     client: Client, edition: Edition
 ) -> None:

@@ -54,6 +54,8 @@ def test_every_form_is_private(client: Client, session: Any) -> None:
         ("text/html,application/xhtml+xml,*/*;q=0.8", "text/html"),
         ("application/json", "application/json"),
         ("*/*", "application/json"),
+        ("application/json; charset=utf-8", "application/json"),
+        ("", "application/json"),
         ("text/markdown;q=0.5, text/plain", "text/plain"),
     ],
 )
@@ -64,8 +66,9 @@ def test_accept_chooses_a_form(client: Client, session: Any, accept: str, media_
 
 
 def test_an_accept_that_nothing_meets_is_refused(client: Client, session: Any) -> None:
-    response = client.get(session["href"], headers={"Accept": "image/png"})
-    assert response.status_code == 406
+    for accept in ("image/png", "*/*, application/json;q=0", "text/html;q=0"):
+        response = client.get(session["href"], headers={"Accept": accept})
+        assert response.status_code == 406
 
 
 def test_an_unknown_suffix_is_not_found(client: Client, session: Any) -> None:
@@ -101,3 +104,22 @@ def test_the_hand_out_is_styled_by_a_file_that_is_served_and_holds_nothing_inlin
 
 def test_every_type_that_can_be_asked_for_is_a_form() -> None:
     assert set(BY_TYPE.values()) <= {*FORMS, "ics", "json"}
+
+
+@pytest.mark.parametrize("host", ["daoyin.example", "192.0.2.1:8000", "[2001:db8::1]:8000"])
+def test_the_hand_out_holds_the_site_that_it_was_asked_of(
+    client: Client, session: Any, host: str
+) -> None:
+    told = client.get(f"{session['href']}.html", headers={"Host": host}).text
+    assert f"http://{host}/v1/sessions/" in told
+
+
+@pytest.mark.parametrize(
+    "host", ["evil.example/x", 'a"><b>', "user@evil.example", "a b", "x:y", ""]
+)
+def test_what_is_no_host_is_left_out_of_the_hand_out(
+    client: Client, session: Any, host: str
+) -> None:
+    response = client.get(f"{session['href']}.html", headers={"Host": host})
+    assert response.status_code == 200
+    assert "http://" not in response.text.replace("http://www.w3.org", "")

@@ -77,6 +77,22 @@ def test_an_unsafe_step_is_found_with_its_rule_and_source(client: Client) -> Non
     assert judged["findings"][0]["is_safety"] and judged["findings"][0]["rule"]
 
 
+def test_the_signs_and_stop_rules_come_before_the_verdict(client: Client) -> None:
+    session = compose(client, conditions=["sciatica"], limitations=[])
+    step = {"movement": "natural-breathing", "variant": "seated", "section": "main", "seconds": 30}
+    body = {"steps": [step], "conditions": ["sciatica"], "limitations": []}
+    judged = client.ask("POST", f"{URL}/validate", json=body).json()
+    assert list(judged)[:2] == ["seek_care_if", "stop_if"]
+    assert judged["seek_care_if"] == session["seek_care_if"]
+    assert judged["stop_if"] == session["stop_if"]
+
+
+def test_a_swap_that_fails_tells_the_signs(client: Client) -> None:
+    session = compose(client, conditions=["sciatica"], limitations=[])
+    response = client.ask("POST", f"{URL}/swap", json={"token": session["token"], "step": 99})
+    assert response.json()["seek_care_if"][0]["level"] == "emergency"
+
+
 def test_going_down_and_up_again_is_found(client: Client) -> None:
     steps = [
         {"movement": "natural-breathing", "variant": posture, "section": "main", "seconds": 30,

@@ -4,6 +4,7 @@ import signal
 import socket
 import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,24 +24,29 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> str:
     return url
 
 
+@pytest.fixture(scope="module")
+def started(prepared: str) -> Iterator[Served]:
+    """A second start on what the first one made, for the tests that only look at it."""
+    with served(DATABASE_URL=prepared) as service:
+        yield service
+
+
 def is_open(port: int) -> bool:
     with socket.socket() as probe:
         return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
-def test_the_first_start_prints_addresses_that_answer(prepared: str) -> None:
-    with served(DATABASE_URL=prepared) as service:
-        assert service.process.stdout is not None
-        shown = [service.process.stdout.readline().strip() for _ in range(7)]
-        paths = [line.removeprefix(service.url) for line in shown if line.startswith(service.url)]
-        assert len(paths) == 6
-        for path in paths:
-            assert service.get(path).status_code == 200, path
+def test_a_start_prints_addresses_that_answer(started: Served) -> None:
+    assert started.process.stdout is not None
+    shown = [started.process.stdout.readline().strip() for _ in range(7)]
+    paths = [line.removeprefix(started.url) for line in shown if line.startswith(started.url)]
+    assert len(paths) == 6
+    for path in paths:
+        assert started.get(path).status_code == 200, path
 
 
-def test_a_second_start_loads_nothing_again(prepared: str) -> None:
-    with served(DATABASE_URL=prepared) as service:
-        assert service.get("/v1/releases").json()["live"]["number"] == 1
+def test_a_second_start_loads_nothing_again(started: Served) -> None:
+    assert started.get("/v1/releases").json()["live"]["number"] == 1
 
 
 def test_several_workers_all_answer(prepared: str) -> None:

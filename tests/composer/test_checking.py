@@ -54,6 +54,7 @@ OUTSIDE: list[dict[str, Any]] = [
     {"postures": (Posture.SEATED, Posture.SEATED)},
     {"regions": (Weighted("hip", 6),)},
     {"locked": (Lock(0, "main-hip"),)},
+    {"locked": (Lock(1, "main-hip"), Lock(1, "main-neck"))},
     {"sides": (Side("knee_problem", "both"),)},
     {"shares": (Share(Section.MAIN, 60), Share(Section.CLOSE, 50))},
     {"shares": (Share(Section.MAIN, 20), Share(Section.MAIN, 20))},

@@ -63,6 +63,16 @@ def test_a_list_cut_by_fields_fits_its_schema_too(client: Client, document: Any)
     fits.validate(client.json("/v1/movements?fields=name&limit=3"))
 
 
+@pytest.mark.parametrize("kind", [Kind.MOVEMENTS, Kind.ROUTINES])
+@pytest.mark.parametrize("more", ["", "&fields=slug", "&include=sources"])
+def test_a_screened_list_fits_its_schema_too(
+    client: Client, document: Any, kind: Kind, more: str
+) -> None:
+    page = client.json(f"/v1/{kind.value}?limitation=osteoporosis&limit=20{more}")
+    assert page["items"]
+    validator(document, f"/v1/{kind.value}").validate(page)
+
+
 def test_refusals_fit_the_schema_of_problems(client: Client, document: Any) -> None:
     problem = {"$ref": "#/components/schemas/ProblemRead", "components": document["components"]}
     for path in ("/v1/nothing", "/v1/acupoints/zhongzhu", "/v1/movements?x=1&limit=0"):

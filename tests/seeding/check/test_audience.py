@@ -30,6 +30,7 @@ BREAKS = (
             f"{ROUTINE}/level": 2,
         },
         f"{BREATHING}/steps/1/movement",
+        ("routine-steps-are-allowed", f"{BREATHING}/steps/1/variant"),
     ),
     Break(
         "routine-steps-are-allowed",

@@ -1,0 +1,66 @@
+"""What the safety rules say of the records that they let pass: told beside each, for who asks."""
+
+from typing import Any
+
+from pydantic import Field
+
+from app.api.embedding import refs
+from app.api.fields import AdviceRead, Read
+from app.catalogue.bits import positions
+from app.catalogue.edition import Edition
+from app.catalogue.screening import Screen
+from app.safety.rules import Advice, Judgement
+from app.vocabulary.kinds import Kind
+from app.vocabulary.practice import Posture
+
+
+class AllowedVariantRead(Read):
+    """A posture variant that the rules let pass; it may be offered only with its advice."""
+
+    variant: str
+    posture: Posture
+    advice: list[AdviceRead]
+    not_assessed_for: list[str] = Field(
+        description="Limitations about which something here is unknown; never call it suitable."
+    )
+
+
+def by_movement(edition: Edition, mask: int) -> dict[str, list[int]]:
+    """Return the positions of variants in `mask` by the movement that they belong to."""
+    found: dict[str, list[int]] = {}
+    for position in positions(mask):
+        found.setdefault(edition.variants.keys[position][0], []).append(position)
+    return found
+
+
+def allowed_variant(edition: Edition, screen: Screen, position: int) -> dict[str, Any]:
+    """Return a variant that the rules let pass with what must be heeded in it."""
+    slug, index = edition.variants.keys[position]
+    variant = edition.tree(Kind.MOVEMENTS, slug)["variants"][index]
+    told = {"variant": variant["slug"], "posture": variant["posture"]}
+    return told | _told(edition, [screen.judgements[position]])
+
+
+def heeded_in_routine(edition: Edition, screen: Screen, slug: str) -> dict[str, Any]:
+    """Return what must be heeded in a routine, over all of its steps and each once."""
+    steps = edition.tree(Kind.ROUTINES, slug)["steps"]
+    at = edition.variants.by_slug
+    return _told(edition, [screen.judgements[at[s["movement"], s["variant"]]] for s in steps])
+
+
+def _told(edition: Edition, judgements: list[Judgement]) -> dict[str, Any]:
+    advice = {(item.limitation, item.feature): item for j in judgements for item in j.advice}
+    return {
+        "advice": [_advice(edition, item) for item in advice.values()],
+        "not_assessed_for": sorted({name for j in judgements for name in j.not_assessed_for}),
+    }
+
+
+def _advice(edition: Edition, item: Advice) -> dict[str, Any]:
+    return {
+        "limitation": item.limitation,
+        "feature": item.feature,
+        "advice": item.cell.advice,
+        "inference": item.cell.inference,
+        "sources": refs(edition, Kind.SOURCES, item.cell.sources),
+    }
