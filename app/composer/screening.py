@@ -7,18 +7,16 @@ from app.composer.cards import Card, Library
 from app.composer.session import Omitted, Side
 from app.composer.wish import Wish
 from app.safety.rules import Basis, Finding, Judgement, Rule, judge
-from app.vocabulary.practice import ON_THE_FEET
+from app.vocabulary.practice import ON_THE_FEET, Contact, Laterality
 from app.vocabulary.safety import CellValue, Practice
 
 STANDING_TIME = "total_standing_time"
 
-# Features of one limb; every other one is of the whole body.
-LIMB_FEATURES = frozenset(
-    {
-        *("wrist_end_range", "grip_or_fist", "overhead_reach", "nerve_tension"),
-        *("skin_friction", "percussion", "hip_end_range", "knee_twist"),
-    }
-)
+# Features of the one arm or leg that moves; every other one is of the whole body.
+ARM_FEATURES = frozenset({"wrist_end_range", "grip_or_fist", "overhead_reach", "nerve_tension"})
+LEG_FEATURES = frozenset({"hip_end_range", "knee_twist"})
+# Where a hand presses, taps or rubs, it is the hand of the other side that works.
+BY_HAND = frozenset({"skin_friction", "percussion"})
 # An operation is named by its area and not by a side alone.
 UNPLACED = frozenset({"surgery_not_cleared"})
 
@@ -152,8 +150,6 @@ def may_be_offered(card: Card, wish: Wish, library: Library) -> bool:
 
 def _other_side(card: Card, judgement: Judgement, sides: dict[str, Side]) -> Side | None:
     """The side that may stand alone: every finding is about one and the same named side."""
-    if not card.per_side:
-        return None
     hurt = {
         sides.get(finding.limitation or "") if is_of_a_limb(finding, card) else None
         for finding in judgement.left_out
@@ -164,13 +160,22 @@ def _other_side(card: Card, judgement: Judgement, sides: dict[str, Side]) -> Sid
 
 
 def is_of_a_limb(finding: Finding, card: Card) -> bool:
-    """Say whether a finding is about one arm or leg, so that the other may stand alone.
+    """Say whether a finding is about the one arm or leg that moves, so the other may stand alone.
 
-    The trunk has no other side, and on the feet both legs carry, whichever side moves.
+    The sides of a symmetric movement are directions, on the feet both legs carry, and a hand that
+    presses belongs to the other side. What is hurt stays still on either side.
     """
-    if finding.rule is Rule.HURT_AREA:
-        return finding.limitation not in UNPLACED and not card.subject.on_the_feet
-    return finding.feature in LIMB_FEATURES and finding.limitation not in UNPLACED
+    if finding.rule is Rule.HURT_AREA or finding.limitation in UNPLACED:
+        return False
+    if not card.per_side or card.laterality is Laterality.SYMMETRIC or _is_by_hand(card):
+        return False
+    on_the_feet = card.subject.on_the_feet
+    return finding.feature in (ARM_FEATURES if on_the_feet else ARM_FEATURES | LEG_FEATURES)
+
+
+def _is_by_hand(card: Card) -> bool:
+    touches = any(touch.contact is not Contact.ATTENTION for touch in card.points)
+    return touches or bool(BY_HAND & set(card.subject.features))
 
 
 def conflicts(wish: Wish, screened: Screened) -> Iterator[Omitted]:

@@ -113,7 +113,7 @@ def _safety(
             yield Remark("breath-only", number, True, BREATH_ALONE)
         for finding in judged(card, wish, library, limitations).left_out:
             hurt = sides.get(finding.limitation or "")
-            is_other = card.per_side and item.side not in (None, hurt)
+            is_other = item.side not in (None, hurt)
             if hurt is not None and is_other and is_of_a_limb(finding, card):
                 continue  # the other side may stand alone
             advice = finding.cell.advice if finding.cell else "Nothing is known about it."

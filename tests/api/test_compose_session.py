@@ -170,10 +170,14 @@ def test_a_saved_routine_is_fitted_to_the_time(client: Client) -> None:
 
 def test_a_limitation_of_one_side_leaves_the_other_side(client: Client) -> None:
     session = compose(
-        client, regions=["wrist"], minutes=10, postures=["seated"],
+        client, regions=["wrist"], include=["wrist-stretch"], minutes=10, postures=["seated"],
         limitations=[{"limitation": "wrist_nerve", "side": "left"}],
     )  # fmt: skip
     assert session["safety_basis"] == "declared"
+    stretched = {
+        step["side"] for step in session["steps"] if step["movement"]["slug"] == "wrist-stretch"
+    }
+    assert stretched == {"right"}
 
 
 @pytest.mark.parametrize(

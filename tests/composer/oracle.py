@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from app.composer.cards import Card, Library
 from app.composer.session import Side
 from app.composer.wish import Wish
-from app.vocabulary.practice import Posture
+from app.vocabulary.practice import Contact, Laterality, Posture
 from app.vocabulary.safety import CellValue, Practice, Severity
 
 NO_SESSION = {"fever", "recent_stroke_or_tia"}
@@ -13,11 +13,9 @@ ON_FOOT = (Posture.STANDING, Posture.WALKING)
 FOOT = {"foot", "heel", "sole", "toes", "ankle"}
 BREATH = {"diaphragm", "abdomen", "chest"}
 MIDDLE = {"spine", "trunk", "nervous-system"}
-# What is done with one arm or leg; everything else is done with the whole body.
-ONE_LIMB = {
-    *("wrist_end_range", "grip_or_fist", "overhead_reach", "nerve_tension"),
-    *("skin_friction", "percussion", "hip_end_range", "knee_twist"),
-}
+# What is done with the one arm or leg that moves; everything else is done with the whole body.
+ONE_ARM = {"wrist_end_range", "grip_or_fist", "overhead_reach", "nerve_tension"}
+ONE_LEG = {"hip_end_range", "knee_twist"}
 
 
 def all_limitations(wish: Wish, library: Library) -> set[str]:
@@ -69,10 +67,10 @@ def objections(card: Card, side: Side | None, wish: Wish, library: Library) -> I
                 yield f"{limitation} x total_standing_time: forbidden"
     other = _limitations_of_the_other_side(card, side, wish, library)
     for limitation in sorted(limitations):
-        spared = ONE_LIMB if limitation in other else set()
+        limb = ONE_ARM if card.posture in ON_FOOT else ONE_ARM | ONE_LEG
+        spared = limb if limitation in other else set()
         yield from _of_limitation(card, limitation, library, spared)
-        if limitation not in other or card.posture in ON_FOOT:
-            yield from _of_place(card, limitation, wish, library)
+        yield from _of_place(card, limitation, wish, library)
     yield from _of_the_whole(card, limitations)
 
 
@@ -94,7 +92,11 @@ def unknowns(card: Card, wish: Wish, library: Library) -> set[str]:
 def _limitations_of_the_other_side(
     card: Card, side: Side | None, wish: Wish, library: Library
 ) -> set[str]:
-    if not card.per_side or side is None:
+    if not card.per_side or side is None or card.laterality is Laterality.SYMMETRIC:
+        return set()
+    if {"skin_friction", "percussion"} & set(card.subject.features):
+        return set()
+    if {touch.contact for touch in card.points} - {Contact.ATTENTION}:
         return set()
     return {
         named.limitation

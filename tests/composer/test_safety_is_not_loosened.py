@@ -7,15 +7,18 @@ from typing import Any
 
 import pytest
 
+from app.catalogue.edition import Edition
 from app.composer.cards import Frame, Library
 from app.composer.compose import compose
 from app.composer.framing import framed
 from app.composer.refusing import relaxations
 from app.composer.screening import screen
+from app.composer.session import Touch
 from app.composer.swapping import exchange_for
-from app.composer.wish import Guidance, Lock, Pace, Share, Side, Wish
+from app.composer.wish import Area, Guidance, Lock, Pace, Share, Side, Wish
 from app.errors import CannotCompose
-from app.vocabulary.practice import Posture, Section
+from app.sessions import library_of
+from app.vocabulary.practice import Contact, Laterality, Posture, Section
 from app.vocabulary.safety import CellValue, Severity
 from tests.composer.generated import generated
 from tests.composer.library import book, breathing, card, cell, library
@@ -30,8 +33,8 @@ WISH = Wish(conditions=("sciatica",), limitations=("osteoporosis",), seconds=300
 def with_reach(**changes: Any) -> Library:
     """A library with one movement that the wish's limitation leaves out."""
     plain = [card(f"plain-{number}") for number in range(5)]
-    features = {"overhead_reach": Severity.MODERATE}
-    reach = card("reach", features=features, worked="shoulder", **changes)
+    changes.setdefault("features", {"overhead_reach": Severity.MODERATE})
+    reach = card("reach", worked="shoulder", **changes)
     return library(breathing(), *plain, reach, book_of=FORBIDDING)
 
 
@@ -140,16 +143,53 @@ def test_a_side_named_for_what_has_no_sides_means_nothing() -> None:
     assert [item.movement for item in screen(wish, it).omitted] == ["reach"]
 
 
+FORBIDDEN_REACH = book(
+    {
+        ("knee_problem", "overhead_reach"): cell(CellValue.FORBID),
+        ("knee_problem", "percussion"): cell(CellValue.CLEAR),
+    }
+)
+LEFT_KNEE = replace(
+    WISH, limitations=("knee_problem",), sides=(Side("knee_problem", "left"),), level=4
+)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"laterality": Laterality.SYMMETRIC},
+        {"points": (Touch("li11", Contact.PRESS),)},
+        {"features": {"overhead_reach": Severity.SLIGHT, "percussion": Severity.SLIGHT}},
+    ],
+    ids=["its-sides-are-directions", "the-other-hand-presses", "the-other-hand-taps"],
+)
+def test_no_side_stands_alone_where_the_other_one_works_too(changes: dict[str, Any]) -> None:
+    sided: dict[str, Any] = {"per_side": True, "laterality": Laterality.UNILATERAL, **changes}
+    it = replace(with_reach(**sided), book=FORBIDDEN_REACH)
+    assert "reach" not in {item.card.movement for item in screen(LEFT_KNEE, it).admitted}
+
+
+def test_a_hurt_place_is_left_alone_on_both_sides(edition: Edition) -> None:
+    """The hand that presses the right arm is the left one, in its plaster."""
+    wish = Wish(
+        conditions=("sciatica",),
+        limitations=("recent_fracture",),
+        sides=(Side("recent_fracture", "left"),),
+        areas=(Area("recent_fracture", "wrist"),),
+        postures=(Posture.SEATED,),
+    )
+    found = screen(wish, library_of(edition))
+    assert found.admitted
+    for item in found.admitted:
+        assert not {"wrist", "hand", "fingers", "elbow", "shoulder"} & item.card.moves
+        assert item.only is None
+
+
 def test_a_named_side_lets_the_other_side_stand_alone() -> None:
     it = replace(
-        with_reach(per_side=True),
-        book=book({("knee_problem", "overhead_reach"): cell(CellValue.FORBID)}),
+        with_reach(per_side=True, laterality=Laterality.UNILATERAL),
+        book=FORBIDDEN_REACH,
     )
-    wish = replace(
-        WISH,
-        limitations=("knee_problem",),
-        sides=(Side("knee_problem", "left"),),
-        include=("reach",),
-    )
+    wish = replace(LEFT_KNEE, include=("reach",))
     sides = {step.side for step in compose(wish, it).steps if step.movement == "reach"}
     assert {str(side) for side in sides} == {"right"}

@@ -11,12 +11,17 @@ from app.composer.validating import Given, Verdict, validate
 from app.composer.wish import Side as Sided
 from app.composer.wish import Wish
 from app.safety.rules import Basis
-from app.vocabulary.practice import Goal, Posture, Section
+from app.vocabulary.practice import Goal, Laterality, Posture, Section
 from app.vocabulary.safety import CellValue, Severity
 from tests.composer.examining import as_given
 from tests.composer.library import book, breathing, card, cell, library
 
-REACH = card("reach", features={"overhead_reach": Severity.MODERATE}, per_side=True)
+REACH = card(
+    "reach",
+    features={"overhead_reach": Severity.MODERATE},
+    per_side=True,
+    laterality=Laterality.UNILATERAL,
+)
 FORBIDDING = book({("knee_problem", "overhead_reach"): cell(CellValue.FORBID)})
 PLAIN = [card(f"plain-{number}") for number in range(6)]
 LYING = card("lying", posture=Posture.SUPINE)
