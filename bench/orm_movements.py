@@ -123,6 +123,7 @@ def _items(db: Session, slugs: Sequence[str]) -> list[Json]:
             "risk_features": sorted({row.feature for row in features[slug,]}),
             "goals": [row.goal for row in goals[slug,]],
             "seconds": _seconds(by_slug[slug]),
+            "allowed": None,
         }
         for slug in slugs
     ]
