@@ -84,7 +84,8 @@ def test_a_value_out_of_bounds_is_found(outside: dict[str, Any]) -> None:
 @pytest.mark.parametrize("field", ["limitations", "likes", "goals", "equipment"])
 def test_a_set_that_is_out_of_order_or_double_is_not_canonical(field: str) -> None:
     for values in (("b", "a"), ("a", "a")):
-        assert list(out_of_bounds(replace(Wish(), **{field: values}))) == ["sets"]  # type: ignore[arg-type]
+        changed: dict[str, Any] = {field: values}
+        assert list(out_of_bounds(replace(Wish(), **changed))) == ["sets"]
 
 
 def test_every_wish_that_is_drawn_for_the_proofs_is_one_that_the_api_would_let_through() -> None:

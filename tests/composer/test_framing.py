@@ -1,6 +1,7 @@
 """A ready routine as the frame: only its movements, and everything that safety says of it."""
 
 from dataclasses import replace
+from typing import Any
 
 from app.composer.cards import Frame, Library
 from app.composer.compose import compose
@@ -12,14 +13,14 @@ from tests.composer.library import card, plain_library
 WISH = Wish(routine="a-routine", seconds=480, limitations=())
 
 
-def with_frame(**changes: object) -> Library:
+def with_frame(**changes: Any) -> Library:
     plain = plain_library()
     names = ("natural-breathing", "main-hip", "main-neck", "main-knee", "main-wrist", "warm-hip")
     places = tuple(
         (item.movement, item.variant, item.home) for item in plain.cards if item.movement in names
     )
     frame = Frame(places, (Posture.STANDING,), 2, ("diabetic-neuropathy",))
-    return replace(plain, frames={"a-routine": replace(frame, **changes)})  # type: ignore[arg-type]
+    return replace(plain, frames={"a-routine": replace(frame, **changes)})
 
 
 def test_only_the_movements_of_the_routine_are_done() -> None:

@@ -114,6 +114,7 @@ def test_a_conflict_refuses_the_session_and_does_not_slow_the_breath() -> None:
 
 
 def test_where_only_breath_is_offered_it_is_left_as_it_comes() -> None:
-    for who in ({"conditions": ("me-cfs",)}, {"limitations": ("effort_flare",)}):
-        wish = replace(CALM, half_breaths_per_minute=SIX, **who)  # type: ignore[arg-type]
+    paced = replace(CALM, half_breaths_per_minute=SIX)
+    ill = replace(paced, conditions=("me-cfs",))
+    for wish in (ill, replace(paced, limitations=("effort_flare",))):
         assert codes(wish) == {"pace-conflicts-with-limitation"}

@@ -1,6 +1,7 @@
 """A library remembers what it made for a wish; nobody can tell from what is composed."""
 
 from dataclasses import replace
+from functools import partial
 from random import Random
 
 from app.composer.cards import MOST_REMEMBERED
@@ -38,7 +39,7 @@ def test_a_thing_is_made_once_until_too_much_is_kept() -> None:
         return number
 
     for number in (0, 0, *range(1, MOST_REMEMBERED + 1), 0):
-        assert library.remember(number, lambda number=number: make(number)) == number  # type: ignore[misc]
+        assert library.remember(number, partial(make, number)) == number
     assert made == [*range(MOST_REMEMBERED + 1), 0]
 
 
