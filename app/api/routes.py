@@ -76,7 +76,7 @@ def _add_detail(router: APIRouter, resource: Resource) -> None:
         "/{name}",
         get_record,
         operation_id=f"get_{resource.singular}",
-        summary=f"One of the {resource.kind.value}, whole",
+        summary=f"Get one {resource.singular}",
         description=(
             "Answers to the slug, and to codes, names and aliases where the record has them. "
             "`fields` cuts the answer to a part of the same schema."
@@ -107,7 +107,7 @@ def _add_used_in(router: APIRouter, resource: Resource) -> None:
         "/{name}/used-in",
         list_used_in,
         operation_id=f"list_{resource.singular}_used_in",
-        summary=f"Where one of the {resource.kind.value} is used",
+        summary=f"List the records that name one {resource.singular}",
         description="Every record that names this one, and the field in which it does.",
         response_model=UsedInPage,
         responses=responses(
