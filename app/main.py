@@ -28,7 +28,7 @@ def create_app(settings: Settings, live: LiveEdition | None = None) -> ASGIApp:
     live = live or LiveEdition(make_engine(settings.database_url))
     app = build_routes(live)
     app.router.lifespan_context = _lifespan(live, settings)
-    journal = Journal() if settings.log_requests else Journal(write=lambda _line: None)
+    journal = Journal(notes_requests=settings.log_requests)
     return wrap(
         app,
         edition=live.current_or_none,

@@ -5,7 +5,6 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 from pydantic import create_model
-from starlette.responses import Response
 
 from app.api.embedding import ref
 from app.api.fields import OmittedRead, Read, Ref, UsedInPage
@@ -16,6 +15,7 @@ from app.api.rendering import detail_bytes, dumps, partial_detail
 from app.api.resource import Resource
 from app.vocabulary.kinds import Kind
 from app.web.document import responses
+from app.web.endpoints import Json
 from app.web.routes import LeanRoute
 
 
@@ -43,7 +43,7 @@ def _add_list(router: APIRouter, resource: Resource) -> None:
         edition: LiveEdition,
         locale: ServedLocale,
         query: Annotated[query_model, Query()],  # type: ignore[valid-type]  # a class, known late
-    ) -> Response:
+    ) -> Json:
         return said(page_bytes(resource, edition, query, path, locale), edition, locale)
 
     router.add_api_route(
@@ -63,7 +63,7 @@ def _add_detail(router: APIRouter, resource: Resource) -> None:
         edition: LiveEdition,
         locale: ServedLocale,
         query: Annotated[DetailQuery, Query()],
-    ) -> Response:
+    ) -> Json:
         slug = edition.resolve(resource.kind, name)
         if query.fields:
             check_fields(resource, query.fields)
@@ -126,13 +126,11 @@ def _users(resource: Resource, edition: Any, slug: str) -> Iterator[dict[str, An
         yield {"field": field, "ref": ref(edition, kind, other)}
 
 
-def said(body: bytes, edition: Any, locale: str, *, at: str | None = None) -> Response:
+def said(body: bytes, edition: Any, locale: str, *, at: str | None = None) -> Json:
     """Return ready JSON with the language that it is really in and its canonical address."""
     spoken = locale if locale == "en" or edition.speaks(locale) else "en"
-    headers = {"Content-Language": spoken}
-    if at:
-        headers["Content-Location"] = at
-    return Response(body, media_type="application/json", headers=headers)
+    language = (b"content-language", spoken.encode())
+    return Json(body, (language, (b"content-location", at.encode())) if at else (language,))
 
 
 def _page_model(resource: Resource) -> type[Read]:

@@ -66,6 +66,9 @@ class LiveEdition:
         with without_collector():
             edition = make_edition(read_tables(self._engine))
         self._edition = edition
+        # An edition holds no circles: counting references frees it. Looking through it for garbage
+        # would hold every answer up for more than 0.1 s, again and again.
+        gc.freeze()
         give_back_memory()
         self._saw_database()
         return edition

@@ -17,6 +17,7 @@ from app.errors import ContentMissing
 from app.main import create_app
 from app.migrating import code_revision, database_revision, migrate
 from app.settings import Settings, from_environment
+from app.web.wire import Wire
 
 TRY = (
     "/v1/conditions/sciatica",
@@ -54,6 +55,7 @@ def run_serve(chosen: argparse.Namespace) -> int:
     for path in TRY:
         say(f"  {address}{path}")
     options: dict[str, Any] = {
+        "http": Wire,
         "host": chosen.host,
         "port": chosen.port,
         "log_level": settings.log_level,

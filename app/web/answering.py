@@ -11,11 +11,10 @@ from app.web.caching import Answer, ByteCache
 from app.web.compression import IDENTITY, Compressor, choose_encoding, is_compressible
 from app.web.conditional import digest_of, etag_of
 from app.web.dispatch import Found
-from app.web.endpoints import LOCALE
-from app.web.headers import Header, is_under, missing_from, standing_headers
+from app.web.endpoints import LOCALE, Json
+from app.web.headers import JSON_TYPE, Header, is_under, missing_from, standing_headers
 from app.web.routes import LeanRoute
 
-JSON_TYPE: Header = (b"content-type", b"application/json")
 _NOT_MODIFIED = frozenset(
     {
         b"access-control-allow-origin",
@@ -99,7 +98,7 @@ class Answerer:
         length = (b"content-length", str(len(packed)).encode())
         headers = [length, *described, *missing_from(described, more)]
         unmodified = [header for header in headers if header[0] in _NOT_MODIFIED]
-        return Answer.of(headers, unmodified, packed, etag)
+        return Answer(headers, unmodified, packed, etag)
 
     def _unkept(self, described: list[Header], body: bytes, coding: str) -> Response:
         response = Response(self.compressor.compress(body, digest_of(body), coding))
@@ -117,10 +116,12 @@ def _described(own: list[Header], coding: str, locale: str | None) -> list[Heade
     return [*own, *missing_from(own, more)]
 
 
-def _taken_apart(said: bytes | Response) -> tuple[list[Header], bytes | None]:
+def _taken_apart(said: bytes | Json | Response) -> tuple[list[Header], bytes | None]:
     """Return headers, the content type first, and the body; None for what streams or is no 200."""
     if isinstance(said, bytes):
         return [JSON_TYPE], said
+    if isinstance(said, Json):
+        return [JSON_TYPE, *said.headers], said.body
     body: Any = getattr(said, "body", None)
     if not isinstance(body, bytes) or said.status_code != 200:
         return [], None

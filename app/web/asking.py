@@ -12,8 +12,8 @@ Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 ASGIApp = Callable[[Scope, Receive, Send], Awaitable[None]]
 
-# The spelling of a request: raw path, raw query, Accept-Encoding, Accept-Language.
-RawKey = tuple[bytes, bytes, bytes | None, bytes | None]
+# The spelling of a request: raw path and query, Accept-Encoding, Accept-Language.
+RawKey = tuple[bytes, bytes | None, bytes | None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import dataclass, field
-from typing import Any
+from functools import cached_property
 
 from app.web.asking import RawKey
 from app.web.compression import Acceptable
-from app.web.headers import Header
+from app.web.headers import Header, written
 
 Key = tuple[str, str, str | None, Acceptable]
 
@@ -26,24 +26,30 @@ SMALL_SHARE = 5
 LARGEST_ANSWER_SHARE = 8
 
 
-@dataclass(slots=True)
+@dataclass
 class Answer:
     """A 200 with all its headers but the request id, and the 304 that stands for it."""
 
     headers: list[Header]
     not_modified_headers: list[Header]
-    body_message: dict[str, Any]
+    body: bytes
     etag: bytes
-    cost_bytes: int
     was_asked_again: bool = False
     spellings: list[RawKey] = field(default_factory=list)
 
-    @classmethod
-    def of(
-        cls, headers: list[Header], not_modified_headers: list[Header], body: bytes, etag: bytes
-    ) -> Answer:
-        message = {"type": "http.response.body", "body": body}
-        return cls(headers, not_modified_headers, message, etag, len(body) + OVERHEAD_BYTES)
+    @cached_property
+    def head(self) -> bytes:
+        """Status and headers as they stand on the wire, for `web.wire`."""
+        return written(b"HTTP/1.1 200 OK", self.headers)
+
+    @cached_property
+    def not_modified_head(self) -> bytes:
+        """The same of the 304."""
+        return written(b"HTTP/1.1 304 Not Modified", self.not_modified_headers)
+
+    @property
+    def cost_bytes(self) -> int:
+        return len(self.body) + OVERHEAD_BYTES
 
 
 class ByteCache:

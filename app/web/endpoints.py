@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Mapping
-from typing import Annotated, Any, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, NamedTuple, get_args, get_origin, get_type_hints
 
 from fastapi import params
 from pydantic import BaseModel
@@ -18,7 +18,7 @@ from starlette.responses import Response
 from app.errors import NoEdition
 from app.web.asking import Receive, Scope
 from app.web.body import read_body
-from app.web.headers import by_name
+from app.web.headers import Header, by_name
 from app.web.query import NoQuery, QueryPlan, StrictQuery, plan_of
 
 EDITION = "daoyin.edition"
@@ -47,6 +47,17 @@ def edition_of(scope: Mapping[str, Any]) -> Any:
     if edition is None:
         raise NoEdition
     return edition
+
+
+class Json(NamedTuple):
+    """Ready JSON with headers of its own; a response would write them only to be read again."""
+
+    body: bytes
+    headers: tuple[Header, ...]
+
+
+# What an endpoint of a lean route may return; bytes are ready JSON.
+Said = bytes | Json | Response
 
 
 class Endpoint:
@@ -91,7 +102,7 @@ class Endpoint:
 
     async def __call__(
         self, scope: Scope, receive: Receive, path: Mapping[str, str], query: StrictQuery
-    ) -> bytes | Response:
+    ) -> Said:
         """Call the endpoint and return what it returns."""
         arguments: dict[str, Any] = {name: path[name] for name in self._path_names}
         if self.query_name is not None:
@@ -101,7 +112,7 @@ class Endpoint:
         if self.body_name is not None and self.body_model is not None:
             headers = by_name(scope["headers"])
             arguments[self.body_name] = await read_body(self.body_model, headers, receive)
-        answer: bytes | Response = await self.function(**arguments)
+        answer: Said = await self.function(**arguments)
         return answer
 
 

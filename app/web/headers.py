@@ -10,6 +10,7 @@ from functools import lru_cache
 
 Header = tuple[bytes, bytes]
 
+JSON_TYPE: Header = (b"content-type", b"application/json")
 TERMS = (b"link", b'</docs/intended-use>; rel="terms-of-service"')
 _NO_SNIFFING = (b"x-content-type-options", b"nosniff")
 _NO_REFERRER = (b"referrer-policy", b"no-referrer")
@@ -60,6 +61,19 @@ def missing_from(own: Iterable[Header], standing: Iterable[Header]) -> list[Head
     """Return the standing headers that an answer has not set for itself; links add up."""
     names = {name for name, _ in own if name != b"link"}
     return [header for header in standing if header[0] not in names]
+
+
+def written(status_line: bytes, headers: list[Header]) -> bytes:
+    """Return a status line and headers as HTTP/1.1 writes them, each with its line's end.
+
+    A value that would end its line early, and so write a header of its own, is refused.
+    """
+    lines = [status_line, *[b"%b: %b" % header for header in headers], b""]
+    head = b"\r\n".join(lines)
+    ends = len(lines) - 1
+    if head.count(b"\n") != ends or head.count(b"\r") != ends or b"\0" in head:
+        raise ValueError("a header with a line break in it")
+    return head
 
 
 def request_ids() -> Callable[[], bytes]:

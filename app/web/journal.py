@@ -21,15 +21,21 @@ def _to_standard_error(line: str) -> None:
 
 
 class Journal:
-    """Writes the lines; `write` takes one finished line and must not block for long."""
+    """Writes the lines; `write` takes one finished line and must not block for long.
 
-    def __init__(self, write: Write = _to_standard_error) -> None:
+    Without `notes_requests` only our mistakes are written.
+    """
+
+    def __init__(self, write: Write = _to_standard_error, *, notes_requests: bool = True) -> None:
         self._write = write
+        self._notes_requests = notes_requests
 
     def request(
         self, request_id: str, method: str, route: str | None, status: int, milliseconds: float
     ) -> None:
         """Note one answered request; `route` is its template, or None for an unknown path."""
+        if not self._notes_requests:
+            return
         # Put together by hand: `json.dumps` and `datetime` would take twice as long.
         self._write(
             f'{{"time": "{_now()}", "event": "request", "request_id": "{request_id}", '

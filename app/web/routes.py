@@ -1,7 +1,7 @@
 """FastAPI routes that are declared as usual and called without its solver and serializer.
 
 `APIRouter(route_class=LeanRoute)`: an endpoint is `async def`, takes what `web.endpoints` can hand
-over, and returns ready JSON as `bytes`, or a response. OpenAPI comes from FastAPI as ever.
+over, and returns what is `Said` there. OpenAPI comes from FastAPI as ever.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from app.web.asking import Receive, Scope
-from app.web.endpoints import EDITION, LOCALE, Endpoint
+from app.web.endpoints import EDITION, LOCALE, Endpoint, Json, Said
 from app.web.headers import by_name
 from app.web.language import negotiate
 from app.web.query import StrictQuery
@@ -27,6 +27,8 @@ class LeanRoute(APIRoute):
     """A route whose GET answers depend on nothing but the release, the path, query and language."""
 
     is_cacheable: ClassVar[bool] = True
+    # Found out by running it: an endpoint that awaits anything cannot be answered without a task.
+    waits: bool = False
     lean: Endpoint
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
@@ -57,7 +59,7 @@ class LeanRoute(APIRoute):
 
     async def answer(
         self, scope: Scope, receive: Receive, path: Mapping[str, str], query: StrictQuery
-    ) -> bytes | Response:
+    ) -> Said:
         """Call the endpoint with a query that has been read."""
         if self.lean.takes_locale and LOCALE not in scope:
             sent = by_name(scope["headers"])
@@ -71,6 +73,9 @@ class FreshRoute(LeanRoute):
     is_cacheable: ClassVar[bool] = False
 
 
-def json_response(body: bytes) -> Response:
+def json_response(said: bytes | Json) -> Response:
     """Return ready JSON as a response."""
-    return Response(body, media_type="application/json")
+    body, headers = said if isinstance(said, Json) else (said, ())
+    response = Response(body, media_type="application/json")
+    response.raw_headers.extend(headers)
+    return response

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from app.web.answering import Answerer
 from app.web.asking import Asked, Message, Send
@@ -13,6 +14,14 @@ from app.web.headers import Header, is_under, missing_from, standing_headers
 NO_STORE: Header = (b"cache-control", b"no-store")
 # These hold for as long as the release does, and so may be kept as long as an answer may.
 LASTING_STATUSES = frozenset({300, 308, 410})
+
+
+class Ready(NamedTuple):
+    """An answer as it goes on the wire, but for what the server itself adds."""
+
+    status: int
+    head: bytes
+    body: bytes
 
 
 class AnswerBrokeOff(Exception):
@@ -77,5 +86,13 @@ async def deliver(
         return 304
     headers = [*answer.headers, (b"x-request-id", request_id)]
     await send({"type": "http.response.start", "status": 200, "headers": headers})
-    await send(answer.body_message)
+    await send({"type": "http.response.body", "body": answer.body})
     return 200
+
+
+def ready(answer: Answer, sent: Mapping[bytes, bytes], request_id: bytes) -> Ready:
+    """Return what `deliver` would send, written out."""
+    if_none_match = sent.get(b"if-none-match")
+    if if_none_match is not None and is_unchanged(if_none_match, answer.etag):
+        return Ready(304, b"%bx-request-id: %b\r\n" % (answer.not_modified_head, request_id), b"")
+    return Ready(200, b"%bx-request-id: %b\r\n" % (answer.head, request_id), answer.body)

@@ -14,7 +14,7 @@ def key(name: str) -> Key:
 
 
 def answer(size: int = 100) -> Answer:
-    return Answer.of([], [], b"x" * size, b'"tag"')
+    return Answer([], [], b"x" * size, b'"tag"')
 
 
 def test_a_flood_of_questions_asked_once_pushes_out_nothing_that_is_used() -> None:
@@ -46,7 +46,7 @@ def test_another_release_starts_with_an_empty_cache() -> None:
     cache = ByteCache(ROOM_FOR_100)
     stored = answer()
     cache.store(key("a"), stored)
-    cache.spell((b"/v1/leaves", b"a", None, None), stored)
+    cache.spell((b"/v1/leaves?a", None, None), stored)
     cache.turn_to(object())
     assert cache.find(key("a")) is None
     assert (cache.by_spelling, cache.held_bytes, len(cache)) == ({}, 0, 0)
@@ -57,8 +57,8 @@ def test_spellings_of_one_answer_are_few_short_and_go_with_it() -> None:
     stored = answer()
     cache.store(key("a"), stored)
     for number in range(50):
-        cache.spell((b"/v1/leaves", b"a", None, b"%d" % number), stored)
-    cache.spell((b"/v1/leaves", b"a" * 1000, None, None), stored)
+        cache.spell((b"/v1/leaves?a", None, b"%d" % number), stored)
+    cache.spell((b"/v1/leaves?" + b"a" * 1000, None, None), stored)
     assert len(cache.by_spelling) == 4
     for number in range(200):
         cache.store(key(f"cold{number}"), answer())

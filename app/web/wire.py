@@ -1,0 +1,125 @@
+"""The connection itself: uvicorn's, except that what needs no waiting is answered without a task.
+
+For most GETs the answer is held ready or made from memory, while uvicorn's own way there (a scope,
+a task, two messages, each header checked and written anew) costs more than both. So a GET is
+looked up as soon as its headers have been read, and everything else goes on to uvicorn unchanged.
+ASGI stays whole: another server, or a test, comes in by `Front.__call__` and gets the same answers.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from typing import Any, ClassVar, cast
+from urllib.parse import unquote
+
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
+
+from app.web.asking import ASGIApp
+from app.web.layers import Front
+from app.web.sending import Ready
+
+# Up to here one copied buffer is quicker than two writes.
+JOINED_BYTES = 16 * 1024
+_PLAIN_PATH = re.compile(rb"/[!-~]*").fullmatch
+
+
+class _Answered:
+    """Stands for the request that was answered; uvicorn asks no more of one than this."""
+
+    response_complete = True
+
+    def __init__(self) -> None:
+        self.message_event = asyncio.Event()
+
+
+_ANSWERED = cast("RequestResponseCycle", _Answered())
+
+
+class Wire(HttpToolsProtocol):
+    """One connection; without our application behind it, it is uvicorn's protocol."""
+
+    _dated: ClassVar[tuple[object, bytes]] = (None, b"")
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self._front = _front_of(self.app)
+        if self.root_path or self.limit_concurrency is not None:
+            self._front = None
+        self._app_for_this: ASGIApp | None = None
+
+    def on_message_begin(self) -> None:
+        """Begin a request; uvicorn's scope is made only if somebody will read it."""
+        self.url = b""
+        self.headers = []
+        self.expect_100_continue = False
+
+    def on_headers_complete(self) -> None:
+        """Answer what is held ready or made on the spot; hand on the rest."""
+        if self._front is not None and self._may_be_quick():
+            answer = self._front.known(self.url, self.headers) or self._made(self._front)
+            if isinstance(answer, Ready):
+                self.cycle = _ANSWERED
+                self._write(answer)
+                return
+            self._app_for_this = answer
+        url, headers, expects = self.url, self.headers, self.expect_100_continue
+        super().on_message_begin()
+        self.url, self.expect_100_continue = url, expects
+        self.headers += headers  # the list that the new scope holds
+        super().on_headers_complete()
+
+    def _may_be_quick(self) -> bool:
+        """Say whether an answer now would be the next on this connection, and leave it open."""
+        parser = self.parser
+        return (
+            parser.get_method() == b"GET"
+            and (self.cycle is None or self.cycle.response_complete)
+            and not self.flow.write_paused
+            and parser.should_keep_alive()
+            and parser.get_http_version() == "1.1"
+            and not parser.should_upgrade()
+            and not self.transport.is_closing()
+        )
+
+    def _made(self, front: Front) -> Ready | ASGIApp | None:
+        raw_path, _, query = self.url.partition(b"?")
+        if not _PLAIN_PATH(raw_path) or b"#" in query:
+            return None  # uvicorn has its own ideas about these
+        path = raw_path.decode("ascii")
+        scope = {
+            "type": "http",
+            "method": "GET",
+            "path": unquote(path) if "%" in path else path,
+            "raw_path": raw_path,
+            "query_string": query,
+            "headers": self.headers,
+        }
+        return front.at_once(scope)
+
+    def _start_asgi_task(self, cycle: RequestResponseCycle, app: Any) -> None:
+        given, self._app_for_this = self._app_for_this, None
+        super()._start_asgi_task(cycle, cast("Any", given) or app)
+
+    def _write(self, answer: Ready) -> None:
+        head = b"%b%b\r\n" % (answer.head, self._date())
+        if len(answer.body) <= JOINED_BYTES:
+            self.transport.write(head + answer.body)
+        else:
+            self.transport.write(head)
+            self.transport.write(answer.body)
+        self.on_response_complete()
+
+    def _date(self) -> bytes:
+        """The headers that uvicorn sets itself; it makes a new list of them each second."""
+        standing = self.server_state.default_headers
+        if Wire._dated[0] is not standing:
+            Wire._dated = (standing, b"".join([b"%b: %b\r\n" % header for header in standing]))
+        return Wire._dated[1]
+
+
+def _front_of(app: Any) -> Front | None:
+    """Find our front under what uvicorn wraps around an application."""
+    while app is not None and not isinstance(app, Front):
+        app = getattr(app, "app", None)
+    return app

@@ -1,0 +1,115 @@
+"""The long way to an answer: whatever happens on it, one answer is sent and noted in the log."""
+
+from __future__ import annotations
+
+from time import perf_counter
+
+from fastapi import FastAPI
+from starlette.responses import Response
+
+from app.web import refusals
+from app.web.answering import Answerer
+from app.web.asking import Asked, Scope, Send
+from app.web.caching import Answer
+from app.web.dispatch import Found, Paths
+from app.web.endpoints import EDITION
+from app.web.headers import PREFLIGHT, is_under
+from app.web.journal import Journal
+from app.web.refusals import REQUEST_ID, TEMPLATE
+from app.web.routes import LOCALES
+from app.web.sending import AnswerBrokeOff, Delivery
+
+# What a route has said: an answer to keep, a response not to keep, or why it refuses.
+Given = Answer | Response | Exception
+
+
+class Worker:
+    """Routes a request, answers OPTIONS, turns errors into problem documents."""
+
+    def __init__(
+        self,
+        app: FastAPI,
+        paths: Paths,
+        answerer: Answerer,
+        locales: tuple[str, ...],
+        journal: Journal,
+    ) -> None:
+        self._app = app
+        self._paths = paths
+        self._answerer = answerer
+        self._locales = locales
+        self._journal = journal
+
+    async def work(self, asked: Asked, send: Send, given: Given | None = None) -> None:
+        """Answer in full, whatever happens on the way, and note it in the log.
+
+        `given` is what the route has said already.
+        """
+        started = perf_counter()
+        request_id = self.describe(asked)
+        delivery = Delivery(send, asked, self._answerer)
+        found = self._paths.find(asked.path)
+        asked.scope[TEMPLATE] = found.template if found else None
+        try:
+            await self._respond(found, asked, delivery, given)
+        except Exception as error:
+            if refusals.is_unexpected(error):
+                self._journal.failure(request_id, error)
+            if delivery.status is None:
+                response = refusals.refusal(error, asked.scope)
+                await response(asked.scope, asked.receive, delivery)
+            elif not delivery.is_finished:
+                raise AnswerBrokeOff from None
+        template = found.template if found else _template(asked.scope)
+        self.note(request_id, asked.method, template, delivery.status or 0, started)
+
+    def note(
+        self, request_id: str, method: str, template: str | None, status: int, started: float
+    ) -> None:
+        """Note an answer that `perf_counter` saw begin at `started`."""
+        milliseconds = (perf_counter() - started) * 1000
+        self._journal.request(request_id, method, template, status, milliseconds)
+
+    def describe(self, asked: Asked) -> str:
+        """Write into the scope what endpoints and problem documents read; return the request id."""
+        request_id = asked.request_id.decode()
+        asked.scope[REQUEST_ID] = request_id
+        asked.scope[EDITION] = self._answerer.cache.edition
+        asked.scope[LOCALES] = self._locales
+        return request_id
+
+    async def _respond(
+        self, found: Found | None, asked: Asked, delivery: Delivery, given: Given | None
+    ) -> None:
+        method = asked.scope["method"]
+        response: Response | None = None
+        if method == "OPTIONS":
+            response = self._options(found, asked)
+        elif found is not None and (route := found.routes.get(method)) is not None:
+            said = given or await self._answerer.answer(route, found, asked)
+            if isinstance(said, Exception):
+                raise said
+            if isinstance(said, Answer):
+                await delivery.deliver(said)
+                return
+            response = said
+        elif found is not None:
+            response = refusals.method_not_allowed(found.allowed, asked.scope)
+        app = self._app if response is None else response
+        await app(asked.scope, asked.receive, delivery)
+
+    def _options(self, found: Found | None, asked: Asked) -> Response | None:
+        """Answer a preflight or the bare question; None leaves it to the application."""
+        is_preflight = asked.sent.keys() >= {b"origin", b"access-control-request-method"}
+        if is_preflight and is_under(asked.path, self._answerer.open_paths):
+            response = Response(status_code=204)
+            response.raw_headers = list(PREFLIGHT)
+            return response
+        if found is None:
+            return None
+        return Response(status_code=204, headers={"Allow": found.allowed})
+
+
+def _template(scope: Scope) -> str | None:
+    route = scope.get("route")
+    return getattr(route, "path_format", None) or getattr(route, "path", None)
