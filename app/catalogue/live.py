@@ -13,9 +13,10 @@ from contextlib import contextmanager
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
+from app.catalogue.content import read_content
 from app.catalogue.edition import Edition
 from app.catalogue.making import make_edition
-from app.catalogue.tables import newest_release, read_tables
+from app.catalogue.tables import newest_release
 from app.errors import ContentMissing, ContentMoved, NoEdition
 
 log = logging.getLogger("daoyin.edition")
@@ -64,7 +65,7 @@ class LiveEdition:
     def load(self) -> Edition:
         """Load the newest release now; raises what the database raises."""
         with without_collector():
-            edition = make_edition(read_tables(self._engine))
+            edition = make_edition(read_content(self._engine))
         self._edition = edition
         # An edition holds no circles: counting references frees it. Looking through it for garbage
         # would hold every answer up for more than 0.1 s, again and again.

@@ -1,4 +1,4 @@
-"""Makes an Edition out of a snapshot of the tables: trees, facets, names, links back, search."""
+"""Makes an Edition out of the content of one release: trees, facets, names, links back, search."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -6,6 +6,7 @@ from dataclasses import fields
 from typing import Any
 
 from app.catalogue.bits import Facets
+from app.catalogue.content import Content
 from app.catalogue.edition import Edition, RecordKey, Release, Stamp, Variants
 from app.catalogue.guide import Surroundings
 from app.catalogue.guides import GUIDES
@@ -14,16 +15,12 @@ from app.catalogue.names import Names
 from app.catalogue.search.entries import Entry
 from app.catalogue.search.index import SearchIndex
 from app.catalogue.shelf import Shelf, Tree
-from app.catalogue.tables import Snapshot
 from app.models import records, terms
-from app.models.folding import Unfolder
-from app.models.plain_shapes import PLAIN_SHAPES
 from app.models.references import references
-from app.models.shapes import SHAPES
 from app.safety.reading import avoided_in_pregnancy, book_of, subject_of
 from app.vocabulary.kinds import Kind
 
-Trees = dict[Kind, dict[str, Tree]]
+Trees = Mapping[Kind, dict[str, Tree]]
 
 # Fields whose words keep people from harm, wherever they stand in a record.
 SAFETY_FIELDS = frozenset(
@@ -32,48 +29,28 @@ SAFETY_FIELDS = frozenset(
 )
 
 
-def make_edition(rows: Snapshot) -> Edition:
+def make_edition(content: Content) -> Edition:
     """Build everything that one release needs; takes a fraction of a second."""
-    unfolder = Unfolder(rows.rows)
-    plain = {shape.name: tuple(unfolder.trees(shape)) for shape in PLAIN_SHAPES}
-    trees = _record_trees(unfolder, rows)
+    trees, plain = content.trees, content.plain
     around = _surroundings(trees, plain)
     releases = tuple(
         Release(**{field.name: row[field.name] for field in fields(Release)})
-        for row in rows.of(records.ContentRelease)
+        for row in content.beside[records.ContentRelease]
     )
     return Edition(
         release=releases[-1],
         releases=releases,
-        shelves={kind: _shelf(kind, trees[kind], around, rows) for kind in Kind},
+        shelves={kind: _shelf(kind, trees[kind], around, content) for kind in Kind},
         plain=plain,
         book=book_of(plain, trees[Kind.REGIONS].values()),
         variants=_variants(trees, around),
-        stamps=_stamps(rows),
+        stamps=_stamps(content),
         used_in=_used_in(trees),
-        translations=_translations(rows),
+        translations=_translations(content),
         avoided_in_pregnancy=avoided_in_pregnancy(trees[Kind.ACUPOINTS].values()),
-        tombstones=tuple(rows.of(records.Tombstone)),
-        search=SearchIndex.build(_entries(trees, around), synonyms=_synonyms(rows)),
+        tombstones=tuple(content.beside[records.Tombstone]),
+        search=SearchIndex.build(_entries(trees, around), synonyms=_synonyms(content)),
     )
-
-
-def _record_trees(unfolder: Unfolder, rows: Snapshot) -> Trees:
-    named: dict[RecordKey, list[str]] = defaultdict(list)
-    for alias in sorted(rows.of(records.Alias), key=lambda row: row["position"]):
-        named[alias["kind"], alias["slug"]].append(alias["name"])
-    assessed = {(row["kind"], row["slug"]): row["assessed_by"] for row in rows.of(records.Record)}
-    trees: Trees = {}
-    for kind, shape in SHAPES.items():
-        trees[kind] = {}
-        for tree in unfolder.trees(shape):
-            key = (kind, tree["slug"])
-            trees[kind][tree["slug"]] = {
-                **tree,
-                "aliases": named.get(key, []),
-                "assessed_by": assessed[key],
-            }
-    return trees
 
 
 def _surroundings(trees: Trees, plain: Mapping[str, tuple[Tree, ...]]) -> Surroundings:
@@ -91,7 +68,7 @@ def _surroundings(trees: Trees, plain: Mapping[str, tuple[Tree, ...]]) -> Surrou
     return Surroundings(ancestors, {key: tuple(letters) for key, letters in spellings.items()})
 
 
-def _shelf(kind: Kind, trees: dict[str, Tree], around: Surroundings, rows: Snapshot) -> Shelf:
+def _shelf(kind: Kind, trees: dict[str, Tree], around: Surroundings, content: Content) -> Shelf:
     guide = GUIDES[kind]
     slugs = tuple(sorted(trees))
     return Shelf(
@@ -105,11 +82,13 @@ def _shelf(kind: Kind, trees: dict[str, Tree], around: Surroundings, rows: Snaps
             codes={slug: guide.codes(trees[slug], around) for slug in slugs},
             names={slug: guide.names(trees[slug]) for slug in slugs},
             moved={
-                row["old"]: row["new"] for row in rows.of(records.Rename) if row["kind"] == kind
+                row["old"]: row["new"]
+                for row in content.beside[records.Rename]
+                if row["kind"] == kind
             },
             buried={
                 row["slug"]: row["replaced_by"]
-                for row in rows.of(records.Tombstone)
+                for row in content.beside[records.Tombstone]
                 if row["kind"] == kind
             },
         ),
@@ -149,12 +128,12 @@ def _practised_for(trees: Trees, movement: str) -> Iterator[tuple[str, str]]:
             yield from (("condition", condition) for condition in routine["conditions"])
 
 
-def _stamps(rows: Snapshot) -> dict[RecordKey, Stamp]:
+def _stamps(content: Content) -> dict[RecordKey, Stamp]:
     return {
         (Kind(row["kind"]), row["slug"]): Stamp(
             row["first_release"], row["changed_release"], row["sha256"]
         )
-        for row in rows.of(records.Record)
+        for row in content.beside[records.Record]
     }
 
 
@@ -174,9 +153,9 @@ def _used_in(trees: Trees) -> dict[RecordKey, tuple[tuple[str, Kind, str], ...]]
     }
 
 
-def _translations(rows: Snapshot) -> dict[RecordKey, dict[str, dict[str, str]]]:
+def _translations(content: Content) -> dict[RecordKey, dict[str, dict[str, str]]]:
     found: dict[RecordKey, dict[str, dict[str, str]]] = defaultdict(lambda: defaultdict(dict))
-    for row in rows.of(records.Translation):
+    for row in content.beside[records.Translation]:
         if _is_about_safety(row["pointer"]) and not row["assessed"]:
             continue  # SAFETY 6: what nobody has assessed may not stand in for the original
         found[Kind(row["kind"]), row["slug"]][row["locale"]][row["pointer"]] = row["text"]
@@ -195,8 +174,10 @@ def _entries(trees: Trees, around: Surroundings) -> Iterator[Entry]:
             yield Entry(kind.value, slug, (*guide.search_fields(tree), *codes))
 
 
-def _synonyms(rows: Snapshot) -> dict[str, tuple[str, ...]]:
+def _synonyms(content: Content) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = defaultdict(list)
-    for row in sorted(rows.of(terms.SearchSynonym), key=lambda row: (row["says"], row["position"])):
+    for row in sorted(
+        content.beside[terms.SearchSynonym], key=lambda row: (row["says"], row["position"])
+    ):
         found[row["says"]].append(row["means"])
     return {says: tuple(means) for says, means in found.items()}

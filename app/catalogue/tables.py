@@ -40,7 +40,8 @@ def read_tables(engine: Engine) -> Snapshot:
         before = newest(db)
         if before is None:
             raise ContentMissing
-        rows = {TABLES[table.name]: _rows(db, table) for table in metadata.tables.values()}
+        shared: dict[str, str] = {}
+        rows = {TABLES[table.name]: _rows(db, table, shared) for table in metadata.tables.values()}
         if newest(db) != before:
             raise ContentMoved
     return Snapshot(rows)
@@ -60,7 +61,15 @@ def newest_release(engine: Engine) -> tuple[int, str] | None:
         return newest(db)
 
 
-def _rows(db: Connection, table: Table) -> list[dict[str, Any]]:
+def _rows(db: Connection, table: Table, shared: dict[str, str]) -> list[dict[str, Any]]:
+    """The rows of a table; a text that came before, such as a slug, is that same object again."""
     found = db.execute(select(table).order_by(*table.primary_key.columns))
     names = tuple(found.keys())
-    return [dict(zip(names, row, strict=True)) for row in found]
+    share = shared.setdefault
+    return [
+        {
+            name: share(value, value) if type(value) is str else value
+            for name, value in zip(names, row, strict=True)
+        }
+        for row in found
+    ]

@@ -1,15 +1,18 @@
 """Admitted cards into the groups that the dynamic programme chooses from, with their worth."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
-from app.composer.cards import Card, Library
+from app.composer.cards import Card, Dose, Library
 from app.composer.dosing import Amount, amounts, usual_seconds
-from app.composer.leads import LEADS, Leads
-from app.composer.objective import MOST_COVERED, focus, met, value, worth
+from app.composer.leads import LEADS
+from app.composer.objective import MOST_COVERED, focus, met, value, weight, worth
 from app.composer.screening import Admitted, Screened, breathes_only, implied
 from app.composer.session import Side
-from app.composer.wish import Wish
+from app.composer.wish import Pace, Wish
 from app.vocabulary.practice import Posture, Section
 from app.vocabulary.safety import Severity
 
@@ -21,8 +24,7 @@ SECTIONS = tuple(Section)
 FILLED = (Section.ARRIVE, Section.SETTLE, Section.CLOSE)
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One way to do a movement: variant, dose and sides.
 
     `seconds` is all that it takes, `ready_seconds` of it to get ready before the first side and
@@ -53,18 +55,35 @@ class Group:
     forced: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Taking:
+    """What is the same for all groups of one wish."""
+
+    wish: Wish
+    library: Library
+    parts: tuple[str, ...]
+    hard: Mapping[tuple[str, str], str]
+    is_unsettled: bool
+
+
 Places = dict[tuple[Section, Posture], tuple[Group, ...]]
 
 
 def places(wish: Wish, library: Library, screened: Screened) -> Places:
     """Return the groups of each section and posture, in the order in which they are done."""
-    parts = covered_parts(wish)
     by_place: dict[tuple[Section, Posture], dict[str, list[Admitted]]] = defaultdict(
         lambda: defaultdict(list)
     )
     for admitted in screened.admitted:
         card = admitted.card
         by_place[card.home, card.posture][card.movement].append(admitted)
+    taking = _Taking(
+        wish,
+        library,
+        covered_parts(wish),
+        library.remember(("hard",), lambda: _hard_regions(library)),
+        _is_unsettled(wish, library),
+    )
     only_breath = breathes_only(wish, library) or _is_breath_left(screened)
     _fill_empty_places(by_place, screened, SECTIONS if only_breath else FILLED)
     named = {*wish.include, *(lock.movement for lock in wish.locked)}
@@ -74,11 +93,10 @@ def places(wish: Wish, library: Library, screened: Screened) -> Places:
         for item in screened.admitted
         if item.card.movement in named
     }
-    leads = LEADS[wish.pace]
     return {
         place: _in_order(
             [
-                _group(name, some, wish, library, leads, parts, forced=(place[0], name) in forced)
+                _group(name, some, taking, forced=(place[0], name) in forced)
                 for name, some in sorted(movements.items())
             ],
             {name: some[0].card for name, some in movements.items()},
@@ -119,59 +137,60 @@ def _fill_empty_places(
                 by_place[section, posture][own[0].card.movement] = own
 
 
-def _group(
-    movement: str,
-    some: list[Admitted],
-    wish: Wish,
-    library: Library,
-    leads: Leads,
-    parts: tuple[str, ...],
-    *,
-    forced: bool,
-) -> Group:
-    options = [option for admitted in some for option in _options(admitted, wish, library, leads)]
-    card = some[0].card
-    reached = {part for part, _ in met(card, wish, library)} if parts else set()
+def _group(movement: str, some: list[Admitted], taking: _Taking, *, forced: bool) -> Group:
+    options = [option for admitted in some for option in _options(admitted, taking)]
+    card, parts = some[0].card, taking.parts
+    reached = {part for part, _ in met(card, taking.wish, taking.library)} if parts else set()
     covers = sum(1 << bit for bit, part in enumerate(parts) if part in reached)
-    hard = max(_hard_region(admitted.card) for admitted in some)
+    hard = max(taking.hard[admitted.card.key] for admitted in some)
     return Group(movement, tuple(options), hard, covers, forced)
 
 
-def _options(admitted: Admitted, wish: Wish, library: Library, leads: Leads) -> list[Option]:
-    card = admitted.card
+def _options(admitted: Admitted, taking: _Taking) -> list[Option]:
+    card, wish = admitted.card, taking.wish
     sides: tuple[Side | None, ...] = (None,)
     if card.per_side:
         sides = (admitted.only,) if admitted.only else (Side.LEFT, Side.RIGHT)
     points = worth(
         card,
         wish,
-        library,
+        taking.library,
         is_modified=bool(admitted.judgement.advice),
         is_unassessed=bool(admitted.judgement.not_assessed_for),
     )
-    longest = _longest(card, wish, library)
-    usual = usual_seconds(card.dose, wish.half_breaths_per_minute) * len(sides)
-    lead = leads.ready + leads.side * (len(sides) - 1)
+    is_inward = card.is_quiet or INWARD in card.subject.features
+    longest = SHORT_STRETCH if is_inward and taking.is_unsettled else LONG_STRETCH
+    lengths = _lengths(card.dose, wish.half_breaths_per_minute, wish.pace, len(sides), longest)
+    leads = LEADS[wish.pace]
     return [
-        Option(
-            admitted,
-            amount,
-            sides,
-            lead + amount.seconds * len(sides),
-            value(points, amount.seconds * len(sides), usual),
-            leads.ready,
-            leads.side,
-        )
-        for amount in amounts(card.dose, wish.half_breaths_per_minute)
-        if amount.seconds <= longest
+        Option(admitted, amount, sides, seconds, value(points, weight), leads.ready, leads.side)
+        for amount, seconds, weight in lengths
     ]
 
 
-def _longest(card: Card, wish: Wish, library: Library) -> int:
-    """The most seconds of a stretch: short where attention turned inward may do harm (SAFETY 6)."""
-    limitations = implied(wish, library) | set(wish.limitations or ())
-    is_inward = card.is_quiet or INWARD in card.subject.features
-    return SHORT_STRETCH if is_inward and limitations & UNSETTLED else LONG_STRETCH
+@lru_cache(maxsize=4096)
+def _lengths(
+    dose: Dose, half_breaths: int | None, pace: Pace, sides: int, longest: int
+) -> tuple[tuple[Amount, int, int], ...]:
+    """Each amount with the seconds that it takes in all and the weight of those that count."""
+    leads = LEADS[pace]
+    lead = leads.ready + leads.side * (sides - 1)
+    usual = usual_seconds(dose, half_breaths) * sides
+    return tuple(
+        (amount, lead + amount.seconds * sides, weight(amount.seconds * sides, usual))
+        for amount in amounts(dose, half_breaths)
+        if amount.seconds <= longest
+    )
+
+
+def _is_unsettled(wish: Wish, library: Library) -> bool:
+    """Say whether attention turned inward may do harm (SAFETY 6): such stretches are short."""
+    return bool((implied(wish, library) | set(wish.limitations or ())) & UNSETTLED)
+
+
+def _hard_regions(library: Library) -> dict[tuple[str, str], str]:
+    """The region that each card works hard, empty where it works none hard."""
+    return {card.key: _hard_region(card) for card in library.cards}
 
 
 def _hard_region(card: Card) -> str:

@@ -7,6 +7,7 @@ from app.composer.adding_up import before_all
 from app.composer.advising import closing, seek_care, title
 from app.composer.cards import Library
 from app.composer.choosing import places
+from app.composer.chosen import Plan
 from app.composer.framing import framed
 from app.composer.pacing import pace_conflicts
 from app.composer.reasons import gaps
@@ -14,13 +15,15 @@ from app.composer.refusing import obstacles_before, obstacles_of_names, obstacle
 from app.composer.screening import Screened, conflicts, screen
 from app.composer.session import Omitted, PracticeSession, Status
 from app.composer.timeline import spans, steps
-from app.composer.weaving import Plan, weave
 from app.composer.wish import Wish
 from app.errors import CannotCompose, Obstacle
 
 
 def compose(wish: Wish, library: Library) -> PracticeSession:
     """Return the best session; raise CannotCompose, without relaxations, where there is none."""
+    # numpy: 12 MB and 0.1 s that a worker does without until it composes.
+    from app.composer.weaving import weave
+
     asked = wish
     wish, library = framed(wish, library)
     if obstacles := list(obstacles_before(wish, library)):

@@ -103,11 +103,16 @@ def noise(variation: int, movement: str) -> int:
     return int.from_bytes(digest) % (NOISE + 1)
 
 
-def value(points: int, seconds: int, usual: int) -> int:
-    """Return what a dose is worth: full worth up to the usual dose, a quarter of it beyond.
+def weight(seconds: int, usual: int) -> int:
+    """Return how a dose counts: full worth up to the usual dose, a quarter of it beyond."""
+    beyond = max(0, seconds - usual)
+    return 4 * (seconds - beyond) + beyond
+
+
+def value(points: int, weighed: int) -> int:
+    """Return what a dose is worth, from the worth of a second and the weight of its seconds.
 
     Each movement costs something to begin, so that a session has a few movements done properly
     and not many begun. It is never worth less than nothing.
     """
-    beyond = max(0, seconds - usual)
-    return max(1, points * (4 * (seconds - beyond) + beyond) - BEGINNING)
+    return max(1, points * weighed - BEGINNING)

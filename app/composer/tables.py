@@ -5,8 +5,8 @@ also the region worked hard first, which comes after the last one. Groups come i
 they are done, each taken at most once, so the table is exact: see docs/composer.md.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,21 +15,30 @@ from app.composer.choosing import Group, Option
 from app.composer.objective import COVERED
 
 Values = NDArray[np.int64]
+Indices = NDArray[np.intp]
 NEVER = -(1 << 50)  # far below any sum, and far from overflowing when two are added
 
 
 @dataclass(frozen=True, slots=True)
-class _Step:
-    """One group: the worths when it was left, and those that taking it leads on from.
+class _Leading:
+    """Where taking a group leads: into each of `states` from every state in its row of `sources`.
 
-    `rows` is where each state that the group leads into stands in `before`, with the states that
-    it is reached from.
+    Rows are filled up by repeating a source, which changes no maximum.
     """
+
+    states: Indices
+    sources: Indices
+    rows: dict[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One group: the worths when it was left, and those that taking it leads on from."""
 
     group: Group
     left: Values
     before: Values
-    rows: Mapping[int, tuple[int, tuple[int, ...]]]
+    leading: _Leading
 
     def back(self, worth: int, state: int, seconds: int) -> tuple[Option, int] | None:
         """Return the option behind a worth and the state before it; None where it was left.
@@ -38,13 +47,13 @@ class _Step:
         """
         if not self.group.forced and int(self.left[state, seconds]) == worth:
             return None
-        row, sources = self.rows[state]
+        row = self.leading.rows[state]
         for option in self.group.options:
             earlier = seconds - option.seconds
             if earlier >= 0 and int(self.before[row, earlier]) + option.value == worth:
-                reached = worth - option.value
-                source = next(s for s in sources if int(self.left[s, earlier]) == reached)
-                return option, source
+                sources = self.leading.sources[row]
+                at = int(np.argmax(self.left[sources, earlier] == worth - option.value))
+                return option, int(sources[at])
         raise AssertionError("a worth in the table that no choice leads to")
 
 
@@ -87,17 +96,10 @@ class _States:
         self.firsts = len(self.hards) + 1 if is_repeated else 1
         self.count = self.masks * self.firsts * len(self.hards)
 
-    def after(self, state: int, group: Group) -> int | None:
-        """The state when the group is taken; None when it works the same region hard again."""
-        rest, last = divmod(state, len(self.hards))
-        mask, first = divmod(rest, self.firsts)
-        if group.hard and self.hards[last] == group.hard:
-            return None
-        here = self.hards.index(group.hard)
-        if self.firsts > 1 and not first:
-            first = here + 1
-        mask = (mask | group.covers) & (self.masks - 1)
-        return (mask * self.firsts + first) * len(self.hards) + here
+    def leading(self, group: Group, reached: frozenset[int]) -> _Leading:
+        """Where the group leads from the states reached so far."""
+        sizes = (self.masks, self.firsts, len(self.hards))
+        return _leading(sizes, self.hards.index(group.hard), group.covers, reached)
 
     def bonus(self) -> Values:
         """What each state is worth at the end: each part that was met counts once more."""
@@ -109,6 +111,38 @@ class _States:
         return np.where(is_twice, NEVER, bits * COVERED)
 
 
+@lru_cache(maxsize=4096)
+def _leading(
+    sizes: tuple[int, int, int], hard: int, covers: int, reached: frozenset[int]
+) -> _Leading:
+    """Gather by the state that each leads into; the same few patterns come again and again."""
+    found: dict[int, list[int]] = {}
+    for state in sorted(reached):
+        after = _after(sizes, state, hard, covers)
+        if after is not None:
+            found.setdefault(after, []).append(state)
+    most = max((len(sources) for sources in found.values()), default=0)
+    filled = [[*some, *(some[:1] * (most - len(some)))] for some in found.values()]
+    return _Leading(
+        np.array(list(found), dtype=np.intp),
+        np.array(filled, dtype=np.intp).reshape(len(found), most),
+        {state: row for row, state in enumerate(found)},
+    )
+
+
+def _after(sizes: tuple[int, int, int], state: int, hard: int, covers: int) -> int | None:
+    """The state when a group is taken; None when it works the same region hard again."""
+    masks, firsts, hards = sizes
+    rest, last = divmod(state, hards)
+    mask, first = divmod(rest, firsts)
+    if hard and last == hard:
+        return None
+    if firsts > 1 and not first:
+        first = hard + 1
+    mask = (mask | covers) & (masks - 1)
+    return (mask * firsts + first) * hards + hard
+
+
 def fill(
     groups: tuple[Group, ...], width: int, *, counts_cover: bool, is_repeated: bool = False
 ) -> Table:
@@ -117,29 +151,18 @@ def fill(
     values = np.full((states.count, width + 1), NEVER, dtype=np.int64)
     values[0, 0] = 0
     steps = []
-    reached = {0}
+    reached = frozenset({0})
     for group in groups:
-        step = _step(values, group, states, reached)
+        leading = states.leading(group, reached)
+        sources = leading.sources
+        before = values[sources[:, 0]] if sources.shape[1] == 1 else values[sources].max(axis=1)
+        step = _Step(group, values, before, leading)
         steps.append(step)
         values = _taken(step)
-        reached |= set(step.rows)
+        if not reached.issuperset(leading.rows):
+            reached = reached.union(leading.rows)
     final = values + states.bonus()[:, None]
     return Table(final.max(axis=0), values, final, tuple(steps))
-
-
-def _step(values: Values, group: Group, states: "_States", reached: set[int]) -> _Step:
-    """Gather the best worth from which the group leads into each state; nothing is chosen yet."""
-    sources: dict[int, list[int]] = {}
-    for state in sorted(reached):
-        after = states.after(state, group)
-        if after is not None:
-            sources.setdefault(after, []).append(state)
-    before = np.full((len(sources), values.shape[1]), NEVER, dtype=np.int64)
-    for row, some in enumerate(sources.values()):
-        for state in some:
-            np.maximum(before[row], values[state], out=before[row])
-    rows = {after: (row, tuple(some)) for row, (after, some) in enumerate(sources.items())}
-    return _Step(group, values, before, rows)
 
 
 def _taken(step: _Step) -> Values:
@@ -147,14 +170,24 @@ def _taken(step: _Step) -> Values:
 
     Only the worths are kept; which option stands behind one is found on the way back.
     """
-    values, before = step.left, step.before
-    width = values.shape[1] - 1
-    taken = np.full_like(values, NEVER) if step.group.forced else values.copy()
-    states = list(step.rows)
-    here = taken[states]
-    for option in step.group.options:
-        if option.seconds <= width:
-            part = here[:, option.seconds :]
-            np.maximum(part, before[:, : width + 1 - option.seconds] + option.value, out=part)
-    taken[states] = here
+    before, states = step.before, step.leading.states
+    taken = np.full_like(step.left, NEVER) if step.group.forced else step.left.copy()
+    if len(states) == 1:
+        here = taken[states[0] : states[0] + 1]
+        _offer(step.group.options, before, here)
+    else:
+        here = taken[states]
+        _offer(step.group.options, before, here)
+        taken[states] = here
     return taken
+
+
+def _offer(options: tuple[Option, ...], before: Values, here: Values) -> None:
+    width = here.shape[1]
+    room = np.empty_like(here)
+    for option in options:
+        length = width - option.seconds
+        if length > 0:
+            more = np.add(before[:, :length], option.value, out=room[:, :length])
+            part = here[:, option.seconds :]
+            np.maximum(part, more, out=part)

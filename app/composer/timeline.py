@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from app.composer.advising import is_unsteady
 from app.composer.cards import Card, Library
 from app.composer.choosing import Option
+from app.composer.chosen import Plan
 from app.composer.cueing import cues
 from app.composer.dosing import breathing_of
 from app.composer.leads import LEADS
 from app.composer.pacing import paced
 from app.composer.reasons import easier, grounds
 from app.composer.session import SectionSpan, Side, Step
-from app.composer.weaving import Plan
 from app.composer.wish import Wish
 from app.vocabulary.practice import ON_THE_FEET, Posture, Section
 

@@ -9,46 +9,20 @@ from dataclasses import dataclass, replace
 from itertools import combinations_with_replacement
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 
-from app.composer.choosing import SECTIONS, Group, Option, Places
+from app.composer.choosing import SECTIONS, Group, Places
+from app.composer.chosen import SLACK_IN, Part, Plan
 from app.composer.leads import LEADS, Leads
 from app.composer.objective import OFF_SHARE_PER_SECOND, POSTURE_CHANGE, SLACK_PER_SECOND
 from app.composer.shares import Window, windows
 from app.composer.tables import NEVER, Table, Values, fill
 from app.composer.wish import Wish
-from app.vocabulary.practice import Posture, Section
+from app.vocabulary.practice import Section
 
 MOST_ROUNDS = 3
-# These sections are never empty, so the leads in each can always be drawn out; their windows
-# leave room for it.
-SLACK_IN = (Section.ARRIVE, Section.MAIN, Section.CLOSE)
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """The chosen options of one section, with the posture change before it."""
-
-    section: Section
-    posture: Posture
-    change_seconds: int
-    options: tuple[Option, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """The best choice; `slack_seconds` are to be spread over the leads of SLACK_IN."""
-
-    parts: tuple[Part, ...]
-    slack_seconds: int
-    rounds: int
-    objective: int
-
-    def slack_of(self, section: Section) -> int:
-        """Return the slack of a section, an equal part in each that may have some."""
-        if section not in SLACK_IN:
-            return 0
-        each, over = divmod(self.slack_seconds, len(SLACK_IN))
-        return each + (SLACK_IN.index(section) < over)
+# Up to here one operation on all sums is quicker than one for each second of the shorter part.
+AT_ONE_STROKE = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,8 +178,13 @@ def _memo(
 
 def joined_values(one: Values, other: Values) -> Values:
     """Return the best worth of two parts together, for every sum of their seconds."""
-    found = np.full(len(one) + len(other) - 1, NEVER, dtype=np.int64)
     short, long = (one, other) if len(one) < len(other) else (other, one)
+    if len(short) * len(long) <= AT_ONE_STROKE:
+        edge = np.full(len(short) - 1, NEVER, dtype=np.int64)
+        padded = np.concatenate((edge, long, edge))
+        found: Values = (sliding_window_view(padded, len(short)) + short[::-1]).max(axis=1)
+        return found
+    found = np.full(len(one) + len(other) - 1, NEVER, dtype=np.int64)
     for seconds in np.flatnonzero(short > NEVER // 2):
         here = found[seconds : seconds + len(long)]
         np.maximum(here, long + short[seconds], out=here)

@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 from copy import deepcopy
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import Engine
 
 from app.catalogue import tables
+from app.catalogue.content import read_content
 from app.catalogue.edition import Edition
 from app.catalogue.live import LiveEdition
 from app.catalogue.making import make_edition
-from app.catalogue.tables import read_tables
 from app.db import make_engine
 from app.errors import ContentMissing, NoEdition
 from app.main import create_app
@@ -47,8 +48,8 @@ def test_an_edition_never_straddles_a_load(
     read_one = tables._rows
     loads = iter([retitled(real_content, "Loaded in between")])
 
-    def read_and_load(db: object, table: object) -> object:
-        rows = read_one(db, table)  # type: ignore[arg-type]  # passed through untouched
+    def read_and_load(*given: Any) -> object:
+        rows = read_one(*given)
         if other := next(loads, None):
             second = make_engine(engine.url.render_as_string(hide_password=False))
             load(second, other)
@@ -56,11 +57,11 @@ def test_an_edition_never_straddles_a_load(
         return rows
 
     monkeypatch.setattr(tables, "_rows", read_and_load)
-    edition = make_edition(read_tables(engine))
+    edition = make_edition(read_content(engine))
     assert edition.release.number == 1
     assert title_in(edition) == "Sciatica"
     monkeypatch.undo()
-    assert title_in(make_edition(read_tables(engine))) == "Loaded in between"
+    assert title_in(make_edition(read_content(engine))) == "Loaded in between"
 
 
 def test_another_process_s_load_is_served_after_a_look(

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import Engine
 
+from app.catalogue.content import read_content
 from app.catalogue.making import make_edition
-from app.catalogue.tables import read_tables
 from app.db import make_engine
 from app.migrating import migrate
 from app.seeding.content import Content
@@ -29,7 +29,7 @@ def engine(database_url: str, real_content: Content) -> Iterator[Engine]:
 def test_every_record_comes_out_of_the_database_as_it_was_written(
     engine: Engine, real_content: Content
 ) -> None:
-    edition = make_edition(read_tables(engine))
+    edition = make_edition(read_content(engine))
     for kind in Kind:
         written = {slug: tree_of(item) for slug, item in real_content.records[kind].items()}
         assert set(edition.shelf(kind).trees) == set(written)
@@ -40,7 +40,7 @@ def test_every_record_comes_out_of_the_database_as_it_was_written(
 def test_every_plain_document_comes_out_as_it_was_written(
     engine: Engine, real_content: Content
 ) -> None:
-    edition = make_edition(read_tables(engine))
+    edition = make_edition(read_content(engine))
     for name, trees in edition.plain.items():
         if name != "terms":
             written = [tree_of(item) for item in real_content.plain[name].values()]

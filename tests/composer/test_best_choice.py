@@ -1,16 +1,14 @@
 """The programme finds the best session there is: held against a search through every choice."""
 
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 
 from app.composer import tables, weaving
-from app.composer.choosing import Group
+from app.composer.chosen import Part, Plan
 from app.composer.compose import compose
 from app.composer.objective import OFF_SHARE_PER_SECOND, POSTURE_CHANGE, SLACK_PER_SECOND
 from app.composer.shares import windows
-from app.composer.weaving import Part, Plan
 from app.composer.wish import Wish
 from app.errors import CannotCompose
 from app.vocabulary.practice import Section
@@ -74,13 +72,17 @@ def test_a_table_that_forgets_the_parts_met_is_noticed(monkeypatch: pytest.Monke
     assert not all(tried.agrees for tried in first_cases(60))
 
 
-def test_a_table_that_forgets_the_hard_regions_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
-    def forgetful(states: Any, state: int, group: Group) -> int:
-        mask = state // len(states.hards) // states.firsts
-        met: int = (mask | group.covers) & (states.masks - 1)
-        return met * int(states.firsts) * len(states.hards)
+def test_a_table_that_forgets_the_hard_regions_is_noticed(
+    monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    def forgetful(sizes: tuple[int, int, int], state: int, _hard: int, covers: int) -> int:
+        masks, firsts, hards = sizes
+        mask = (state // hards // firsts | covers) & (masks - 1)
+        return mask * firsts * hards
 
-    monkeypatch.setattr(tables._States, "after", forgetful)
+    monkeypatch.setattr(tables, "_after", forgetful)
+    tables._leading.cache_clear()
+    request.addfinalizer(tables._leading.cache_clear)
     assert not all(tried.agrees for tried in first_cases(300))
 
 

@@ -9,7 +9,7 @@ from app.catalogue.edition import Edition
 from app.composer.cards import Card
 from app.composer.choosing import Group, covered_parts, places
 from app.composer.compose import compose
-from app.composer.objective import MOST_COVERED, NOISE, noise, value, worth
+from app.composer.objective import MOST_COVERED, NOISE, noise, value, weight, worth
 from app.composer.screening import screen
 from app.composer.wish import Lock, Weighted, Wish
 from app.sessions import library_of
@@ -120,8 +120,8 @@ def test_a_worth_is_never_less_than_one() -> None:
 
 
 def test_a_second_beyond_the_usual_dose_counts_a_quarter() -> None:
-    assert value(50, 101, 100) - value(50, 100, 100) == 50
-    assert value(50, 100, 100) - value(50, 99, 100) == 200
+    assert value(50, weight(101, 100)) - value(50, weight(100, 100)) == 50
+    assert value(50, weight(100, 100)) - value(50, weight(99, 100)) == 200
 
 
 def test_a_variation_moves_a_worth_a_little_and_the_same_way_each_time() -> None:

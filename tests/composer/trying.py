@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 from random import Random
 
 from app.composer.choosing import Places, places
+from app.composer.chosen import Plan
 from app.composer.screening import screen
-from app.composer.weaving import Plan, weave
+from app.composer.weaving import weave
 from app.composer.wish import Lock, Wish
 from app.vocabulary.practice import Goal, Posture
 from tests.composer.brute import best_objective

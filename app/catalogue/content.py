@@ -1,0 +1,77 @@
+"""One release as the tables hold it: documents unfolded into trees, and the rows beside them."""
+
+import marshal
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Engine
+
+from app.catalogue.shelf import Tree
+from app.catalogue.tables import Snapshot, read_tables
+from app.models import records, terms
+from app.models.base import Table
+from app.models.folding import Unfolder
+from app.models.plain_shapes import PLAIN_SHAPES
+from app.models.shapes import SHAPES
+from app.vocabulary.kinds import Kind
+
+# Tables of which no document is made.
+BESIDE: tuple[type[Table], ...] = (
+    records.ContentRelease,
+    records.Record,
+    records.Rename,
+    records.Tombstone,
+    records.Translation,
+    terms.SearchSynonym,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """`trees` by kind and slug, `plain` lists by name, `beside` rows by table."""
+
+    trees: Mapping[Kind, dict[str, Tree]]
+    plain: Mapping[str, tuple[Tree, ...]]
+    beside: Mapping[type[Table], list[Tree]]
+
+
+def read_content(engine: Engine) -> Content:
+    """Read one release; raises what `read_tables` raises.
+
+    The rows weigh as much as all that is made of them, and what is made stands between them: when
+    they go they would leave holes, a third of a worker's edition. So the trees are written down,
+    everything else is let go, and they are read into the room that became free.
+    """
+    trees, plain, beside = marshal.loads(_written(engine))
+    return Content(
+        trees={kind: trees[kind.value] for kind in Kind},
+        plain=plain,
+        beside=dict(zip(BESIDE, beside, strict=True)),
+    )
+
+
+def _written(engine: Engine) -> bytes:
+    rows = read_tables(engine)
+    unfolder = Unfolder(rows.rows)
+    plain = {shape.name: tuple(unfolder.trees(shape)) for shape in PLAIN_SHAPES}
+    return marshal.dumps((_trees(unfolder, rows), plain, [rows.of(table) for table in BESIDE]))
+
+
+def _trees(unfolder: Unfolder, rows: Snapshot) -> dict[str, dict[str, Any]]:
+    named: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for alias in sorted(rows.of(records.Alias), key=lambda row: row["position"]):
+        named[alias["kind"], alias["slug"]].append(alias["name"])
+    assessed = {(row["kind"], row["slug"]): row["assessed_by"] for row in rows.of(records.Record)}
+    return {
+        kind.value: {
+            tree["slug"]: {
+                **tree,
+                "aliases": named.get((kind, tree["slug"]), []),
+                "assessed_by": assessed[kind, tree["slug"]],
+            }
+            for tree in unfolder.trees(shape)
+        }
+        for kind, shape in SHAPES.items()
+    }
