@@ -1,6 +1,7 @@
 """One ranked, typo-tolerant search over everything."""
 
-from typing import Annotated, Any
+from functools import lru_cache
+from typing import Annotated
 
 from fastapi import APIRouter, Query
 from pydantic import Field
@@ -11,6 +12,7 @@ from app.api.listing import LanguageQuery
 from app.api.providing import LiveEdition
 from app.api.rendering import dumps
 from app.catalogue.edition import Edition
+from app.catalogue.search.entries import Hit
 from app.vocabulary.kinds import Kind
 from app.web.document import responses
 from app.web.query import canonical_query
@@ -63,7 +65,12 @@ async def search(edition: LiveEdition, query: Annotated[SearchQuery, Query()]) -
     shown = query.offset + len(found.hits)
     more = shown < found.total and shown <= 1000
     following = f"/v1/search?{canonical_query(query, offset=str(shown))}" if more else None
-    items = [b"%b" % _hit(edition, hit) for hit in found.hits]
+    starts: dict[tuple[str, str], bytes] = edition.memo.setdefault("hits", {})
+    items = [
+        (starts.get((hit.kind, hit.slug)) or _start(edition, starts, hit))
+        + _end(hit.score, hit.role)
+        for hit in found.hits
+    ]
     return (
         b'{"items":['
         + b",".join(items)
@@ -72,9 +79,12 @@ async def search(edition: LiveEdition, query: Annotated[SearchQuery, Query()]) -
     )
 
 
-def _hit(edition: Edition, hit: Any) -> bytes:
-    key = ("hit", hit.kind, hit.slug)
-    start: bytes | None = edition.memo.get(key)
-    if start is None:
-        start = edition.memo[key] = dumps(ref(edition, Kind(hit.kind), hit.slug))[:-1]
-    return b'%b,"score":%b,"matched":"%b"}' % (start, str(hit.score).encode(), hit.role.encode())
+def _start(edition: Edition, starts: dict[tuple[str, str], bytes], hit: Hit) -> bytes:
+    start = dumps(ref(edition, Kind(hit.kind), hit.slug))[:-1]
+    starts[hit.kind, hit.slug] = start
+    return start
+
+
+@lru_cache(maxsize=8192)
+def _end(score: float, role: str) -> bytes:
+    return b',"score":%b,"matched":"%b"}' % (str(score).encode(), role.encode())

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from app.web.asking import RawKey
 from app.web.compression import Acceptable
@@ -26,7 +25,7 @@ SMALL_SHARE = 5
 LARGEST_ANSWER_SHARE = 8
 
 
-@dataclass
+@dataclass(slots=True)
 class Answer:
     """A 200 with all its headers but the request id, and the 304 that stands for it."""
 
@@ -36,16 +35,23 @@ class Answer:
     etag: bytes
     was_asked_again: bool = False
     spellings: list[RawKey] = field(default_factory=list)
+    _head: bytes = b""
+    _not_modified_head: bytes = b""
 
-    @cached_property
+    @property
     def head(self) -> bytes:
         """Status and headers as they stand on the wire, for `web.wire`."""
-        return written(b"HTTP/1.1 200 OK", self.headers)
+        self._head = self._head or written(b"HTTP/1.1 200 OK", self.headers)
+        return self._head
 
-    @cached_property
+    @property
     def not_modified_head(self) -> bytes:
         """The same of the 304."""
-        return written(b"HTTP/1.1 304 Not Modified", self.not_modified_headers)
+        line = b"HTTP/1.1 304 Not Modified"
+        self._not_modified_head = self._not_modified_head or written(
+            line, self.not_modified_headers
+        )
+        return self._not_modified_head
 
     @property
     def cost_bytes(self) -> int:

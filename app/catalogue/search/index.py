@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Self
 
@@ -79,5 +80,10 @@ class SearchIndex:
         records, hits = self._records, []
         for score, rank, role in found.ranked[offset : min(offset + limit, found.total)]:
             kind, slug = records[rank]
-            hits.append(Hit(kind, slug, round(score / BEST_SCORE, 4), ROLES[role]))
+            hits.append(Hit(kind, slug, _shown(score), ROLES[role]))
         return SearchResult(tuple(hits), found.total)
+
+
+@lru_cache(maxsize=8192)
+def _shown(score: int) -> float:
+    return round(score / BEST_SCORE, 4)
