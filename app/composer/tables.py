@@ -33,11 +33,10 @@ class _Leading:
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """One group: the worths when it was left, and those that taking it leads on from."""
+    """One group with the worths when it was left; those when it was taken are in the next step."""
 
     group: Group
     left: Values
-    before: Values
     leading: _Leading
 
     def back(self, worth: int, state: int, seconds: int) -> tuple[Option, int] | None:
@@ -47,13 +46,13 @@ class _Step:
         """
         if not self.group.forced and int(self.left[state, seconds]) == worth:
             return None
-        row = self.leading.rows[state]
+        sources = self.leading.sources[self.leading.rows[state]]
         for option in self.group.options:
             earlier = seconds - option.seconds
-            if earlier >= 0 and int(self.before[row, earlier]) + option.value == worth:
-                sources = self.leading.sources[row]
-                at = int(np.argmax(self.left[sources, earlier] == worth - option.value))
-                return option, int(sources[at])
+            if earlier >= 0:
+                is_behind = self.left[sources, earlier] == worth - option.value
+                if is_behind.any():
+                    return option, int(sources[np.argmax(is_behind)])
         raise AssertionError("a worth in the table that no choice leads to")
 
 
@@ -154,30 +153,27 @@ def fill(
     reached = frozenset({0})
     for group in groups:
         leading = states.leading(group, reached)
-        sources = leading.sources
-        before = values[sources[:, 0]] if sources.shape[1] == 1 else values[sources].max(axis=1)
-        step = _Step(group, values, before, leading)
-        steps.append(step)
-        values = _taken(step)
+        steps.append(_Step(group, values, leading))
+        values = _taken(group, values, leading)
         if not reached.issuperset(leading.rows):
             reached = reached.union(leading.rows)
     final = values + states.bonus()[:, None]
     return Table(final.max(axis=0), values, final, tuple(steps))
 
 
-def _taken(step: _Step) -> Values:
+def _taken(group: Group, left: Values, leading: _Leading) -> Values:
     """Add the group: for each state and second the best of leaving it and of each option.
 
     Only the worths are kept; which option stands behind one is found on the way back.
     """
-    before, states = step.before, step.leading.states
-    taken = np.full_like(step.left, NEVER) if step.group.forced else step.left.copy()
+    states, sources = leading.states, leading.sources
+    before = left[sources[:, 0]] if sources.shape[1] == 1 else left[sources].max(axis=1)
+    taken = np.full_like(left, NEVER) if group.forced else left.copy()
     if len(states) == 1:
-        here = taken[states[0] : states[0] + 1]
-        _offer(step.group.options, before, here)
+        _offer(group.options, before, taken[states[0] : states[0] + 1])
     else:
         here = taken[states]
-        _offer(step.group.options, before, here)
+        _offer(group.options, before, here)
         taken[states] = here
     return taken
 
