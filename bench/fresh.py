@@ -1,6 +1,7 @@
 """A fresh process: what first renderings cost, what the process weighs, what a new release adds."""
 
 import http.client
+import json
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,7 @@ from bench.servers import Server, our_server
 
 SWAP_PATIENCE_SECONDS = 60.0
 SETTLING_SECONDS = 2.0
+SESSION_MINUTES = (5, 10, 20, 60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class Fresh:
     warm: Memory
     after_swap: Memory
     after_second_swap: Memory
+    after_sessions: Memory
 
 
 def fresh_process(edition: Edition, content: Content, database_url: str, scratch: Path) -> Fresh:
@@ -48,6 +51,11 @@ def fresh_process(edition: Edition, content: Content, database_url: str, scratch
         after = _swap(server, retitled(content, "Sciatica, again"), database_url)
         _each_once(server, targets)
         after_second = _swap(server, retitled(content, "Sciatica, and again"), database_url)
+    with our_server("composing", database_url, scratch) as server:
+        _each_once(server, targets)
+        for minutes in SESSION_MINUTES:
+            _compose(server, minutes)
+        after_sessions = memory(server.pid)
     return Fresh(
         records=len(targets),
         first_cost=first_cost,
@@ -57,6 +65,7 @@ def fresh_process(edition: Edition, content: Content, database_url: str, scratch
         warm=warm,
         after_swap=after,
         after_second_swap=after_second,
+        after_sessions=after_sessions,
     )
 
 
@@ -82,6 +91,18 @@ def _each_once(server: Server, targets: list[str]) -> tuple[float, float]:
     used = processor_seconds(server.pid) - before
     connection.close()
     return used / len(targets) * 1e6, slowest * 1000
+
+
+def _compose(server: Server, minutes: int) -> None:
+    wish = {"conditions": ["sciatica"], "minutes": minutes, "postures": ["standing", "seated"]}
+    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=30)
+    headers = {"Content-Type": "application/json"}
+    connection.request("POST", "/v1/sessions", json.dumps({**wish, "limitations": []}), headers)
+    response = connection.getresponse()
+    response.read()
+    connection.close()
+    if response.status != 200:
+        raise RuntimeError(f"a session of {minutes} minutes answers {response.status}")
 
 
 def _swap(server: Server, content: Content, database_url: str) -> Memory:

@@ -127,6 +127,10 @@ def _process_lines(found: Findings) -> Iterator[str]:
         )
         yield f"- Memory after the start: {_megabytes(fresh.at_start)}."
         yield f"- After every record was asked for once: {_megabytes(fresh.warm)}."
+        yield (
+            "- After sessions of 5, 10, 20 and 60 minutes were composed as well (numpy, the cards, "
+            f"an hour's tables): {_megabytes(fresh.after_sessions)}."
+        )
         added = fresh.after_swap.peak - fresh.warm.resident
         yield (
             f"- A new release swapped in adds {added:.0f} MB at its peak; afterwards: "
