@@ -29,7 +29,7 @@ class SessionCueRead(Read):
     haptic: Haptic | None
 
 
-class PhaseRead(Read):
+class BreathPhaseRead(Read):
     phase: BreathPhase
     milliseconds: int
 
@@ -39,7 +39,7 @@ class BreathingRead(Read):
 
     cycles: int
     is_paced: bool = Field(description="False: natural breath; cycles only measure the time.")
-    phases: list[PhaseRead]
+    phases: list[BreathPhaseRead]
     pause_milliseconds: int
 
 

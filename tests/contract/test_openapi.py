@@ -37,6 +37,10 @@ def test_the_published_copy_is_what_is_served(client: Client) -> None:
     assert published == client.json("/openapi.json"), "run ./run openapi"
 
 
+def test_no_shape_is_named_after_the_file_that_it_lies_in() -> None:
+    assert [name for name in DOCUMENT["components"]["schemas"] if "__api__" in name] == []
+
+
 @operations
 def test_every_operation_says_what_it_is(name: str) -> None:
     _, _, operation = OPERATIONS[name]
