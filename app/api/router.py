@@ -13,19 +13,19 @@ from app.api import (
     forms,
     meridians,
     movements,
-    plans,
     programmes,
     regions,
     releases,
     routines,
-    screening,
     search,
     service,
-    session_forms,
-    sessions,
     sources,
     vocabulary,
 )
+from app.api.plans import routes as plans
+from app.api.screening import routes as screening
+from app.api.sessions import forms as session_forms
+from app.api.sessions import routes as sessions
 
 router = APIRouter()
 router.include_router(service.router)

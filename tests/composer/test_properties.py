@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.api.wishing import WishBody, wish_of
+from app.api.sessions.wishing import WishBody, wish_of
 from app.catalogue.edition import Edition
 from app.composer.cards import Library
 from app.composer.compose import compose

@@ -6,9 +6,9 @@ from pydantic import Field
 
 from app.api.embedding import refs
 from app.api.fields import Read, Ref
-from app.api.session_read import WarningRead
-from app.api.session_telling import warnings_told
-from app.api.wishing import Body, Name, Names, SidedLimitation, WishBody
+from app.api.sessions.fields import WarningRead
+from app.api.sessions.telling import warnings_told
+from app.api.sessions.wishing import Body, Name, Names, SidedLimitation, WishBody
 from app.catalogue.edition import Edition
 from app.composer.advising import seek_care
 from app.composer.cards import Library

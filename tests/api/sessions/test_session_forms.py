@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from app.api.session_forms import BY_TYPE, FORMS
+from app.api.sessions.forms import BY_TYPE, FORMS
 from tests.client import Client
 
 WISH = {"conditions": ["carpal-tunnel-syndrome"], "limitations": [], "minutes": 7}

@@ -14,8 +14,8 @@ from starlette.responses import Response
 from app.api.listing import LanguageQuery, Words
 from app.api.providing import LiveEdition
 from app.api.rendering import dumps
-from app.api.screening_fields import AnswerGiven, FindingsRead, ScreeningGiven, ScreeningRead
-from app.api.screening_told import findings, questionnaire
+from app.api.screening.fields import AnswerGiven, FindingsRead, ScreeningGiven, ScreeningRead
+from app.api.screening.telling import findings, questionnaire
 from app.catalogue.edition import Edition
 from app.catalogue.questionnaire import parts_for, presumed
 from app.errors import BadRequest, DaoyinError, Fault, FaultCode, Location

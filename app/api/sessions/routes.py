@@ -11,18 +11,18 @@ from starlette.responses import Response
 from app.api.providing import LiveEdition
 from app.api.rendering import dumps
 from app.api.service import INTENDED_USE
-from app.api.session_checking import (
+from app.api.sessions.checking import (
     SwapBody,
     ValidateBody,
     ValidatedRead,
     given_steps,
     verdict_told,
 )
-from app.api.session_forms import JSON, FormQuery, form_of, rendered, require_json
-from app.api.session_read import SessionRead
-from app.api.session_telling import told
+from app.api.sessions.fields import SessionRead
+from app.api.sessions.forms import JSON, FormQuery, form_of, rendered, require_json
+from app.api.sessions.telling import told
+from app.api.sessions.wishing import WishBody, wish_of
 from app.api.warnings import red_flags_told
-from app.api.wishing import WishBody, wish_of
 from app.catalogue.edition import Edition
 from app.composer.swapping import exchange_for
 from app.composer.token import NotAToken, Ticket, decode

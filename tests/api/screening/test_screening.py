@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from app.api import screening
+from app.api.screening import routes
 from app.catalogue.edition import Edition
 from app.catalogue.live import LiveEdition
 from app.main import create_app
@@ -283,7 +283,7 @@ def test_no_line_of_any_log_holds_what_was_sent(
     def broken(*_: Any, **__: Any) -> Any:
         raise RuntimeError(f"{MARK} self_harm")
 
-    monkeypatch.setattr(screening, "evaluate", broken)
+    monkeypatch.setattr(routes, "evaluate", broken)
     assert ask("POST", URL, json=BODIES[-1]).status_code == 500
     written = capfd.readouterr()
     ours = [record for record in caplog.records if not record.name.startswith(("httpx", "asyncio"))]

@@ -13,15 +13,15 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from app.api.embedding import embed, ref
-from app.api.plan_read import WEEKDAYS, PlanBody, PlanRead
+from app.api.plans.fields import WEEKDAYS, PlanBody, PlanRead
 from app.api.providing import LiveEdition
 from app.api.rendering import dumps
 from app.api.service import INTENDED_USE
-from app.api.session_forms import CALENDAR_TYPE, envelope_of, require_json, zone_of
-from app.api.session_telling import TOKEN_NOTE
-from app.api.sessions import REFUSALS, UNKEPT
+from app.api.sessions.forms import CALENDAR_TYPE, envelope_of, require_json, zone_of
+from app.api.sessions.routes import REFUSALS, UNKEPT
+from app.api.sessions.telling import TOKEN_NOTE
+from app.api.sessions.wishing import WishBody, wish_of
 from app.api.warnings import seek_care_if, stop_if, with_red_flags
-from app.api.wishing import WishBody, wish_of
 from app.catalogue.edition import Edition
 from app.catalogue.shelf import Tree
 from app.composer.planning import Phase, Week, plan

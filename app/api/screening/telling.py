@@ -3,7 +3,7 @@
 from typing import Any
 
 from app.api.embedding import ref, refs
-from app.api.screening_fields import FindingsRead, ScreeningRead
+from app.api.screening.fields import FindingsRead, ScreeningRead
 from app.api.warnings import safety_text, seek_care_if, stop_if
 from app.catalogue.edition import Edition
 from app.catalogue.questionnaire import Part, parts_for
