@@ -24,7 +24,7 @@ from app.api import (
 )
 from app.api.plans import routes as plans
 from app.api.screening import routes as screening
-from app.api.sessions import forms as session_forms
+from app.api.sessions import handout
 from app.api.sessions import routes as sessions
 
 router = APIRouter()
@@ -46,7 +46,7 @@ for resource in (
     search,
     screening,
     sessions,
-    session_forms,
+    handout,
     vocabulary,
     coverage,
     releases,

@@ -1,14 +1,11 @@
 """Red flags and stop rules as they stand first in answers; never cut, never behind a link."""
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from typing import Any
 
 from app.api.embedding import embed, ref, refs
 from app.catalogue.conditions import URGENCIES, red_flags
 from app.catalogue.edition import Edition
-from app.composer.wish import Wish
-from app.errors import CannotCompose, SeekCare
 from app.vocabulary.kinds import Kind
 from app.vocabulary.safety import Urgency
 
@@ -35,27 +32,6 @@ def seek_care_if(edition: Edition, conditions: Iterable[str]) -> list[dict[str, 
                 }
             )
     return sorted(told, key=lambda flag: URGENCIES[Urgency(flag["level"])])
-
-
-@contextmanager
-def red_flags_told(edition: Edition, wish: Wish) -> Iterator[None]:
-    """Have a refusal from within carry the red flags of the wish: they come first there too."""
-    try:
-        yield
-    except CannotCompose as refused:
-        conditions = [*wish.conditions]
-        if wish.routine is not None:
-            conditions += edition.tree(Kind.ROUTINES, wish.routine)["conditions"]
-        raise with_red_flags(edition, refused, conditions) from None
-
-
-def with_red_flags(
-    edition: Edition, refused: CannotCompose, conditions: Iterable[str]
-) -> CannotCompose:
-    """Return the refusal with the red flags of conditions."""
-    flags = seek_care_if(edition, conditions)
-    warnings = [SeekCare(flag["level"], flag["action"], tuple(flag["signs"])) for flag in flags]
-    return CannotCompose(refused.obstacles, refused.relaxations, warnings)
 
 
 def emergencies(flags: Iterable[dict[str, Any]]) -> list[str]:

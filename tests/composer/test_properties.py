@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from app.api.sessions.wishing import WishBody, wish_of
+from app.api.sessions.bodies import WishBody
+from app.api.sessions.wishing import wish_of
 from app.catalogue.edition import Edition
 from app.composer.cards import Library
 from app.composer.compose import compose

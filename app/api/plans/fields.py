@@ -6,7 +6,7 @@ from pydantic import Field
 
 from app.api.conditions import DosingRead
 from app.api.fields import Read, RedFlagRead, Ref, SafetyTextRead
-from app.api.sessions.wishing import Body, Name, SidedLimitation
+from app.api.sessions.bodies import Body, Name, SidedLimitation
 
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 WEEKDAYS: tuple[Weekday, ...] = (

@@ -4,7 +4,7 @@ Answers are health data: they come in a body, nothing of them is kept, and no li
 holds any of it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Annotated
 
 from fastapi import APIRouter, Body, Query
@@ -14,13 +14,14 @@ from starlette.responses import Response
 from app.api.listing import LanguageQuery, Words
 from app.api.providing import LiveEdition
 from app.api.rendering import dumps
-from app.api.screening.fields import AnswerGiven, FindingsRead, ScreeningGiven, ScreeningRead
+from app.api.screening.answers import given_answers
+from app.api.screening.fields import FindingsRead, ScreeningGiven, ScreeningRead
 from app.api.screening.telling import findings, questionnaire
 from app.catalogue.edition import Edition
 from app.catalogue.questionnaire import parts_for, presumed
 from app.errors import BadRequest, DaoyinError, Fault, FaultCode, Location
 from app.exports.fhir_questionnaire import fhir_questionnaire
-from app.safety.asking import Given, Question, Surgery, evaluate, misfits
+from app.safety.asking import evaluate
 from app.vocabulary.kinds import Kind
 from app.vocabulary.safety import Scope
 from app.web.document import responses
@@ -110,7 +111,7 @@ async def post_screening(
     )
     found = evaluate(
         questions,
-        _given(answers.answers, {question.code: question for question in questions}),
+        given_answers(answers.answers, questions),
         presumed=tuple(presumed(edition, conditions)),
         hazards=hazards,
     )
@@ -142,53 +143,3 @@ def _conditions(edition: Edition, names: Iterable[str], *, in_body: bool) -> lis
     if faults:
         raise BadRequest(faults)
     return sorted(found)
-
-
-def _given(answers: list[AnswerGiven], questions: dict[str, Question]) -> dict[str, Given]:
-    given: dict[str, Given] = {}
-    faults: list[Fault] = []
-    for index, answer in enumerate(answers):
-        question = questions.get(answer.question)
-        if question is None:
-            reason = "No such question is asked for these conditions."
-            near = closest(answer.question, tuple(questions))
-            faults.append(_fault(index, "question", reason, did_you_mean=near))
-        elif answer.question in given:
-            faults.append(_fault(index, "question", "It is answered twice."))
-        else:
-            given[answer.question] = _read(answer)
-            faults.extend(_misfits(index, question, given[answer.question]))
-    if faults:
-        raise BadRequest(faults)
-    return given
-
-
-def _read(answer: AnswerGiven) -> Given:
-    surgeries = tuple(
-        Surgery(one.area, one.side, one.weeks_ago, one.cleared) for one in answer.surgeries or ()
-    )
-    return Given(choice=answer.answer, number=answer.number, side=answer.side, surgeries=surgeries)
-
-
-def _misfits(index: int, question: Question, given: Given) -> Iterator[Fault]:
-    for misfit in misfits(question, given):
-        yield _fault(index, misfit.field, misfit.reason, allowed=misfit.allowed)
-
-
-def _fault(
-    index: int,
-    name: str,
-    reason: str,
-    *,
-    allowed: tuple[str, ...] = (),
-    did_you_mean: str | None = None,
-) -> Fault:
-    return Fault(
-        name,
-        reason,
-        FaultCode.NOT_ALLOWED,
-        Location.BODY,
-        allowed,
-        did_you_mean,
-        f"/answers/{index}/{name}",
-    )

@@ -1,89 +1,18 @@
-"""Own steps of a caller judged by our rules, and one step of a session exchanged: the bodies."""
+"""A caller's own steps, judged by our rules: their names resolved, the verdict told."""
 
-from typing import Annotated, Any
-
-from pydantic import Field
+from typing import Any
 
 from app.api.embedding import refs
-from app.api.fields import Read, Ref
-from app.api.sessions.fields import WarningRead
+from app.api.sessions.bodies import ValidateBody
 from app.api.sessions.telling import warnings_told
-from app.api.sessions.wishing import Body, Name, Names, SidedLimitation, WishBody
 from app.catalogue.edition import Edition
 from app.composer.advising import seek_care
 from app.composer.cards import Library
-from app.composer.session import Side
-from app.composer.validating import LONGEST_STEP, SHORTEST_STEP, Given, Verdict
+from app.composer.validating import Given, Verdict
 from app.composer.wish import Wish
 from app.errors import BadRequest, DaoyinError, Fault, FaultCode, Location
-from app.safety.rules import Basis as SafetyBasis
 from app.vocabulary.kinds import Kind
-from app.vocabulary.practice import Section
 from app.web.suggesting import closest
-
-
-class GivenStep(Body):
-    """One step of the caller's own list."""
-
-    movement: Name
-    variant: Name
-    section: Section
-    seconds: int = Field(ge=SHORTEST_STEP, le=LONGEST_STEP)
-    transition_seconds: int = Field(default=5, ge=0, le=120)
-    side: Side | None = None
-
-
-class ValidateBody(Body):
-    """The steps, and for whom they are; `limitations` null means that nobody was asked."""
-
-    steps: Annotated[list[GivenStep], Field(min_length=1, max_length=100)]
-    conditions: Names = Field(default=[])
-    limitations: Annotated[list[Name | SidedLimitation], Field(max_length=50)] | None = None
-
-    def as_wish(self) -> WishBody:
-        """The same person as a wish; the goal only stands in for a focus, which is not asked."""
-        return WishBody.model_validate(
-            {"conditions": self.conditions, "limitations": self.limitations, "goals": ["mobility"]},
-            strict=False,
-        )
-
-
-class SwapBody(Body):
-    """A session by its token, and the number of the step to exchange."""
-
-    token: str = Field(min_length=1, max_length=1200)
-    step: int = Field(ge=1, le=200)
-
-
-class RemarkRead(Read):
-    """A finding; `step` null is about the whole list."""
-
-    rule: str
-    step: int | None
-    is_safety: bool
-    reason: str
-    limitation: str | None
-    feature: str | None
-    sources: list[Ref]
-
-
-class PlacedRead(Read):
-    step: int
-    start_seconds: int
-    seconds: int
-
-
-class ValidatedRead(Read):
-    """`is_safe` only means that none of our safety rules was broken, never suitable for you."""
-
-    seek_care_if: list[WarningRead]
-    stop_if: list[str]
-    is_safe: bool
-    safety_basis: SafetyBasis
-    findings: list[RemarkRead]
-    timeline: list[PlacedRead]
-    seconds: int
-    intended_use: str
 
 
 def given_steps(body: ValidateBody, edition: Edition) -> tuple[Given, ...]:

@@ -1,4 +1,4 @@
-"""The shape of a composed session over HTTP: warnings first, then everything a player needs."""
+"""What is answered about sessions: warnings first, then everything that a player needs."""
 
 from pydantic import Field
 
@@ -162,4 +162,35 @@ class SessionRead(Read):
     token_note: str
     href: str | None
     language: str
+    intended_use: str
+
+
+class RemarkRead(Read):
+    """A finding; `step` null is about the whole list."""
+
+    rule: str
+    step: int | None
+    is_safety: bool
+    reason: str
+    limitation: str | None
+    feature: str | None
+    sources: list[Ref]
+
+
+class PlacedRead(Read):
+    step: int
+    start_seconds: int
+    seconds: int
+
+
+class ValidatedRead(Read):
+    """`is_safe` only means that none of our safety rules was broken, never suitable for you."""
+
+    seek_care_if: list[WarningRead]
+    stop_if: list[str]
+    is_safe: bool
+    safety_basis: SafetyBasis
+    findings: list[RemarkRead]
+    timeline: list[PlacedRead]
+    seconds: int
     intended_use: str

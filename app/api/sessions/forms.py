@@ -2,16 +2,12 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Annotated
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from fastapi import APIRouter
 from pydantic import Field
 from starlette.requests import Request
-from starlette.responses import Response
 
-import app.exports
 from app.api.service import INTENDED_USE
 from app.catalogue.edition import Edition
 from app.catalogue.guides import GUIDES
@@ -28,12 +24,9 @@ from app.exports.ssml import ssml
 from app.exports.text import text
 from app.exports.vtt import vtt
 from app.vocabulary.kinds import Kind
-from app.web.accepting import accepted_types, weight_of
+from app.web.accepting import accepted_types
 from app.web.query import StrictQuery
-from app.web.routes import LeanRoute
 
-router = APIRouter(prefix="/assets", route_class=LeanRoute, include_in_schema=False)
-STYLESHEET = Path(app.exports.__file__).parent / "handout.css"
 JSON = "json"
 Render = Callable[[PracticeSession, Envelope], bytes]
 FORMS: dict[str, tuple[str, Render]] = {
@@ -94,12 +87,6 @@ def form_of(name: str, request: Request) -> tuple[str, str]:
     if not wanted:
         raise NothingAcceptable("A session is JSON, text, captions, speech or a calendar.")
     return token, max(wanted, key=lambda item: item[0])[1]
-
-
-def require_json(request: Request) -> None:
-    """Refuse whoever takes no JSON, before anything is composed."""
-    if not weight_of(request.headers.get("accept"), "application/json"):
-        raise NothingAcceptable("The answer is JSON, which `Accept` refuses.")
 
 
 def rendered(
@@ -171,9 +158,3 @@ def _start(query: FormQuery) -> datetime:
     except ValueError:
         reason = "It is no time of the calendar."
         raise BadParameter("start", reason, code=FaultCode.INVALID) from None
-
-
-@router.get("/handout.css")
-async def get_handout_style() -> Response:
-    """The stylesheet of the hand-out: a file of its own, as no page may hold inline style."""
-    return Response(STYLESHEET.read_bytes(), media_type="text/css; charset=utf-8")

@@ -1,8 +1,7 @@
 """Practice sessions over HTTP: composed on demand, rebuilt from a token, kept nowhere."""
 
 import asyncio
-from dataclasses import replace
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Body, Query
 from starlette.requests import Request
@@ -11,45 +10,23 @@ from starlette.responses import Response
 from app.api.providing import LiveEdition
 from app.api.rendering import dumps
 from app.api.service import INTENDED_USE
-from app.api.sessions.checking import (
-    SwapBody,
-    ValidateBody,
-    ValidatedRead,
-    given_steps,
-    verdict_told,
-)
-from app.api.sessions.fields import SessionRead
-from app.api.sessions.forms import JSON, FormQuery, form_of, rendered, require_json
-from app.api.sessions.telling import told
-from app.api.sessions.wishing import WishBody, wish_of
-from app.api.warnings import red_flags_told
-from app.catalogue.edition import Edition
-from app.composer.swapping import exchange_for
+from app.api.sessions.answering import REFUSALS, REVALIDATED, require_json, unkept
+from app.api.sessions.bodies import SwapBody, ValidateBody, WishBody
+from app.api.sessions.checking import given_steps, verdict_told
+from app.api.sessions.composing import answer, in_form, swapped
+from app.api.sessions.fields import SessionRead, ValidatedRead
+from app.api.sessions.forms import FormQuery, form_of
+from app.api.sessions.wishing import wish_of
 from app.composer.token import NotAToken, Ticket, decode
 from app.composer.validating import validate
 from app.errors import BadRequest, Fault, FaultCode, Location, NotFound
-from app.sessions import composed, library_of, renewed
+from app.sessions import library_of, renewed
 from app.web.conditional import digest_of, etag_of, is_unchanged
 from app.web.document import responses
 from app.web.routes import FreshRoute
 from app.web.site import site_of
 
 router = APIRouter(prefix="/sessions", route_class=FreshRoute, tags=["sessions"])
-# A wish may say what somebody's health is like: no shared cache keeps it, no page passes it on.
-PRIVATE = {
-    "Cache-Control": "private, no-cache",
-    "Referrer-Policy": "no-referrer",
-    "Content-Language": "en",
-}
-REFUSALS = (
-    "invalid-parameter",
-    "malformed-body",
-    "unknown-parameter",
-    "not-acceptable",
-    "payload-too-large",
-    "unsupported-media-type",
-    "not-ready",
-)
 NO_TOKEN = Fault(
     "token",
     "It is no token that we gave.",
@@ -57,11 +34,6 @@ NO_TOKEN = Fault(
     Location.BODY,
     pointer="/token",
 )
-UNKEPT = {
-    "Cache-Control": "no-store",
-    "Referrer-Policy": "no-referrer",
-    "Content-Language": "en",
-}
 
 
 @router.post(
@@ -81,8 +53,7 @@ async def compose_session(
     """Compose one session."""
     require_json(request)
     ticket = Ticket(wish_of(wish, edition), edition.release.number)
-    body = await asyncio.to_thread(_answer, edition, ticket, None)
-    return Response(body, media_type="application/json", headers=UNKEPT)
+    return unkept(await asyncio.to_thread(answer, edition, ticket, None))
 
 
 @router.post(
@@ -105,8 +76,7 @@ async def validate_steps(
     wish = wish_of(steps.as_wish(), edition)
     library = library_of(edition)
     told = verdict_told(edition, validate(given, wish, library), wish, library, INTENDED_USE)
-    body = dumps(ValidatedRead.model_validate(told).model_dump(mode="json"))
-    return Response(body, media_type="application/json", headers=UNKEPT)
+    return unkept(dumps(ValidatedRead.model_validate(told).model_dump(mode="json")))
 
 
 @router.post(
@@ -129,8 +99,7 @@ async def swap_step(
         ticket, changed = renewed(edition, decode(swap.token))
     except NotAToken:
         raise BadRequest([NO_TOKEN]) from None
-    body = await asyncio.to_thread(_swapped, edition, ticket, swap.step, changed)
-    return Response(body, media_type="application/json", headers=UNKEPT)
+    return unkept(await asyncio.to_thread(swapped, edition, ticket, swap.step, changed))
 
 
 @router.get(
@@ -163,39 +132,9 @@ async def get_session(
     except NotAToken:
         raise NotFound("sessions", "") from None
     site = site_of(request)
-    body, media_type = await asyncio.to_thread(
-        _in_form, edition, ticket, changed, form, query, site
-    )
+    body, media_type = await asyncio.to_thread(in_form, edition, ticket, changed, form, query, site)
     etag = etag_of(digest_of(body), "identity")
-    headers = {**PRIVATE, "ETag": etag.decode(), "Vary": "Accept, Accept-Encoding"}
+    headers = {**REVALIDATED, "ETag": etag.decode(), "Vary": "Accept, Accept-Encoding"}
     if is_unchanged(request.headers.get("if-none-match", "").encode(), etag):
         return Response(status_code=304, headers=headers)
     return Response(body, media_type=media_type, headers=headers)
-
-
-def _in_form(
-    edition: Edition,
-    ticket: Ticket,
-    changed: str | None,
-    form: str,
-    query: FormQuery,
-    site: str | None,
-) -> tuple[bytes, str]:
-    if form == JSON:
-        return _answer(edition, ticket, changed), "application/json"
-    with red_flags_told(edition, ticket.wish):
-        session = composed(edition, ticket)
-    return rendered(edition, session, ticket, form, query, site)
-
-
-def _swapped(edition: Edition, ticket: Ticket, step: int, changed: str | None) -> bytes:
-    with red_flags_told(edition, ticket.wish):
-        exchange = exchange_for(composed(edition, ticket), step, library_of(edition))
-    return _answer(edition, replace(ticket, exchanges=(*ticket.exchanges, exchange)), changed)
-
-
-def _answer(edition: Edition, ticket: Ticket, changed: str | None) -> bytes:
-    with red_flags_told(edition, ticket.wish):
-        session = composed(edition, ticket)
-    answer: dict[str, Any] = told(edition, session, ticket, changed)
-    return dumps(SessionRead.model_validate(answer).model_dump(mode="json"))

@@ -1,0 +1,63 @@
+"""The sessions of a plan: each routine at each length composed once, or a note why it cannot be."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from app.api.plans.fields import PlanBody
+from app.api.sessions.bodies import WishBody
+from app.api.sessions.refusing import with_red_flags
+from app.api.sessions.wishing import wish_of
+from app.catalogue.edition import Edition
+from app.composer.planning import Week
+from app.composer.session import PracticeSession
+from app.composer.token import Ticket, encode
+from app.errors import CannotCompose
+from app.sessions import composed
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The session of a practice with its address, or the note that says why there is none."""
+
+    session: PracticeSession | None
+    address: str | None
+    note: str | None
+    refused: CannotCompose | None
+
+
+class Sessions:
+    """The session of each routine and length, composed once to know that it can be."""
+
+    def __init__(self, edition: Edition, asked: PlanBody) -> None:
+        self._edition = edition
+        self._limitations = asked.limitations
+        self._known: dict[tuple[str, int], Found] = {}
+
+    def of(self, routine: str, minutes: int) -> Found:
+        """Return the session of a routine at a length."""
+        key = (routine, minutes)
+        if key not in self._known:
+            self._known[key] = self._compose(routine, minutes)
+        return self._known[key]
+
+    def require_one(self, weeks: tuple[Week, ...], conditions: Iterable[str]) -> None:
+        """Refuse a plan without a single session, as the first of them was refused."""
+        found = [self.of(one.routine, one.minutes) for week in weeks for one in week.practices]
+        refused = found[0].refused
+        if refused is not None and not any(one.session for one in found):
+            # What would help a session need not be a part of a plan's body: it is left out.
+            bare = CannotCompose(refused.obstacles)
+            raise with_red_flags(self._edition, bare, conditions)
+
+    def _compose(self, routine: str, minutes: int) -> Found:
+        body = WishBody.model_validate(
+            {"routine": routine, "minutes": minutes, "limitations": self._limitations},
+            strict=False,
+        )
+        ticket = Ticket(wish_of(body, self._edition), self._edition.release.number)
+        try:
+            session = composed(self._edition, ticket)
+        except CannotCompose as refused:
+            return Found(None, None, refused.reason, refused)
+        token = encode(ticket)
+        return Found(session, f"/v1/sessions/{token}" if token else None, None, None)

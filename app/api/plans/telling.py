@@ -1,0 +1,92 @@
+"""Tells a plan: as JSON week by week, or as a calendar of its sessions."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from app.api.embedding import embed, ref
+from app.api.plans.composing import Sessions
+from app.api.plans.fields import PlanBody, PlanRead
+from app.api.plans.laying import fault, planned
+from app.api.rendering import dumps
+from app.api.service import INTENDED_USE
+from app.api.sessions.forms import envelope_of
+from app.api.sessions.telling import TOKEN_NOTE
+from app.api.warnings import seek_care_if, stop_if
+from app.catalogue.edition import Edition
+from app.catalogue.shelf import Tree
+from app.composer.planning import Week
+from app.composer.token import Ticket
+from app.composer.wish import Wish
+from app.errors import BadRequest
+from app.exports.icalendar_form import Appointment
+from app.exports.icalendar_form import plan as plan_calendar
+from app.vocabulary.kinds import Kind
+
+
+def answer(edition: Edition, asked: PlanBody) -> bytes:
+    """Tell the plan as JSON, what asks for help first."""
+    slug, weeks = planned(edition, asked)
+    tree = edition.tree(Kind.PROGRAMMES, slug)
+    sessions = Sessions(edition, asked)
+    sessions.require_one(weeks, tree["conditions"])
+    said = {
+        "programme": ref(edition, Kind.PROGRAMMES, slug),
+        "seek_care_if": seek_care_if(edition, tree["conditions"]),
+        "stop_if": stop_if(edition),
+        "stop_and_ask": tree["stop_and_ask"],
+        "bad_day": tree["bad_day"],
+        "lighter_weeks": tree["lighter_weeks"],
+        "trials": list(_trials(edition, tree)),
+        "weeks": [_week(edition, week, asked, sessions) for week in weeks],
+        "token_note": TOKEN_NOTE,
+        "intended_use": INTENDED_USE,
+    }
+    return dumps(PlanRead.model_validate(said).model_dump(mode="json"))
+
+
+def calendar(edition: Edition, asked: PlanBody, zone: ZoneInfo | None, site: str | None) -> bytes:
+    """The planned practices as events; those that safety leaves too little of are left out."""
+    if asked.time is None or zone is None:
+        missing = "time" if asked.time is None else "tz"
+        raise BadRequest([fault(missing, "A calendar needs `time` and `tz`.")])
+    slug, weeks = planned(edition, asked)
+    sessions = Sessions(edition, asked)
+    sessions.require_one(weeks, edition.tree(Kind.PROGRAMMES, slug)["conditions"])
+    appointments = []
+    for week in weeks:
+        for practice in week.practices:
+            found = sessions.of(practice.routine, practice.minutes)
+            if found.session is not None:
+                start = datetime.fromisoformat(f"{practice.on}T{asked.time}").replace(tzinfo=zone)
+                appointments.append(Appointment(start, found.session, found.address))
+    envelope = envelope_of(edition, Ticket(Wish(), edition.release.number), site)
+    title = edition.tree(Kind.PROGRAMMES, slug)["title"]
+    return plan_calendar(appointments, envelope, title=title, series=slug)
+
+
+def _week(edition: Edition, week: Week, asked: PlanBody, sessions: Sessions) -> dict[str, Any]:
+    return {
+        "number": week.number,
+        "phase": week.phase,
+        "raised": week.raised,
+        "practices": [
+            {
+                "date": practice.on.isoformat(),
+                "time": asked.time,
+                "minutes": practice.minutes,
+                "routine": ref(edition, Kind.ROUTINES, practice.routine),
+                "session": sessions.of(practice.routine, practice.minutes).address,
+                "note": sessions.of(practice.routine, practice.minutes).note,
+            }
+            for practice in week.practices
+        ],
+    }
+
+
+def _trials(edition: Edition, tree: Tree) -> Iterator[dict[str, Any]]:
+    for condition in tree["conditions"]:
+        dosing = edition.tree(Kind.CONDITIONS, condition)["dosing"]
+        if dosing:
+            yield embed(edition, dosing)

@@ -1,0 +1,32 @@
+"""How what is made for one person is answered: no shared cache keeps it, no page passes it on."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from app.errors import NothingAcceptable
+from app.web.accepting import weight_of
+
+# A wish may say what somebody's health is like, so its address is health data too.
+UNPASSED = {"Referrer-Policy": "no-referrer", "Content-Language": "en"}
+REVALIDATED = {"Cache-Control": "private, no-cache", **UNPASSED}
+UNKEPT = {"Cache-Control": "no-store", **UNPASSED}
+REFUSALS = (
+    "invalid-parameter",
+    "malformed-body",
+    "unknown-parameter",
+    "not-acceptable",
+    "payload-too-large",
+    "unsupported-media-type",
+    "not-ready",
+)
+
+
+def require_json(request: Request) -> None:
+    """Refuse whoever takes no JSON, before anything is composed."""
+    if not weight_of(request.headers.get("accept"), "application/json"):
+        raise NothingAcceptable("The answer is JSON, which `Accept` refuses.")
+
+
+def unkept(body: bytes, media_type: str = "application/json") -> Response:
+    """Return what nobody is to keep."""
+    return Response(body, media_type=media_type, headers=UNKEPT)
