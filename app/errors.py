@@ -46,6 +46,21 @@ class Fault:
     did_you_mean: str | None = None
     pointer: str | None = None
 
+    @classmethod
+    def in_body(
+        cls,
+        name: str,
+        reason: str,
+        code: FaultCode = FaultCode.INVALID,
+        *,
+        pointer: str | None = None,
+        allowed: tuple[str, ...] = (),
+        did_you_mean: str | None = None,
+    ) -> Fault:
+        """A fault of a field of the body; the pointer leads to `/name` unless it is told."""
+        where = f"/{name}" if pointer is None else pointer
+        return cls(name, reason, code, Location.BODY, allowed, did_you_mean, where)
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:

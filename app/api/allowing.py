@@ -51,12 +51,13 @@ def heeded_in_routine(edition: Edition, screen: Screen, slug: str) -> dict[str, 
 def _told(edition: Edition, judgements: list[Judgement]) -> dict[str, Any]:
     advice = {(item.limitation, item.feature): item for j in judgements for item in j.advice}
     return {
-        "advice": [_advice(edition, item) for item in advice.values()],
+        "advice": [advice_told(edition, item) for item in advice.values()],
         "not_assessed_for": sorted({name for j in judgements for name in j.not_assessed_for}),
     }
 
 
-def _advice(edition: Edition, item: Advice) -> dict[str, Any]:
+def advice_told(edition: Edition, item: Advice) -> dict[str, Any]:
+    """Return what a cell asks to heed, in the order of `AdviceRead`."""
     return {
         "limitation": item.limitation,
         "feature": item.feature,

@@ -11,6 +11,7 @@ from starlette.responses import Response
 from app.api.fields import Read
 from app.api.listing import LanguageQuery
 from app.api.providing import LiveEdition
+from app.api.refusals import OF_A_QUERY
 from app.api.rendering import dumps
 from app.catalogue.edition import Edition
 from app.vocabulary.kinds import Kind
@@ -43,7 +44,7 @@ class BundleRead(Read):
             "description": "The file.",
             "content": {"application/gzip": {"schema": {"type": "string", "format": "binary"}}},
         },
-        **responses("unknown-parameter", "invalid-parameter", "not-ready"),
+        **responses(*OF_A_QUERY),
     },
 )
 async def get_bundle(edition: LiveEdition, query: Annotated[LanguageQuery, Query()]) -> Response:

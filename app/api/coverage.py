@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query
 from app.api.fields import Read
 from app.api.listing import LanguageQuery
 from app.api.providing import LiveEdition
+from app.api.refusals import OF_A_QUERY
 from app.api.rendering import dumps
 from app.catalogue.edition import Edition
 from app.catalogue.shelf import Tree
@@ -60,7 +61,7 @@ class CoverageRead(Read):
     summary="What is covered and what is missing",
     description="Counts by kind and field, known and unknown safety cells, movements not served.",
     response_model=CoverageRead,
-    responses=responses("unknown-parameter", "invalid-parameter", "not-ready"),
+    responses=responses(*OF_A_QUERY),
 )
 async def get_coverage(edition: LiveEdition, query: Annotated[LanguageQuery, Query()]) -> bytes:
     """Return the counts of the live release."""
@@ -71,7 +72,7 @@ async def get_coverage(edition: LiveEdition, query: Annotated[LanguageQuery, Que
             "cells": _cells(edition),
             "movements_not_served": list(_missing(edition)),
         }
-        checked = CoverageRead.model_validate(whole).model_dump(mode="json")
+        checked = CoverageRead.shaped(whole)
         found = edition.memo["coverage"] = dumps(checked)
     return found
 

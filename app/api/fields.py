@@ -1,5 +1,7 @@
 """Shapes that several answers share; a field is always there, or null, so nothing has a default."""
 
+from typing import Any
+
 from pydantic import BaseModel, ConfigDict, Field
 
 from app.vocabulary.evidence import AssessedBy, Grade, StatementKind, Strength
@@ -11,6 +13,11 @@ class Read(BaseModel):
     """Base of every answer; a field that the schema does not know is a mistake of ours."""
 
     model_config = ConfigDict(extra="forbid")
+
+    @classmethod
+    def shaped(cls, said: dict[str, Any]) -> dict[str, Any]:
+        """Hold an answer against its shape and return it as plain JSON, in the shape's order."""
+        return cls.model_validate(said).model_dump(mode="json")
 
 
 class Ref(Read):

@@ -8,6 +8,7 @@ from app.api.embedding import ref
 from app.api.fields import Read, Ref
 from app.api.listing import LanguageQuery
 from app.api.providing import LiveEdition
+from app.api.refusals import OF_A_QUERY
 from app.api.rendering import dumps
 from app.vocabulary.kinds import Kind
 from app.web.document import responses
@@ -48,7 +49,7 @@ class ReleasesRead(Read):
     summary="Content releases",
     description="The live release, those before it, and what the live one added and changed.",
     response_model=ReleasesRead,
-    responses=responses("unknown-parameter", "invalid-parameter", "not-ready"),
+    responses=responses(*OF_A_QUERY),
 )
 async def list_releases(edition: LiveEdition, query: Annotated[LanguageQuery, Query()]) -> bytes:
     """Return the releases, the newest first."""

@@ -77,7 +77,7 @@ def detail_of(resource: Resource, edition: Edition, slug: str, locale: str) -> d
         **resource.detail(edition, tree),
         "record": record_part(edition, resource.kind, tree, locale),
     }
-    return resource.read.model_validate(data).model_dump(mode="json")
+    return resource.read.shaped(data)
 
 
 def item_of(resource: Resource, edition: Edition, slug: str, locale: str) -> dict[str, Any]:
@@ -88,7 +88,7 @@ def item_of(resource: Resource, edition: Edition, slug: str, locale: str) -> dic
         "href": f"/v1/{resource.kind.value}/{slug}",
         **resource.item(edition, tree),
     }
-    return resource.item_read.model_validate(data).model_dump(mode="json")
+    return resource.item_read.shaped(data)
 
 
 def _in_language(resource: Resource, edition: Edition, slug: str, locale: str) -> Tree:

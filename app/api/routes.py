@@ -11,6 +11,7 @@ from app.api.fields import OmittedRead, Read, Ref, UsedInPage
 from app.api.listing import DetailQuery, LanguageQuery, check_fields, page_bytes
 from app.api.partial import partial_of
 from app.api.providing import LiveEdition, ServedLocale
+from app.api.refusals import OF_A_NAME, OF_A_QUERY
 from app.api.rendering import detail_bytes, dumps, partial_detail
 from app.api.resource import Resource
 from app.vocabulary.kinds import Kind
@@ -53,7 +54,7 @@ def _add_list(router: APIRouter, resource: Resource) -> None:
         summary=f"List {resource.kind.value}",
         description=resource.summary,
         response_model=_page_model(resource),
-        responses=responses("unknown-parameter", "invalid-parameter", "not-ready"),
+        responses=responses(*OF_A_QUERY),
     )
 
 
@@ -82,14 +83,7 @@ def _add_detail(router: APIRouter, resource: Resource) -> None:
             "`fields` cuts the answer to a part of the same schema."
         ),
         response_model=resource.read | partial_of(resource),
-        responses=responses(
-            "ambiguous-name",
-            "unknown-parameter",
-            "invalid-parameter",
-            "not-found",
-            "gone",
-            "not-ready",
-        ),
+        responses=responses(*OF_A_NAME),
     )
 
 
@@ -110,14 +104,7 @@ def _add_used_in(router: APIRouter, resource: Resource) -> None:
         summary=f"List the records that name one {resource.singular}",
         description="Every record that names this one, and the field in which it does.",
         response_model=UsedInPage,
-        responses=responses(
-            "ambiguous-name",
-            "unknown-parameter",
-            "invalid-parameter",
-            "not-found",
-            "gone",
-            "not-ready",
-        ),
+        responses=responses(*OF_A_NAME),
     )
 
 

@@ -10,6 +10,7 @@ from app.api.embedding import ref
 from app.api.fields import Read
 from app.api.listing import LanguageQuery
 from app.api.providing import LiveEdition
+from app.api.refusals import OF_A_QUERY
 from app.api.rendering import dumps
 from app.catalogue.edition import Edition
 from app.catalogue.search.entries import Hit
@@ -56,7 +57,7 @@ class SearchPage(Read):
         "characters and texts. Typing errors are forgiven. A hit is no advice."
     ),
     response_model=SearchPage,
-    responses=responses("unknown-parameter", "invalid-parameter", "not-ready"),
+    responses=responses(*OF_A_QUERY),
 )
 async def search(edition: LiveEdition, query: Annotated[SearchQuery, Query()]) -> bytes:
     """Return one page of hits."""

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Query
 from app.api.fields import Read
 from app.api.listing import LanguageQuery
 from app.api.providing import LiveEdition
+from app.api.refusals import OF_A_QUERY
 from app.api.rendering import dumps
 from app.vocabulary.kinds import Kind, Locale
 from app.web.document import responses
@@ -50,7 +51,7 @@ class ServiceRead(Read):
     summary="What this service is",
     description="Intended use, licence, release, and the address of every kind of record.",
     response_model=ServiceRead,
-    responses=responses("unknown-parameter", "invalid-parameter", "not-ready"),
+    responses=responses(*OF_A_QUERY),
 )
 async def get_service(edition: LiveEdition, query: Annotated[LanguageQuery, Query()]) -> bytes:
     """Return the service card."""

@@ -8,6 +8,7 @@ from app.api.embedding import embed
 from app.api.fields import Read, Ref
 from app.api.listing import LanguageQuery
 from app.api.providing import LiveEdition
+from app.api.refusals import OF_A_QUERY
 from app.api.rendering import dumps
 from app.vocabulary.safety import CellValue, Scope
 from app.web.document import responses
@@ -80,7 +81,7 @@ class VocabularyRead(Read):
         "a limitation against a risk feature; a missing pair is unknown."
     ),
     response_model=VocabularyRead,
-    responses=responses("unknown-parameter", "invalid-parameter", "not-ready"),
+    responses=responses(*OF_A_QUERY),
 )
 async def get_vocabulary(edition: LiveEdition, query: Annotated[LanguageQuery, Query()]) -> bytes:
     """Return all lists of the release."""
@@ -96,6 +97,6 @@ async def get_vocabulary(edition: LiveEdition, query: Annotated[LanguageQuery, Q
             "risk_features": list(edition.plain["features"]),
             "cells": embed(edition, list(edition.plain["cells"])),
         }
-        checked = VocabularyRead.model_validate(whole).model_dump(mode="json")
+        checked = VocabularyRead.shaped(whole)
         found = edition.memo["vocabulary"] = dumps(checked)
     return found

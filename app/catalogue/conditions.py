@@ -4,21 +4,18 @@ each.
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from app.catalogue.guide import Pairs, Surroundings, aliases, each
+from app.catalogue.guide import Pairs, Surroundings, aliases, each, no_codes
 from app.catalogue.shelf import Tree
 from app.vocabulary.kinds import Kind
 from app.vocabulary.safety import Urgency
 
 KIND = Kind.CONDITIONS
+codes = no_codes
 URGENCIES = {level: rank for rank, level in enumerate(Urgency)}
 
 
 def title(tree: Tree) -> str:
     return str(tree["title"])
-
-
-def codes(tree: Tree, around: Surroundings) -> Iterable[str]:
-    return ()
 
 
 def names(tree: Tree) -> Iterable[str]:

@@ -2,19 +2,24 @@
 
 from collections.abc import Iterable
 
-from app.catalogue.guide import Pairs, Surroundings, aliases, chinese_fields, chinese_names, each
+from app.catalogue.guide import (
+    Pairs,
+    Surroundings,
+    aliases,
+    chinese_fields,
+    chinese_names,
+    each,
+    no_codes,
+)
 from app.catalogue.shelf import Tree
 from app.vocabulary.kinds import Kind
 
 KIND = Kind.FORMS
+codes = no_codes
 
 
 def title(tree: Tree) -> str:
     return str(tree["name"])
-
-
-def codes(tree: Tree, around: Surroundings) -> Iterable[str]:
-    return ()
 
 
 def names(tree: Tree) -> Iterable[str]:

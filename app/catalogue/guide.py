@@ -48,6 +48,11 @@ class Guide(Protocol):
         """(role, text) pairs for search."""
 
 
+def no_codes(tree: Tree, around: Surroundings) -> Iterable[str]:
+    """The `codes` of a kind for which nobody has codes."""
+    return ()
+
+
 def chinese_names(tree: Tree) -> Iterator[str]:
     """Pinyin and both scripts, where the record has a Chinese name."""
     if chinese := tree["chinese"]:

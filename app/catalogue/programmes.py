@@ -2,19 +2,16 @@
 
 from collections.abc import Iterable
 
-from app.catalogue.guide import Pairs, Surroundings, aliases, each
+from app.catalogue.guide import Pairs, Surroundings, aliases, each, no_codes
 from app.catalogue.shelf import Tree
 from app.vocabulary.kinds import Kind
 
 KIND = Kind.PROGRAMMES
+codes = no_codes
 
 
 def title(tree: Tree) -> str:
     return str(tree["title"])
-
-
-def codes(tree: Tree, around: Surroundings) -> Iterable[str]:
-    return ()
 
 
 def names(tree: Tree) -> Iterable[str]:

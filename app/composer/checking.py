@@ -32,6 +32,13 @@ NAMED = {
     "dislikes": "movements",
     "recent": "movements",
 }
+# Fields of which each part names something in one of its members.
+NAMED_WITHIN = {
+    "regions": ("slug", "regions"),
+    "locked": ("movement", "movements"),
+    "sides": ("limitation", "limitations"),
+    "areas": ("region", "regions"),
+}
 
 
 def strangers(wish: Wish, library: Library) -> Iterator[tuple[str, str]]:
@@ -40,18 +47,10 @@ def strangers(wish: Wish, library: Library) -> Iterator[tuple[str, str]]:
         for value in getattr(wish, field) or ():
             if value not in library.known[kind]:
                 yield field, value
-    for region in wish.regions:
-        if region.slug not in library.known["regions"]:
-            yield "regions", region.slug
-    for lock in wish.locked:
-        if lock.movement not in library.known["movements"]:
-            yield "locked", lock.movement
-    for side in wish.sides:
-        if side.limitation not in library.known["limitations"]:
-            yield "sides", side.limitation
-    for area in wish.areas:
-        if area.region not in library.known["regions"]:
-            yield "areas", area.region
+    for field, (member, kind) in NAMED_WITHIN.items():
+        for part in getattr(wish, field):
+            if getattr(part, member) not in library.known[kind]:
+                yield field, getattr(part, member)
     if wish.routine is not None and wish.routine not in library.known["routines"]:
         yield "routine", wish.routine
 

@@ -1,6 +1,6 @@
 """Tables of target conditions: red flags, implied limitations, doses of trials, named movements."""
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKeyConstraint, UniqueConstraint
 from sqlmodel import Field
 
 from app.models.base import Table, child_of, key, link, one_of, position, prose
@@ -45,10 +45,13 @@ class ConditionRedFlag(Table, table=True):
     inference: bool
 
 
+def _of_red_flag() -> ForeignKeyConstraint:
+    """Tie a row to the red flag that it belongs to."""
+    return child_of("condition_red_flag", "condition", "flag", parent=("condition", "position"))
+
+
 class RedFlagSign(Table, table=True):
-    __table_args__ = (
-        child_of("condition_red_flag", "condition", "flag", parent=("condition", "position")),
-    )
+    __table_args__ = (_of_red_flag(),)
     condition: str = key()
     flag: int = position()
     position: int = position()
@@ -56,9 +59,7 @@ class RedFlagSign(Table, table=True):
 
 
 class RedFlagSource(Table, table=True):
-    __table_args__ = (
-        child_of("condition_red_flag", "condition", "flag", parent=("condition", "position")),
-    )
+    __table_args__ = (_of_red_flag(),)
     condition: str = key()
     flag: int = position()
     position: int = position()

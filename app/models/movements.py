@@ -1,6 +1,6 @@
 """Tables of movements and their posture variants; risk features belong to the variant alone."""
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKeyConstraint, UniqueConstraint
 from sqlmodel import Field
 
 from app.models.base import Table, at_least, child_of, key, link, one_of, position, prose
@@ -18,8 +18,6 @@ from app.vocabulary.practice import (
     Section,
 )
 from app.vocabulary.safety import Severity
-
-VARIANT = ("movement", "position")
 
 
 class Movement(Table, table=True):
@@ -132,9 +130,13 @@ class MovementVariant(Table, table=True):
     features_assessed: bool
 
 
+def _of_variant() -> ForeignKeyConstraint:
+    return child_of("movement_variant", "movement", "variant", parent=("movement", "position"))
+
+
 class VariantEquipment(Table, table=True):
     __table_args__ = (
-        child_of("movement_variant", "movement", "variant", parent=VARIANT),
+        _of_variant(),
         one_of("equipment", Equipment),
     )
     movement: str = key()
@@ -145,7 +147,7 @@ class VariantEquipment(Table, table=True):
 
 class VariantStep(Table, table=True):
     __table_args__ = (
-        child_of("movement_variant", "movement", "variant", parent=VARIANT),
+        _of_variant(),
         one_of("breath", BreathPhase),
     )
     movement: str = key()
@@ -157,7 +159,7 @@ class VariantStep(Table, table=True):
 
 class VariantCue(Table, table=True):
     __table_args__ = (
-        child_of("movement_variant", "movement", "variant", parent=VARIANT),
+        _of_variant(),
         one_of("kind", CueKind),
         CheckConstraint("length(text) <= 90", name="text_is_speakable"),
     )
@@ -170,7 +172,7 @@ class VariantCue(Table, table=True):
 
 class VariantFeature(Table, table=True):
     __table_args__ = (
-        child_of("movement_variant", "movement", "variant", parent=VARIANT),
+        _of_variant(),
         one_of("severity", Severity),
         UniqueConstraint("movement", "variant", "feature"),
     )
@@ -184,7 +186,7 @@ class VariantFeature(Table, table=True):
 
 class VariantCaution(Table, table=True):
     __table_args__ = (
-        child_of("movement_variant", "movement", "variant", parent=VARIANT),
+        _of_variant(),
         one_of("strength", Strength),
     )
     movement: str = key()

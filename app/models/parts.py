@@ -34,28 +34,17 @@ def statements_part(kind: Kind, place: str, *, single: bool = False) -> Part:
 
 def passages_part(kind: Kind, *places: str) -> dict[str, Part]:
     """Ordered lists of plain texts, one for each field."""
-    return {
-        place: Part(
-            table=records.Passage,
-            keys=("slug",),
-            fixed={"kind": kind.value, "place": place},
-            column="text",
-        )
-        for place in places
-    }
+    return {place: _of_place(records.Passage, kind, place, "text") for place in places}
 
 
 def cited_part(kind: Kind, *places: str) -> dict[str, Part]:
     """Sources of the whole record, or of the part that the field names."""
-    return {
-        place: Part(
-            table=records.Citation,
-            keys=("slug",),
-            fixed={"kind": kind.value, "place": place},
-            column="source",
-        )
-        for place in places
-    }
+    return {place: _of_place(records.Citation, kind, place, "source") for place in places}
+
+
+def _of_place(table: type[Table], kind: Kind, place: str, column: str) -> Part:
+    fixed = {"kind": kind.value, "place": place}
+    return Part(table=table, keys=("slug",), fixed=fixed, column=column)
 
 
 def remarks_part(kind: Kind, place: str, *columns: str) -> Part:

@@ -15,6 +15,12 @@ def of_record() -> ForeignKeyConstraint:
     return child_of("record", "kind", "slug", parent=("kind", "slug"))
 
 
+def _of_place(table: str) -> ForeignKeyConstraint:
+    """Tie a source to the sentence that it stands behind, in one place of a record."""
+    place = ("kind", "slug", "place")
+    return child_of(table, *place, "parent", parent=(*place, "position"))
+
+
 class Record(Table, table=True):
     """One public record; `sha256` is of its canonical document."""
 
@@ -55,16 +61,7 @@ class Statement(Table, table=True):
 
 class StatementSource(Table, table=True):
     shared_by = ("kind", "place")
-    __table_args__ = (
-        child_of(
-            "statement",
-            "kind",
-            "slug",
-            "place",
-            "parent",
-            parent=("kind", "slug", "place", "position"),
-        ),
-    )
+    __table_args__ = (_of_place("statement"),)
     kind: str = key(length=20)
     slug: str = key()
     place: str = key(length=40)
@@ -92,16 +89,7 @@ class Remark(Table, table=True):
 
 class RemarkSource(Table, table=True):
     shared_by = ("kind", "place")
-    __table_args__ = (
-        child_of(
-            "remark",
-            "kind",
-            "slug",
-            "place",
-            "parent",
-            parent=("kind", "slug", "place", "position"),
-        ),
-    )
+    __table_args__ = (_of_place("remark"),)
     kind: str = key(length=20)
     slug: str = key()
     place: str = key(length=40)

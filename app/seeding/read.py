@@ -3,7 +3,8 @@ pointer.
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -74,6 +75,7 @@ LISTS: dict[str, tuple[str, type[Document]]] = {
     "tombstones": ("tombstones.json", TombstoneDocument),
     "renames": ("renames.json", RenameDocument),
 }
+Add = Callable[[Place, Document], Iterable[Fault]]
 
 
 class DuplicateKey(ValueError):
@@ -96,24 +98,27 @@ def _read_folder(folder: Path, content: Content) -> Iterator[Fault]:
     for kind, shape in RECORDS.items():
         for path in sorted((folder / kind.value).glob("*.json")):
             known.add(path)
-            for place, document in _documents(folder, path, shape):
-                yield from _add_record(content, kind, place, document)
+            yield from _each(folder, path, shape, partial(_add_record, content, kind))
     for name, (pattern, plain_shape, keys) in PLAIN.items():
         for path in sorted(folder.glob(pattern)):
             known.add(path)
-            for place, document in _documents(folder, path, plain_shape):
-                yield from _add_plain(content, name, keys, place, document)
+            yield from _each(folder, path, plain_shape, partial(_add_plain, content, name, keys))
     for name, (relative, list_shape) in LISTS.items():
         known.add(folder / relative)
-        for place, document in _documents(folder, folder / relative, list_shape):
-            yield from _append(content, name, place, document)
+        yield from _each(folder, folder / relative, list_shape, partial(_append, content, name))
     for path in sorted((folder / "translations").glob("*/*.json")):
         known.add(path)
-        for place, document in _documents(folder, path, TranslationDocument):
-            yield from _append(content, "translations", place, document)
+        append = partial(_append, content, "translations")
+        yield from _each(folder, path, TranslationDocument, append)
     for stray in sorted(set(folder.rglob("*.json")) - known):
         name = stray.relative_to(folder).as_posix()
         yield Fault(name, "", "file-belongs", "no kind of document is read from here")
+
+
+def _each(folder: Path, path: Path, shape: type[Document], add: Add) -> Iterator[Fault]:
+    """Add each document of a file that has the shape; tell what is wrong with the others."""
+    for place, document in _documents(folder, path, shape):
+        yield from document if isinstance(document, list) else add(place, document)
 
 
 def _documents(
@@ -153,12 +158,7 @@ def _parse(place: Place, item: Any, shape: type[Document]) -> Document | list[Fa
         ]
 
 
-def _add_record(
-    content: Content, kind: Kind, place: Place, document: Document | list[Fault]
-) -> Iterator[Fault]:
-    if isinstance(document, list):
-        yield from document
-        return
+def _add_record(content: Content, kind: Kind, place: Place, document: Document) -> Iterator[Fault]:
     assert isinstance(document, Record)
     if document.slug in content.records[kind]:
         yield place.fault("slug-is-unique", f"{document.slug} exists already", "slug")
@@ -172,11 +172,8 @@ def _add_plain(
     name: str,
     keys: tuple[str, ...],
     place: Place,
-    document: Document | list[Fault],
+    document: Document,
 ) -> Iterator[Fault]:
-    if isinstance(document, list):
-        yield from document
-        return
     key: Key = tuple(str(getattr(document, field)) for field in keys)
     if key in content.plain.setdefault(name, {}):
         yield place.fault("key-is-unique", f"{'/'.join(key)} exists already", *keys[:1])
@@ -185,13 +182,9 @@ def _add_plain(
     content.places[name, *key] = place
 
 
-def _append(
-    content: Content, name: str, place: Place, document: Document | list[Fault]
-) -> Iterator[Fault]:
+def _append(content: Content, name: str, place: Place, document: Document) -> Iterable[Fault]:
     """Add to one of the lists; its place is kept under the list's name and the position."""
-    if isinstance(document, list):
-        yield from document
-        return
     into: list[Any] = getattr(content, name)
     content.places[name, str(len(into))] = place
     into.append(document)
+    return ()

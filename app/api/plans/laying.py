@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from app.api.plans.fields import WEEKDAYS, PlanBody
+from app.api.sessions.naming import UNKNOWN
 from app.catalogue.edition import Edition
 from app.catalogue.shelf import Tree
 from app.composer.planning import Phase, Week, plan
-from app.errors import BadRequest, DaoyinError, Fault, FaultCode, Location
+from app.errors import BadRequest, DaoyinError, Fault
 from app.vocabulary.kinds import Kind
 from app.vocabulary.safety import Practice
 from app.web.suggesting import closest
@@ -62,7 +63,7 @@ def _date(text: str) -> date:
     except ValueError:
         found = None
     if found is None or not EARLIEST <= found < LATEST:
-        raise BadRequest([fault("start", "It is no day of the calendar.")])
+        raise BadRequest([Fault.in_body("start", "It is no day of the calendar.")])
     return found
 
 
@@ -72,22 +73,19 @@ def _programme(edition: Edition, asked: PlanBody) -> str:
     if name is None:
         name, kind = asked.condition, Kind.CONDITIONS
     if name is None or (asked.programme and asked.condition):
-        raise BadRequest([fault("programme", "Name a programme or a condition, one of them.")])
+        raise BadRequest(
+            [Fault.in_body("programme", "Name a programme or a condition, one of them.")]
+        )
     field = "programme" if kind is Kind.PROGRAMMES else "condition"
     try:
         slug = edition.resolve(kind, name)
     except DaoyinError:
         near = closest(name, edition.shelf(kind).slugs)
-        raise BadRequest([fault(field, "There is nothing by that name here.", near)]) from None
+        raise BadRequest([Fault.in_body(field, UNKNOWN, did_you_mean=near)]) from None
     if kind is Kind.PROGRAMMES:
         return slug
     shelf = edition.shelf(Kind.PROGRAMMES)
     found = next((key for key in shelf.slugs if slug in shelf.trees[key]["conditions"]), None)
     if found is None:
-        raise BadRequest([fault("condition", "We have no programme for this condition.")])
+        raise BadRequest([Fault.in_body("condition", "We have no programme for this condition.")])
     return found
-
-
-def fault(name: str, reason: str, near: str | None = None) -> Fault:
-    """A fault of one field of the body."""
-    return Fault(name, reason, FaultCode.INVALID, Location.BODY, (), near, f"/{name}")

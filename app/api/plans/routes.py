@@ -10,7 +10,8 @@ from starlette.responses import Response
 from app.api.plans.fields import PlanBody, PlanRead
 from app.api.plans.telling import answer, calendar
 from app.api.providing import LiveEdition
-from app.api.sessions.answering import REFUSALS, require_json, unkept
+from app.api.refusals import OF_A_WISH
+from app.api.sessions.answering import require_json, unkept
 from app.api.sessions.forms import CALENDAR_TYPE, zone_of
 from app.errors import Location
 from app.web.accepting import accepted_types, weight_of
@@ -31,7 +32,7 @@ router = APIRouter(prefix="/programmes", route_class=FreshRoute, tags=["programm
         "Nothing is kept."
     ),
     response_model=PlanRead,
-    responses=responses("cannot-compose", *REFUSALS),
+    responses=responses("cannot-compose", *OF_A_WISH),
 )
 async def plan_programme(
     request: Request, edition: LiveEdition, asked: Annotated[PlanBody, Body()]

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from app.api.embedding import embed, ref
 from app.api.plans.composing import Sessions
 from app.api.plans.fields import PlanBody, PlanRead
-from app.api.plans.laying import fault, planned
+from app.api.plans.laying import planned
 from app.api.rendering import dumps
 from app.api.service import INTENDED_USE
 from app.api.sessions.forms import envelope_of
@@ -19,7 +19,7 @@ from app.catalogue.shelf import Tree
 from app.composer.planning import Week
 from app.composer.token import Ticket
 from app.composer.wish import Wish
-from app.errors import BadRequest
+from app.errors import BadRequest, Fault
 from app.exports.icalendar_form import Appointment
 from app.exports.icalendar_form import plan as plan_calendar
 from app.vocabulary.kinds import Kind
@@ -43,14 +43,14 @@ def answer(edition: Edition, asked: PlanBody) -> bytes:
         "token_note": TOKEN_NOTE,
         "intended_use": INTENDED_USE,
     }
-    return dumps(PlanRead.model_validate(said).model_dump(mode="json"))
+    return dumps(PlanRead.shaped(said))
 
 
 def calendar(edition: Edition, asked: PlanBody, zone: ZoneInfo | None, site: str | None) -> bytes:
     """The planned practices as events; those that safety leaves too little of are left out."""
     if asked.time is None or zone is None:
         missing = "time" if asked.time is None else "tz"
-        raise BadRequest([fault(missing, "A calendar needs `time` and `tz`.")])
+        raise BadRequest([Fault.in_body(missing, "A calendar needs `time` and `tz`.")])
     slug, weeks = planned(edition, asked)
     sessions = Sessions(edition, asked)
     sessions.require_one(weeks, edition.tree(Kind.PROGRAMMES, slug)["conditions"])

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from app.api.screening.fields import AnswerGiven
-from app.errors import BadRequest, Fault, FaultCode, Location
+from app.errors import BadRequest, Fault, FaultCode
 from app.safety.asking import Given, Question, Surgery, misfits
 from app.web.suggesting import closest
 
@@ -49,12 +49,8 @@ def _fault(
     allowed: tuple[str, ...] = (),
     did_you_mean: str | None = None,
 ) -> Fault:
-    return Fault(
-        name,
-        reason,
-        FaultCode.NOT_ALLOWED,
-        Location.BODY,
-        allowed,
-        did_you_mean,
-        f"/answers/{index}/{name}",
+    pointer = f"/answers/{index}/{name}"
+    code = FaultCode.NOT_ALLOWED
+    return Fault.in_body(
+        name, reason, code, pointer=pointer, allowed=allowed, did_you_mean=did_you_mean
     )

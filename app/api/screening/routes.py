@@ -13,6 +13,7 @@ from starlette.responses import Response
 
 from app.api.listing import LanguageQuery, Words
 from app.api.providing import LiveEdition
+from app.api.refusals import OF_A_QUERY
 from app.api.rendering import dumps
 from app.api.screening.answers import given_answers
 from app.api.screening.fields import FindingsRead, ScreeningGiven, ScreeningRead
@@ -47,7 +48,7 @@ class ScreeningQuery(LanguageQuery):
         "family of the conditions at hand. `leads_to` tells what an answer means."
     ),
     response_model=ScreeningRead,
-    responses=responses("unknown-parameter", "invalid-parameter", "not-ready"),
+    responses=responses(*OF_A_QUERY),
 )
 async def get_screening(edition: LiveEdition, query: Annotated[ScreeningQuery, Query()]) -> bytes:
     """Return the questionnaire for these conditions."""
@@ -68,7 +69,7 @@ async def get_screening(edition: LiveEdition, query: Annotated[ScreeningQuery, Q
             "description": "A FHIR R4 Questionnaire.",
             "content": {FHIR_JSON: {"schema": {"type": "object"}}},
         },
-        **responses("unknown-parameter", "invalid-parameter", "not-ready"),
+        **responses(*OF_A_QUERY),
     },
 )
 async def get_screening_fhir(

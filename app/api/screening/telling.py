@@ -24,7 +24,7 @@ def questionnaire(edition: Edition, conditions: list[str]) -> Json:
         "conditions": [_condition(edition, slug) for slug in conditions],
         "parts": [_part(edition, part, conditions) for part in parts_for(edition, conditions)],
     }
-    return ScreeningRead.model_validate(whole).model_dump(mode="json")
+    return ScreeningRead.shaped(whole)
 
 
 def findings(edition: Edition, found: Findings) -> Json:
@@ -51,7 +51,7 @@ def findings(edition: Edition, found: Findings) -> Json:
         "not_answered": found.not_answered,
         "reasons": [_reason(edition, reason) for reason in found.reasons],
     }
-    return FindingsRead.model_validate(whole).model_dump(mode="json")
+    return FindingsRead.shaped(whole)
 
 
 def _basis(found: Findings) -> Basis:

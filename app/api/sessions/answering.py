@@ -10,15 +10,6 @@ from app.web.accepting import weight_of
 UNPASSED = {"Referrer-Policy": "no-referrer", "Content-Language": "en"}
 REVALIDATED = {"Cache-Control": "private, no-cache", **UNPASSED}
 UNKEPT = {"Cache-Control": "no-store", **UNPASSED}
-REFUSALS = (
-    "invalid-parameter",
-    "malformed-body",
-    "unknown-parameter",
-    "not-acceptable",
-    "payload-too-large",
-    "unsupported-media-type",
-    "not-ready",
-)
 
 
 def require_json(request: Request) -> None:

@@ -10,7 +10,7 @@ from app.composer.advising import seek_care
 from app.composer.cards import Library
 from app.composer.validating import Given, Verdict
 from app.composer.wish import Wish
-from app.errors import BadRequest, DaoyinError, Fault, FaultCode, Location
+from app.errors import BadRequest, DaoyinError, Fault, FaultCode
 from app.vocabulary.kinds import Kind
 from app.web.suggesting import closest
 
@@ -23,11 +23,14 @@ def given_steps(body: ValidateBody, edition: Edition) -> tuple[Given, ...]:
         try:
             slug = edition.resolve(Kind.MOVEMENTS, step.movement)
         except DaoyinError:
-            near = closest(step.movement, edition.shelf(Kind.MOVEMENTS).slugs)
-            pointer = f"/steps/{index}/movement"
-            reason = "There is no movement by that name here."
             faults.append(
-                Fault("movement", reason, FaultCode.NOT_ALLOWED, Location.BODY, (), near, pointer)
+                Fault.in_body(
+                    "movement",
+                    "There is no movement by that name here.",
+                    FaultCode.NOT_ALLOWED,
+                    pointer=f"/steps/{index}/movement",
+                    did_you_mean=closest(step.movement, edition.shelf(Kind.MOVEMENTS).slugs),
+                )
             )
             continue
         found.append(

@@ -18,7 +18,7 @@ def answer(edition: Edition, ticket: Ticket, changed: str | None) -> bytes:
     with red_flags_told(edition, ticket.wish):
         session = composed(edition, ticket)
     said = told(edition, session, ticket, changed)
-    return dumps(SessionRead.model_validate(said).model_dump(mode="json"))
+    return dumps(SessionRead.shaped(said))
 
 
 def swapped(edition: Edition, ticket: Ticket, step: int, changed: str | None) -> bytes:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 
 from app.api.sessions.bodies import SidedLimitation
 from app.catalogue.edition import Edition
-from app.errors import DaoyinError, Fault, FaultCode, Location
+from app.errors import DaoyinError, Fault, FaultCode
 from app.safety.rules import EVERYONE, PLACED
 from app.vocabulary.kinds import Kind
 from app.web.suggesting import closest
@@ -52,20 +52,15 @@ class Resolver:
         name = self.limitation(item.limitation, index)
         book = self._edition.book
         if item.side and name in book.limitations and name not in book.sided:
-            pointer = f"/limitations/{index}/side"
-            self._faults.append(fault("side", FaultCode.NOT_ALLOWED, NO_SIDE, pointer))
+            self._tell("side", NO_SIDE, f"/limitations/{index}/side")
         if item.area and name in book.limitations and name not in PLACED:
-            pointer = f"/limitations/{index}/area"
-            self._faults.append(fault("area", FaultCode.NOT_ALLOWED, NO_AREA, pointer))
+            self._tell("area", NO_AREA, f"/limitations/{index}/area")
         return name
 
     def _refuse(self, field: str, index: int, near: str | None) -> None:
         pointer = f"/{field}/{index}" if field != "routine" else "/routine"
-        self._faults.append(fault(field, FaultCode.NOT_ALLOWED, UNKNOWN, pointer, near))
+        self._tell(field, UNKNOWN, pointer, near)
 
-
-def fault(
-    name: str, code: FaultCode, reason: str, pointer: str | None = None, near: str | None = None
-) -> Fault:
-    where = f"/{name}" if pointer is None else pointer
-    return Fault(name, reason, code, Location.BODY, (), near, where)
+    def _tell(self, name: str, reason: str, pointer: str, near: str | None = None) -> None:
+        code = FaultCode.NOT_ALLOWED
+        self._faults.append(Fault.in_body(name, reason, code, pointer=pointer, did_you_mean=near))

@@ -8,9 +8,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from app.api.providing import LiveEdition
+from app.api.refusals import OF_A_WISH
 from app.api.rendering import dumps
 from app.api.service import INTENDED_USE
-from app.api.sessions.answering import REFUSALS, REVALIDATED, require_json, unkept
+from app.api.sessions.answering import REVALIDATED, require_json, unkept
 from app.api.sessions.bodies import SwapBody, ValidateBody, WishBody
 from app.api.sessions.checking import given_steps, verdict_told
 from app.api.sessions.composing import answer, in_form, swapped
@@ -19,7 +20,7 @@ from app.api.sessions.forms import FormQuery, form_of
 from app.api.sessions.wishing import wish_of
 from app.composer.token import NotAToken, Ticket, decode
 from app.composer.validating import validate
-from app.errors import BadRequest, Fault, FaultCode, Location, NotFound
+from app.errors import BadRequest, Fault, NotFound
 from app.sessions import library_of, renewed
 from app.web.conditional import digest_of, etag_of, is_unchanged
 from app.web.document import responses
@@ -27,13 +28,7 @@ from app.web.routes import FreshRoute
 from app.web.site import site_of
 
 router = APIRouter(prefix="/sessions", route_class=FreshRoute, tags=["sessions"])
-NO_TOKEN = Fault(
-    "token",
-    "It is no token that we gave.",
-    FaultCode.INVALID,
-    Location.BODY,
-    pointer="/token",
-)
+NO_TOKEN = Fault.in_body("token", "It is no token that we gave.")
 
 
 @router.post(
@@ -45,7 +40,7 @@ NO_TOKEN = Fault(
         "give the same bytes. What safety leaves out is named in `omitted`. Nothing is kept."
     ),
     response_model=SessionRead,
-    responses=responses("cannot-compose", *REFUSALS),
+    responses=responses("cannot-compose", *OF_A_WISH),
 )
 async def compose_session(
     request: Request, edition: LiveEdition, wish: Annotated[WishBody, Body()]
@@ -65,7 +60,7 @@ async def compose_session(
         "the id of its rule, safety first, and the timeline that the list would have."
     ),
     response_model=ValidatedRead,
-    responses=responses(*REFUSALS),
+    responses=responses(*OF_A_WISH),
 )
 async def validate_steps(
     request: Request, edition: LiveEdition, steps: Annotated[ValidateBody, Body()]
@@ -76,7 +71,7 @@ async def validate_steps(
     wish = wish_of(steps.as_wish(), edition)
     library = library_of(edition)
     told = verdict_told(edition, validate(given, wish, library), wish, library, INTENDED_USE)
-    return unkept(dumps(ValidatedRead.model_validate(told).model_dump(mode="json")))
+    return unkept(dumps(ValidatedRead.shaped(told)))
 
 
 @router.post(
@@ -88,7 +83,7 @@ async def validate_steps(
         "long in the same place; all else stays as it was."
     ),
     response_model=SessionRead,
-    responses=responses("cannot-compose", *REFUSALS),
+    responses=responses("cannot-compose", *OF_A_WISH),
 )
 async def swap_step(
     request: Request, edition: LiveEdition, swap: Annotated[SwapBody, Body()]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from app.api.allowing import advice_told
 from app.api.embedding import ref, refs
 from app.api.service import INTENDED_USE
 from app.catalogue.edition import Edition
@@ -79,16 +80,7 @@ def _step(edition: Edition, step: Step) -> dict[str, Any]:
             {**_flat(caution), "sources": refs(edition, Kind.SOURCES, caution.sources)}
             for caution in step.cautions
         ],
-        "advice": [
-            {
-                "limitation": item.limitation,
-                "feature": item.feature,
-                "advice": item.cell.advice,
-                "inference": item.cell.inference,
-                "sources": refs(edition, Kind.SOURCES, item.cell.sources),
-            }
-            for item in step.advice
-        ],
+        "advice": [advice_told(edition, item) for item in step.advice],
         "not_assessed_for": list(step.not_assessed_for),
         "instructions": list(step.instructions),
         "cues": [_flat(cue) for cue in step.cues],

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from app.api.sessions.bodies import WishBody
-from app.api.sessions.naming import Resolver, fault
+from app.api.sessions.naming import Resolver
 from app.catalogue.edition import Edition
 from app.composer.checking import has_focus, out_of_bounds
 from app.composer.wish import Area, Lock, Share, Side, Weighted, Wish
@@ -67,8 +67,8 @@ def wish_of(body: WishBody, edition: Edition) -> Wish:
     if faults:
         raise BadRequest(faults)
     if not has_focus(wish):
-        raise BadRequest([fault("conditions", FaultCode.MISSING, NO_FOCUS, "")])
-    if strange := [fault(name, FaultCode.INVALID, NOT_A_WISH) for name in out_of_bounds(wish)]:
+        raise BadRequest([Fault.in_body("conditions", NO_FOCUS, FaultCode.MISSING, pointer="")])
+    if strange := [Fault.in_body(name, NOT_A_WISH) for name in out_of_bounds(wish)]:
         raise BadRequest(strange)
     return wish
 
@@ -130,12 +130,13 @@ def _half_breaths(body: WishBody) -> int | None:
 
 def _time_faults(body: WishBody) -> Iterator[Fault]:
     if body.minutes is not None and body.seconds is not None:
-        yield fault("seconds", FaultCode.INVALID, BOTH)
+        yield Fault.in_body("seconds", BOTH)
 
 
 def _lock_faults(body: WishBody) -> Iterator[Fault]:
     taken: set[int] = set()
     for index, lock in enumerate(body.locked):
         if lock.position in taken:
-            yield fault("position", FaultCode.REPEATED, TAKEN, f"/locked/{index}/position")
+            pointer = f"/locked/{index}/position"
+            yield Fault.in_body("position", TAKEN, FaultCode.REPEATED, pointer=pointer)
         taken.add(lock.position)
