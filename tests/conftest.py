@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from app.catalogue.edition import Edition
 from app.catalogue.live import LiveEdition
@@ -20,6 +21,9 @@ from tests.client import Client
 from tests.postgres import Postgres, PostgresUnavailable
 
 ROOT = Path(__file__).resolve().parent.parent
+# How long an example takes says how busy the machine is and nothing of the code.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,10 @@ from pathlib import Path
 PYTHON = sys.executable
 BIN = Path(PYTHON).parent
 ROOT = Path(__file__).resolve().parent.parent
+PYTEST = (PYTHON, "-m", "pytest", "-q", "-n", "2", "--dist", "worksteal")
 QUICK_MARKS = "not slow and not postgres"
+# All of it is slow, and each process would load the library of it only to leave it out.
+NOT_LOADED = ("-p", "no:schemathesis", "--ignore", "tests/contract/test_schemathesis.py")
 
 Stage = tuple[str, Sequence[str]]
 
@@ -32,13 +35,13 @@ def full_stages() -> list[Stage]:
         ("dependencies", (PYTHON, "-m", "deptry", "app", "migrations")),
         ("dockerfile", (str(BIN / "hadolint"), "Dockerfile")),
         ("seeds", (PYTHON, "-m", "app.cli", "seed", "check")),
-        ("tests", (PYTHON, "-m", "pytest", "-q", "-n", "2", "--dist", "worksteal")),
+        ("tests", PYTEST),
     ]
 
 
 def quick_stages() -> list[Stage]:
     """What a person runs before every commit."""
-    tests = (PYTHON, "-m", "pytest", "-q", "-n", "2", "-m", QUICK_MARKS)
+    tests = (*PYTEST, "-m", QUICK_MARKS, *NOT_LOADED)
     return [*static_stages(), ("tests", tests)]
 
 
@@ -61,9 +64,13 @@ def run(stages: Sequence[Stage]) -> int:
 
 
 def _environment() -> dict[str, str]:
-    """The caller's environment without settings of ours, which would change what is tested."""
-    ours = {"DATABASE_URL", "SEED_DIRS", "HOST", "PORT", "LOG_LEVEL"}
-    return {name: value for name, value in os.environ.items() if name not in ours}
+    """The caller's environment without what would change what is tested, or how fast.
+
+    pytest rewrites every assertion at import and keeps that as byte code; where keeping it is
+    forbidden, each of the processes compiles all tests and the application anew.
+    """
+    left_out = {"DATABASE_URL", "SEED_DIRS", "HOST", "PORT", "LOG_LEVEL", "PYTHONDONTWRITEBYTECODE"}
+    return {name: value for name, value in os.environ.items() if name not in left_out}
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -1,6 +1,10 @@
 """`limitation=` on movements applies SAFETY 5: what is left out is named with its rule."""
 
+from collections.abc import Iterator
+from functools import cache
 from typing import Any
+
+import pytest
 
 from app.catalogue.edition import Edition
 from app.vocabulary.safety import CellValue
@@ -9,46 +13,56 @@ from tests.client import Client
 URL = "/v1/movements?limit=100&limitation="
 
 
-def kept_variants(client: Client, page: Any) -> list[Any]:
-    """Every variant of the kept movements that was not named as left out."""
+@pytest.fixture(scope="module")
+def kept(client: Client, edition: Edition) -> dict[str, set[str]]:
+    """The risk features of all the variants that each limitation lets pass."""
+    return {
+        limitation: set(kept_features(client, limitation))
+        for limitation in sorted(edition.book.limitations - {"everyone"})
+    }
+
+
+def kept_features(client: Client, limitation: str) -> Iterator[str]:
+    """Yield the risk features of the variants that are in the answer and not named as left out."""
+    page = client.json(URL + limitation)
     omitted = {(item["movement"]["slug"], item["variant"]) for item in page["omitted"]}
-    return [
-        variant
-        for item in page["items"]
-        for variant in client.json(item["href"])["variants"]
-        if (item["slug"], variant["slug"]) not in omitted
-    ]
+    for item in page["items"]:
+        for variant in record(client, item["href"])["variants"]:
+            if (item["slug"], variant["slug"]) not in omitted:
+                yield from (risk["feature"] for risk in variant["risk_features"])
 
 
-def test_no_kept_variant_has_a_feature_that_is_forbidden(client: Client, edition: Edition) -> None:
-    for limitation in sorted(edition.book.limitations - {"everyone"}):
-        page = client.json(URL + limitation)
-        for variant in kept_variants(client, page):
-            for risk in variant["risk_features"]:
-                cell = edition.book.cells.get((limitation, risk["feature"]))
-                assert cell is None or cell.value is not CellValue.FORBID
+@cache
+def record(client: Client, href: str) -> Any:
+    """Return one record: the same whatever was declared, so it is asked for once."""
+    return client.json(href)
+
+
+def test_no_kept_variant_has_a_feature_that_is_forbidden(
+    kept: dict[str, set[str]], edition: Edition
+) -> None:
+    for limitation, features in kept.items():
+        for feature in features:
+            cell = edition.book.cells.get((limitation, feature))
+            assert cell is None or cell.value is not CellValue.FORBID
 
 
 def test_no_kept_variant_has_a_hazard_of_which_nothing_is_known(
-    client: Client, edition: Edition
+    kept: dict[str, set[str]], edition: Edition
 ) -> None:
-    for limitation in sorted(edition.book.limitations - {"everyone"}):
-        page = client.json(URL + limitation)
-        for variant in kept_variants(client, page):
-            for risk in variant["risk_features"]:
-                known = (limitation, risk["feature"]) in edition.book.cells
-                assert known or risk["feature"] not in edition.book.hazards
+    for limitation, features in kept.items():
+        for feature in features:
+            known = (limitation, feature) in edition.book.cells
+            assert known or feature not in edition.book.hazards
 
 
 def test_a_strict_limitation_leaves_out_whatever_is_unknown(
-    client: Client, edition: Edition
+    kept: dict[str, set[str]], edition: Edition
 ) -> None:
     assert {"pregnancy", "unstable_neck", "epilepsy"} <= edition.book.strict
     for limitation in sorted(edition.book.strict):
-        page = client.json(URL + limitation)
-        for variant in kept_variants(client, page):
-            for risk in variant["risk_features"]:
-                assert (limitation, risk["feature"]) in edition.book.cells
+        for feature in kept[limitation]:
+            assert (limitation, feature) in edition.book.cells
 
 
 def test_each_omission_names_movement_variant_rule_and_limitation(client: Client) -> None:

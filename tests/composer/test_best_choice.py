@@ -32,6 +32,7 @@ def test_the_objective_is_that_of_trying_every_choice(first: int) -> None:
         assert tried.agrees, (seed, tried)
 
 
+@pytest.mark.slow
 def test_many_cases_have_a_session_and_many_have_none() -> None:
     found = [tried.plan for tried in first_cases(300)]
     plans = [plan for plan in found if plan is not None]

@@ -8,18 +8,18 @@ from typing import Any
 
 import pytest
 
-from app.main import build_routes
 from app.safety.rules import Basis, Rule
 from app.settings import Settings
 from app.vocabulary.evidence import Design, Grade, SourceTier, StatementKind, Strength, Verdict
 from app.web.pages import anchor, page
 from app.web.problems import PROBLEM_TYPES
 from tests.client import Client
+from tests.contract.described import document
 from tests.contract.reading import DOCS, ROOT, example_calls, headings, links
 
 PAGES = sorted(DOCS.rglob("*.md"))
 ROUTE_PAGES = sorted((DOCS / "routes").glob("*.md"))
-DOCUMENT = build_routes().openapi()
+DOCUMENT = document()
 OPERATIONS = [
     (f"{method.upper()} {path}", operation)
     for path, item in DOCUMENT["paths"].items()

@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from statistics import median, quantiles
 
@@ -33,6 +34,12 @@ MACHINE_PATH = re.compile(
 )
 
 
+@cache
+def tree_of(path: Path) -> ast.Module:
+    """Return the syntax tree of a file, read once for all that is asked of it."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 def lines_of_code(path: Path) -> int:
     """Lines that are neither empty nor a comment alone."""
     stripped = (line.strip() for line in path.read_text(encoding="utf-8").splitlines())
@@ -41,20 +48,21 @@ def lines_of_code(path: Path) -> int:
 
 def functions() -> Iterator[tuple[str, int]]:
     for path in MODULES:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(tree_of(path)):
             if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and node.end_lineno:
                 yield f"{path.stem}.{node.name}", node.end_lineno - node.lineno + 1
 
 
-def imports(path: Path) -> set[str]:
+@cache
+def imports(path: Path) -> frozenset[str]:
     """Return the full names of all modules that a file imports."""
     found: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
             found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
-    return found
+    return frozenset(found)
 
 
 def test_the_import_contracts_hold() -> None:
@@ -150,11 +158,7 @@ def test_no_module_has_a_name_that_says_nothing() -> None:
 
 
 def test_every_module_opens_with_a_sentence() -> None:
-    silent = [
-        path.name
-        for path in MODULES
-        if not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
-    ]
+    silent = [path.name for path in MODULES if not ast.get_docstring(tree_of(path))]
     assert silent == []
 
 

@@ -10,12 +10,12 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from app.commands.document import PUBLISHED
 from app.commands.examples import BODIES, cut, requests
-from app.main import build_routes
 from app.web.document import EXAMPLES
 from app.web.problems import MEDIA_TYPE, PROBLEM_TYPES
 from tests.client import Client
+from tests.contract.described import document
 
-DOCUMENT = build_routes().openapi()
+DOCUMENT = document()
 OPERATIONS = {
     operation["operationId"]: (path, method, operation)
     for path, item in DOCUMENT["paths"].items()

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 import recurring_ical_events
 from dateutil.rrule import rrulestr  # type: ignore[import-untyped]
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
@@ -82,7 +82,6 @@ def test_a_second_parser_finds_the_same_moments_across_the_change_of_clocks() ->
     assert {one.end - one.start for one in found} == {timedelta(seconds=CARPAL.seconds)}
 
 
-@settings(deadline=None)
 @given(st.sets(st.integers(0, 70), min_size=1, max_size=40))
 def test_rules_cover_any_days_each_exactly_once(numbers: set[int]) -> None:
     days = [MONDAY + timedelta(days=number) for number in sorted(numbers)]

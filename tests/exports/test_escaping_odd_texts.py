@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from app.composer.session import Cue, CueKind, PracticeSession
@@ -122,7 +122,6 @@ def test_html(said: str) -> None:
     assert [tag for tag, _ in page.attributes] == [tag for tag, _ in plain.attributes]
 
 
-@settings(deadline=None)
 @given(odd)
 def test_calendar(said: str) -> None:
     properties = read_ics(icalendar(dressed(said), SHARED, START))
