@@ -22,8 +22,9 @@ from tests.postgres import Postgres, PostgresUnavailable
 
 ROOT = Path(__file__).resolve().parent.parent
 # How long an example takes says how busy the machine is and nothing of the code.
-settings.register_profile("untimed", deadline=None)
-settings.load_profile("untimed")
+settings.register_profile("whole", deadline=None, max_examples=300)
+settings.register_profile("quick", deadline=None, max_examples=40)
+settings.load_profile("whole")
 
 
 @pytest.fixture(scope="session")

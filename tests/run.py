@@ -41,7 +41,7 @@ def full_stages() -> list[Stage]:
 
 def quick_stages() -> list[Stage]:
     """What a person runs before every commit."""
-    tests = (*PYTEST, "-m", QUICK_MARKS, *NOT_LOADED)
+    tests = (*PYTEST, "-m", QUICK_MARKS, "--hypothesis-profile", "quick", *NOT_LOADED)
     return [*static_stages(), ("tests", tests)]
 
 

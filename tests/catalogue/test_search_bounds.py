@@ -8,7 +8,7 @@ from types import FrameType
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from app.catalogue.search.entries import Entry
@@ -66,7 +66,6 @@ def steps(index: SearchIndex, query: str) -> int:
 
 
 @given(query=st.text(ALPHABET, max_size=300), limit=st.integers(0, 50), offset=st.integers(0, 500))
-@settings(max_examples=300)
 def test_any_text_is_answered_and_always_the_same(query: str, limit: int, offset: int) -> None:
     result = small().find(query, limit=limit, offset=offset)
     assert len(result.hits) <= min(limit, max(0, result.total - offset))
@@ -74,7 +73,6 @@ def test_any_text_is_answered_and_always_the_same(query: str, limit: int, offset
 
 
 @given(st.lists(st.sampled_from([*WORDS, "kne", "sciatca", "12", "膝", "the"]), max_size=5))
-@settings(max_examples=60)
 def test_pages_make_up_the_whole_without_repeats(words: list[str]) -> None:
     query = " ".join(words)
     whole = small().find(query, limit=10_000)
@@ -127,7 +125,6 @@ def test_a_beginning_that_many_words_share_offers_the_names_first() -> None:
     st.integers(0, 13),
     st.sampled_from(["drop", "add", "swap", "change"]),
 )
-@settings(max_examples=200)
 def test_one_slip_is_always_found(word: str, at: int, slip: str) -> None:
     at %= len(word)
     changed = {
@@ -142,7 +139,6 @@ def test_one_slip_is_always_found(word: str, at: int, slip: str) -> None:
 
 
 @given(st.text("abcdef", min_size=10, max_size=18), st.data())
-@settings(max_examples=200)
 def test_two_slips_are_found_in_long_words(word: str, data: st.DataObject) -> None:
     letters = list(word)
     for _ in range(2):
