@@ -9,22 +9,14 @@ from sqlalchemy import Connection, Engine, Table, delete, insert, select
 
 from app.db import snapshot, writing
 from app.models import metadata
+from app.models.folding import Rows
 from app.models.records import ContentRelease, Record, Rename, Tombstone
+from app.seeding.comparing import Diff, compared, listed_tables
 from app.seeding.content import Content
 from app.seeding.faults import Fault, SeedFaults
 from app.seeding.rows import RecordKey, Release, release_of, tree_of
 
 BATCH = 500
-
-
-@dataclass(frozen=True, slots=True)
-class Diff:
-    """What a load would do to the public records, each as `kind/slug`."""
-
-    added: tuple[str, ...]
-    changed: tuple[str, ...]
-    removed: tuple[str, ...]
-    is_same: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +54,14 @@ def diff(engine: Engine, content: Content) -> Diff:
     release = release_of(content)
     with snapshot(engine) as db:
         live = _live(db)
-    old, new = live.records, release.hashes
-    return Diff(
-        added=_names(key for key in new if key not in old),
-        changed=_names(key for key in new if key in old and old[key][0] != new[key]),
-        removed=_names(key for key in old if key not in new),
-        is_same=live.sha256 == release.sha256,
-    )
-
-
-def _names(keys: Iterator[RecordKey]) -> tuple[str, ...]:
-    return tuple(sorted("/".join(key) for key in keys))
+        if live.sha256 == release.sha256:
+            return Diff((), (), (), is_same=True)
+        rows: Rows = {
+            table: [dict(row._mapping) for row in db.execute(select(_table(table)))]
+            for table in listed_tables()
+        }
+    hashes = {key: digest for key, (digest, _, _) in live.records.items()}
+    return compared(hashes, release.hashes, rows, release.rows)
 
 
 def _live(db: Connection) -> _Live:

@@ -74,6 +74,18 @@ def test_diff_says_what_a_load_would_do_and_does_nothing(
     assert everything(engine) == before
 
 
+def test_diff_names_what_is_no_record_too(engine: Engine, real_content: Content) -> None:
+    other = altered(real_content)
+    cells: dict[Any, Any] = other.plain["cells"]
+    key = ("osteoporosis", "end_range_spinal_flexion")
+    cells[key] = cells[key].model_copy(update={"advice": "No deep rounding."})
+    del cells["pregnancy", "paced_breathing"]
+    found = diff(engine, other)
+    assert found.changed == ("cells/osteoporosis/end_range_spinal_flexion",)
+    assert found.removed == ("cells/pregnancy/paced_breathing",)
+    assert not found.added and not found.is_same
+
+
 def test_a_slug_that_is_served_may_not_just_vanish(engine: Engine, real_content: Content) -> None:
     before = everything(engine)
     with pytest.raises(SeedFaults) as refused:
