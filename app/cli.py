@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 from app.commands import server
 from app.commands.telling import Refusal
+from app.settings import BadSettings
 
 Register = Callable[["argparse._SubParsersAction[argparse.ArgumentParser]"], None]
 
@@ -33,10 +34,10 @@ def _registers(first: str | None) -> tuple[Register, ...]:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code is 0 for done, 1 for refused, 2 for a misspelt call."""
     given = sys.argv[1:] if arguments is None else arguments
-    chosen = parser(given[0] if given else None).parse_args(given)
     try:
+        chosen = parser(given[0] if given else None).parse_args(given)
         return int(chosen.run(chosen))
-    except Refusal as refusal:
+    except (Refusal, BadSettings) as refusal:
         sys.stderr.write(f"app: {refusal}\n")
         return 1
 

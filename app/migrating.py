@@ -43,6 +43,12 @@ def code_revision() -> str:
     return heads.pop()
 
 
+def is_known(revision: str) -> bool:
+    """Say whether this code has that revision; one that it has not comes from a newer code."""
+    files = (path.read_text(encoding="utf-8") for path in VERSIONS.glob("*.py"))
+    return any(revision in _REVISION.findall(file) for file in files)
+
+
 def database_revision(engine: Engine) -> str | None:
     """The schema revision of the database; None for a database never migrated."""
     with engine.connect() as db:

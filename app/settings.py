@@ -4,10 +4,16 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+class BadSettings(Exception):
+    """Every setting that cannot be used, by the name of its variable, with the reason."""
 
 
 class Settings(BaseSettings):
@@ -27,6 +33,17 @@ class Settings(BaseSettings):
     log_level: str = Field(default="info", pattern="^(critical|error|warning|info|debug)$")
     log_requests: bool = True
 
+    @field_validator("database_url")
+    @classmethod
+    def _is_an_engine_of_ours(cls, url: str) -> str:
+        try:
+            backend = make_url(url).get_backend_name()
+        except ArgumentError:
+            backend = None
+        if backend not in ("sqlite", "postgresql"):
+            raise ValueError("It is no address of SQLite or PostgreSQL")
+        return url
+
     @property
     def seed_folders(self) -> tuple[Path, ...]:
         """The seed folders in order: the project's own first, overlays after it."""
@@ -36,4 +53,9 @@ class Settings(BaseSettings):
 @lru_cache(maxsize=1)
 def from_environment() -> Settings:
     """Read the environment once; a bad value ends the start with its name."""
-    return Settings()
+    try:
+        return Settings()
+    except ValidationError as refusal:
+        faults = refusal.errors(include_url=False, include_context=False, include_input=False)
+        told = (f"{str(fault['loc'][0]).upper()}: {fault['msg']}" for fault in faults)
+        raise BadSettings("; ".join(told)) from None

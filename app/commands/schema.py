@@ -5,7 +5,7 @@ from typing import Any
 
 from app.commands.telling import Refusal, database_named, say
 from app.db import make_engine
-from app.migrating import alembic_config, code_revision, database_revision, migrate
+from app.migrating import alembic_config, code_revision, database_revision, is_known, migrate
 from app.settings import from_environment
 
 
@@ -24,6 +24,7 @@ def register(commands: Any) -> None:
 def run_migrate(chosen: argparse.Namespace) -> int:
     """Migrate the database of DATABASE_URL."""
     url = from_environment().database_url
+    require_known_schema(url)
     with database_named(url):
         migrate(url, to=chosen.to)
         engine = make_engine(url)
@@ -45,12 +46,19 @@ def run_revision(chosen: argparse.Namespace) -> int:
 
 def require_current_schema(url: str) -> None:
     """Refuse a database whose schema is not the one of this code, and say what mends it."""
-    with database_named(url):
-        engine = make_engine(url)
-        found = database_revision(engine)
-        engine.dispose()
-    wanted = code_revision()
+    found, wanted = require_known_schema(url), code_revision()
     if found is None:
         raise Refusal("the database was never migrated; run `./run migrate`")
     if found != wanted:
         raise Refusal(f"the database is at schema {found}, the code at {wanted}; `./run migrate`")
+
+
+def require_known_schema(url: str) -> str | None:
+    """Return the schema of the database; refuse one that only a newer code can know."""
+    with database_named(url):
+        engine = make_engine(url)
+        found = database_revision(engine)
+        engine.dispose()
+    if found is not None and not is_known(found):
+        raise Refusal(f"the database is at schema {found}, which this code is too old to know")
+    return found

@@ -10,12 +10,12 @@ from sqlalchemy import make_url
 
 from app.catalogue.live import LiveEdition
 from app.catalogue.tables import newest_release
-from app.commands.schema import require_current_schema
+from app.commands.schema import require_current_schema, require_known_schema
 from app.commands.telling import Refusal, database_named, say
 from app.db import make_engine
 from app.errors import ContentMissing
 from app.main import create_app
-from app.migrating import code_revision, database_revision, migrate
+from app.migrating import code_revision, migrate
 from app.settings import Settings, from_environment
 from app.web.wire import Wire
 
@@ -84,11 +84,7 @@ def run_serve(chosen: argparse.Namespace) -> int:
 def prepare(settings: Settings) -> None:
     """Migrate an older schema and load the seeds when they changed since the last load."""
     url = settings.database_url
-    with database_named(url):
-        engine = make_engine(url)
-        found = database_revision(engine)
-        engine.dispose()
-    if found != code_revision():
+    if require_known_schema(url) != code_revision():
         with database_named(url):
             migrate(url)
         say(f"schema migrated to {code_revision()}")

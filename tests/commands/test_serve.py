@@ -2,6 +2,7 @@
 
 import signal
 import socket
+import sqlite3
 import threading
 import time
 from collections.abc import Iterator
@@ -123,6 +124,31 @@ def test_a_database_that_is_away_is_told_in_one_line_without_the_password() -> N
     assert done.returncode == 1
     assert "does not answer" in done.stderr
     assert "secret" not in done.stderr and "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("arguments", [("serve",), ("serve", "--no-prepare"), ("migrate",)])
+def test_a_schema_newer_than_the_code_is_refused_in_one_line(
+    tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    url = f"sqlite:///{tmp_path / 'newer.db'}"
+    migrate(url)
+    with sqlite3.connect(tmp_path / "newer.db") as db:
+        db.execute("UPDATE alembic_version SET version_num = '9999'")
+    done = command(*arguments, DATABASE_URL=url)
+    assert done.returncode == 1
+    assert "9999" in done.stderr and "too old" in done.stderr and "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("PORT", "0"), ("LOG_LEVEL", "loud"), ("DATABASE_URL", "nowhere"),
+     ("DATABASE_URL", "mysql://daoyin:secret@localhost/daoyin")],
+)  # fmt: skip
+def test_a_bad_setting_ends_the_start_in_one_line_with_its_name(name: str, value: str) -> None:
+    done = command("serve", **{name: value})
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"app: {name}: ") and done.stderr.count("\n") == 1
+    assert "secret" not in done.stderr
 
 
 @pytest.mark.parametrize("workers", ["1", "2"])
