@@ -7,6 +7,8 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from app.settings import Settings
+
 PYTHON = sys.executable
 BIN = Path(PYTHON).parent
 ROOT = Path(__file__).resolve().parent.parent
@@ -64,12 +66,13 @@ def run(stages: Sequence[Stage]) -> int:
 
 
 def _environment() -> dict[str, str]:
-    """The caller's environment without what would change what is tested, or how fast.
+    """The caller's environment without settings of ours, which would change what is tested.
 
     pytest rewrites every assertion at import and keeps that as byte code; where keeping it is
     forbidden, each of the processes compiles all tests and the application anew.
     """
-    left_out = {"DATABASE_URL", "SEED_DIRS", "HOST", "PORT", "LOG_LEVEL", "PYTHONDONTWRITEBYTECODE"}
+    ours = {name.upper() for name in Settings.model_fields}
+    left_out = {*ours, "PYTHONDONTWRITEBYTECODE"}
     return {name: value for name, value in os.environ.items() if name not in left_out}
 
 

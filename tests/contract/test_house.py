@@ -11,7 +11,9 @@ from statistics import median, quantiles
 
 import pytest
 
+from app.settings import Settings
 from tests.contract.reading import ROOT, tracked_files
+from tests.run import _environment
 
 APP = ROOT / "app"
 MODULES = sorted(path for path in APP.rglob("*.py") if path.name != "__init__.py")
@@ -84,6 +86,12 @@ def test_the_table_of_imports_in_the_design_is_true() -> None:
         actual.setdefault(room, set()).update(others - {room})
     assert set(actual) == set(allowed)
     assert {room: extra for room in actual if (extra := actual[room] - allowed[room])} == {}
+
+
+def test_no_setting_of_the_caller_changes_what_is_tested(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in Settings.model_fields:
+        monkeypatch.setenv(name.upper(), "1")
+    assert not {name.upper() for name in Settings.model_fields} & set(_environment())
 
 
 def test_nothing_below_the_web_knows_http() -> None:
