@@ -3,6 +3,7 @@
 import base64
 import binascii
 import json
+import math
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -58,6 +59,8 @@ def _start(
     said, value, slug = _decode(cursor)
     if said != sort:
         raise _refused("The cursor belongs to another sort order.")
+    if not keyed and value is not None:
+        raise _refused("The cursor does not belong to this list.")
     marks: Any = keyed or ordered
     mark: Any = (value, slug) if keyed else slug
     try:
@@ -83,7 +86,9 @@ def _decode(cursor: str) -> tuple[str, Any, str]:
         raise _refused("The cursor is not one that we gave.") from None
     if not (isinstance(sort, str) and isinstance(slug, str)):
         raise _refused("The cursor is not one that we gave.")
-    if not (value is None or isinstance(value, (str, int, float))):
+    if not (value is None or isinstance(value, (str, int, float))) or isinstance(value, bool):
+        raise _refused("The cursor is not one that we gave.")
+    if isinstance(value, float) and not math.isfinite(value):
         raise _refused("The cursor is not one that we gave.")
     return sort, value, slug
 

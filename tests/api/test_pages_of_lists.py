@@ -1,5 +1,7 @@
 """Lists: every record once, whatever the page size and the order."""
 
+import base64
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -45,6 +47,17 @@ def test_a_cursor_of_another_order_is_refused(client: Client) -> None:
     following = client.json("/v1/routines?limit=1&sort=minutes")["next"]
     cursor = next(part for part in following.split("?")[1].split("&") if "cursor=" in part)
     assert client.problem(f"/v1/routines?{cursor}", 400)["faults"][0]["name"] == "cursor"
+
+
+@pytest.mark.parametrize(
+    "said",
+    ['["minutes",NaN,"a"]', '["minutes",1e999,"a"]', '["minutes",true,"a"]', '["slug",1,"a"]'],
+)
+def test_a_cursor_with_a_value_that_no_record_has_is_refused(client: Client, said: str) -> None:
+    cursor = base64.urlsafe_b64encode(said.encode()).rstrip(b"=").decode()
+    sort = said.split('"')[1]
+    problem = client.problem(f"/v1/routines?sort={sort}&cursor={cursor}", 400)
+    assert problem["faults"][0]["name"] == "cursor"
 
 
 @example(cursor="M0")  # the number 3, which cannot be taken apart
