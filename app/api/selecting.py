@@ -13,7 +13,7 @@ from app.api.resource import Filter, Ranged, Resource
 from app.catalogue.bits import Facets, positions
 from app.catalogue.edition import Edition
 from app.catalogue.screening import Screen, screened
-from app.errors import BadRequest, DaoyinError, Fault, FaultCode
+from app.errors import Ambiguous, BadRequest, DaoyinError, Fault, FaultCode
 from app.safety.rules import EVERYONE, Finding
 from app.vocabulary.kinds import Kind
 from app.web.suggesting import closest
@@ -114,6 +114,10 @@ def _resolved(
             continue
         try:
             yield edition.resolve(choice.kind, value)
+        except Ambiguous as several:
+            meant = tuple(candidate.slug for candidate in several.candidates)
+            reason = f"That name fits several of our {choice.kind.value}."
+            faults.append(Fault(choice.parameter, reason, FaultCode.NOT_ALLOWED, allowed=meant))
         except DaoyinError:
             near = closest(value, edition.shelf(choice.kind).slugs)
             reason = f"None of our {choice.kind.value} goes by that name."

@@ -61,6 +61,12 @@ def test_the_lower_limb_includes_the_foot_and_answers_to_leg(client: Client) -> 
     assert slugs(client, "region=leg") == slugs(client, "region=lower-limb")
 
 
+def test_a_name_that_fits_several_is_refused_with_those_that_it_fits(client: Client) -> None:
+    fault = client.problem(f"{URL}?acupoint=zhongzhu", 400)["faults"][0]
+    assert (fault["name"], fault["allowed"]) == ("acupoint", ["ki15", "te3"])
+    assert "several" in fault["reason"]
+
+
 def test_values_of_one_parameter_are_alternatives(client: Client) -> None:
     both = slugs(client, "region=wrist&region=hand")
     assert both == slugs(client, "region=wrist") | slugs(client, "region=hand")
