@@ -1,5 +1,6 @@
 """What the safety rules say of the records that they let pass: told beside each, for who asks."""
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pydantic import Field
@@ -9,9 +10,13 @@ from app.api.fields import AdviceRead, Read
 from app.catalogue.bits import positions
 from app.catalogue.edition import Edition
 from app.catalogue.screening import Screen
+from app.catalogue.shelf import Tree
+from app.composer.adding_up import REPETITIONS, TIMES_AND_BREATHS
+from app.composer.screening import STANDING_TIME
 from app.safety.rules import Advice, Judgement
 from app.vocabulary.kinds import Kind
-from app.vocabulary.practice import Posture
+from app.vocabulary.practice import ON_THE_FEET, Posture
+from app.vocabulary.safety import CellValue
 
 
 class AllowedVariantRead(Read):
@@ -41,11 +46,31 @@ def allowed_variant(edition: Edition, screen: Screen, position: int) -> dict[str
     return told | _told(edition, [screen.judgements[position]])
 
 
-def heeded_in_routine(edition: Edition, screen: Screen, slug: str) -> dict[str, Any]:
-    """Return what must be heeded in a routine, over all of its steps and each once."""
-    steps = edition.tree(Kind.ROUTINES, slug)["steps"]
+def heeded_in_routine(
+    edition: Edition, screen: Screen, slug: str, limitations: Iterable[str]
+) -> dict[str, Any]:
+    """Return what must be heeded in a routine: in each of its steps, and in what they add up to."""
+    routine = edition.tree(Kind.ROUTINES, slug)
     at = edition.variants.by_slug
-    return _told(edition, [screen.judgements[at[s["movement"], s["variant"]]] for s in steps])
+    steps = [screen.judgements[at[s["movement"], s["variant"]]] for s in routine["steps"]]
+    told = _told(edition, steps)
+    told["advice"] += [_advice(edition, item) for item in _sums(edition, routine, limitations)]
+    return told
+
+
+def _sums(edition: Edition, routine: Tree, limitations: Iterable[str]) -> Iterator[Advice]:
+    """Yield the advice on features of a whole practice, which no step has by itself."""
+    moves = any(
+        step["repetitions"] > 1
+        and edition.tree(Kind.MOVEMENTS, step["movement"])["dose"]["unit"] not in TIMES_AND_BREATHS
+        for step in routine["steps"]
+    )
+    stands = not ON_THE_FEET.isdisjoint(routine["postures"])
+    for feature, is_there in ((STANDING_TIME, stands), (REPETITIONS, moves)):
+        for limitation in sorted(set(limitations)) if is_there else ():
+            cell = edition.book.cells.get((limitation, feature))
+            if cell is not None and cell.value is CellValue.MODIFY:
+                yield Advice(limitation, feature, cell)
 
 
 def _told(edition: Edition, judgements: list[Judgement]) -> dict[str, Any]:

@@ -5,6 +5,7 @@ rules.
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from typing import Any
 
 from app.api.allowing import allowed_variant, by_movement, heeded_in_routine
@@ -63,14 +64,15 @@ def select(resource: Resource, edition: Edition, query: Any) -> Selection:
             mask &= screen.allowed
         else:
             mask, omitted = _without_unsafe_routines(edition, screen, mask)
-        told = _teller(edition, screen, mask, by_variant=by_variant)
+        if by_variant:
+            told = _teller(edition, screen, mask)
+        else:
+            told = partial(heeded_in_routine, edition, screen, limitations=limitations)
     slugs = list(dict.fromkeys(slug_at(position) for position in positions(mask)))
     return Selection(slugs, mask, facets, slug_at, omitted, basis, told)
 
 
-def _teller(edition: Edition, screen: Screen, mask: int, *, by_variant: bool) -> Told:
-    if not by_variant:
-        return lambda slug: heeded_in_routine(edition, screen, slug)
+def _teller(edition: Edition, screen: Screen, mask: int) -> Told:
     kept = by_movement(edition, mask)
     return lambda slug: {"allowed": [allowed_variant(edition, screen, at) for at in kept[slug]]}
 

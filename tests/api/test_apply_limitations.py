@@ -134,6 +134,20 @@ def test_a_routine_gathers_what_its_steps_say(client: Client) -> None:
         assert item["not_assessed_for"] == sorted(unknown)
 
 
+def test_a_routine_says_what_to_heed_in_the_sum_of_its_steps(client: Client) -> None:
+    sums = "limitation=dizzy_on_standing&limitation=lymphoedema"
+    for item in client.json(f"/v1/routines?limit=100&{sums}")["items"]:
+        told = [(advice["limitation"], advice["feature"]) for advice in item["advice"]]
+        assert len(told) == len(set(told))
+        stands = ("dizzy_on_standing", "total_standing_time") in told
+        assert stands == ("standing" in item["postures"]), item["slug"]
+        moves = any(
+            step["repetitions"] > 1 and step["unit"] not in ("breaths", "half-minutes")
+            for step in client.json(item["href"])["steps"]
+        )
+        assert (("lymphoedema", "total_repetitions") in told) == moves, item["slug"]
+
+
 def test_only_allowed_variants_are_included(client: Client) -> None:
     for asked in ("include=variants", "fields=variants"):
         page = client.json(f"{URL}osteoporosis&{asked}")
