@@ -23,7 +23,8 @@ def names(tree: Tree) -> Iterable[str]:
 
 def facets(tree: Tree, around: Surroundings) -> Pairs:
     yield "design", tree["design"]
-    yield "tier", tree["tier"] or "unknown"
+    if tree["tier"]:
+        yield "tier", tree["tier"]
     if tree["direction"]:
         yield "direction", tree["direction"]
     yield from each("condition", tree["conditions"])
