@@ -87,7 +87,7 @@ FORBIDDEN = (
     ("psychosis_or_mania", "internal_focus"),
     ("psychosis_or_mania", "sustained_isometric"),
 )
-WEAK_TIERS = {SourceTier.C, SourceTier.D}
+WEAK_TIERS = {SourceTier.C, SourceTier.D, None}
 
 
 def hazards_are_marked(content: Content) -> Iterator[Fault]:
@@ -167,13 +167,13 @@ def bound_cells_forbid(content: Content) -> Iterator[Fault]:
 
 
 def weak_clearances_stay_unknown(content: Content) -> Iterator[Fault]:
-    """A cell that clears on pages of tier C or D alone is served as unknown."""
+    """A cell that clears on weak pages alone (tier C, D or none) is served as unknown."""
     sources = content.of(Kind.SOURCES)
     for cell, place in content.each_plain("cells"):
         tiers = {sources[slug].tier for slug in cell.sources if slug in sources}
         is_weak = bool(tiers) and tiers <= WEAK_TIERS and cell.cell is CellValue.CLEAR
         if is_weak and not cell.served_as_unknown:
-            message = "rests on tier C or D alone"
+            message = "rests on tier C or D or on unrated pages alone"
             yield place.fault("weak-clearances-stay-unknown", message, "served_as_unknown")
 
 

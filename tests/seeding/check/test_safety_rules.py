@@ -51,6 +51,11 @@ BREAKS = (
         f"{CELLS}/1/served_as_unknown",
     ),
     Break(
+        "weak-clearances-stay-unknown",
+        {f"{CELLS}/1/sources": ["weak-page"], "sources/sources.json#/4/tier": None},
+        f"{CELLS}/1/served_as_unknown",
+    ),
+    Break(
         "prohibitions-are-never-served-as-unknown",
         {f"{CELLS}/0/served_as_unknown": True},
         f"{CELLS}/0/served_as_unknown",
