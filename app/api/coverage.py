@@ -32,7 +32,10 @@ class KindCoverageRead(Read):
 
 
 class CellCoverageRead(Read):
-    """Pairs of limitation and risk feature by what is known; the rest is unknown."""
+    """Pairs of limitation and risk feature by what is known; the rest is unknown.
+
+    Cells of `everyone` are no pairs: they hold whatever was declared.
+    """
 
     pairs: int
     known: dict[str, int]
@@ -103,14 +106,14 @@ def _cells(edition: Edition) -> dict[str, Any]:
         scope in (Scope.VARIANT, Scope.WISH, Scope.SESSION)
         for scope in edition.book.scopes.values()
     )
-    served = [cell for cell in cells if not cell["served_as_unknown"]]
-    own = [cell for cell in served if cell["limitation"] != EVERYONE]
+    own = [cell for cell in cells if cell["limitation"] != EVERYONE]
+    served = [cell for cell in own if not cell["served_as_unknown"]]
     return {
         "pairs": pairs,
         "known": dict(sorted(Counter(cell["cell"] for cell in served).items())),
-        "served_as_unknown": len(cells) - len(served),
+        "served_as_unknown": len(own) - len(served),
         "inferred": sum(cell["inference"] for cell in served),
-        "unknown": pairs - len(own),
+        "unknown": pairs - len(served),
     }
 
 

@@ -18,6 +18,7 @@ def test_coverage_counts_unknown_cells_of_all_pairs(client: Client) -> None:
     cells = client.json("/v1/coverage")["cells"]
     assert cells["pairs"] == 47 * 43
     assert 0 < cells["unknown"] < cells["pairs"]
+    assert sum(cells["known"].values()) + cells["unknown"] == cells["pairs"]
 
 
 def test_movements_that_forms_name_and_we_do_not_serve_are_listed(client: Client) -> None:
