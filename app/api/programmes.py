@@ -8,7 +8,7 @@ from app.api.fields import Read, RecordRead, RedFlagRead, Ref, SafetyTextRead, S
 from app.api.listing import SlugOrderedQuery
 from app.api.resource import Filter, Resource
 from app.api.routes import router_for
-from app.api.warnings import seek_care_if, stop_if
+from app.api.warnings import emergencies, seek_care_if, stop_if
 from app.catalogue.edition import Edition
 from app.catalogue.shelf import Tree
 from app.vocabulary.evidence import Basis
@@ -49,6 +49,7 @@ class ProgrammeItem(Read):
     slug: str
     href: str
     title: str
+    emergencies: list[str] = Field(description="What to do at a sign of an emergency; first.")
     summary: str
     conditions: list[str]
     weeks: int | None
@@ -69,9 +70,10 @@ def _detail(edition: Edition, tree: Tree) -> dict[str, Any]:
     }
 
 
-def _item(_edition: Edition, tree: Tree) -> dict[str, Any]:
+def _item(edition: Edition, tree: Tree) -> dict[str, Any]:
     return {
         **{name: tree[name] for name in ("title", "summary", "conditions")},
+        "emergencies": emergencies(seek_care_if(edition, tree["conditions"])),
         "weeks": tree["phases"][-1]["weeks_to"],
         "minutes_max": max(phase["minutes"] for phase in tree["phases"]),
     }
