@@ -51,15 +51,19 @@ def script(session: PracticeSession, envelope: Envelope) -> list[Block]:
 
 def dose(step: Step, envelope: Envelope) -> str:
     """Return how often and with what breath, in one phrase."""
+    return f"{step.repetitions} {step.unit}; {breath(step, envelope)}"
+
+
+def breath(step: Step, envelope: Envelope) -> str:
+    """Return with what breath a step is done."""
     breathing = step.breathing
-    breath = envelope.word("told", "natural")
-    if breathing.is_paced:
-        phases = ", ".join(
-            f"{envelope.word('phase', phase.phase)} {in_seconds(phase.milliseconds)}"
-            for phase in breathing.phases
-        )
-        breath = f"{breathing.cycles} {envelope.word('told', 'breaths')} ({phases})"
-    return f"{step.repetitions} {step.unit}; {breath}"
+    if not breathing.is_paced:
+        return envelope.word("told", "natural")
+    phases = ", ".join(
+        f"{envelope.word('phase', phase.phase)} {in_seconds(phase.milliseconds)}"
+        for phase in breathing.phases
+    )
+    return f"{breathing.cycles} {envelope.word('told', 'breaths')} ({phases})"
 
 
 def name(step: Step, envelope: Envelope) -> str:

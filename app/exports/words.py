@@ -56,8 +56,11 @@ ENGLISH = {
     "told.rounds": "Rounds",
     "told.breaths": "breaths",
     "told.natural": "breathe as it comes",
-    "told.time": "Time",
-    "told.movement": "Movement",
+    "told.steps": "Steps",
+    "told.every_step": "Every step",
+    "told.throughout": "Throughout",
+    "told.like": "As step {number}, with its cautions.",
+    "told.letters": "For whom a letter stands",
     "told.made": "Content release {release}, engine {engine}, session {session_id}.",
     "share.again": "This session again",
     "share.warning": (

@@ -145,17 +145,24 @@ class Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.attributes.append((tag, dict(attrs)))
         if tag not in {"meta", "link", "br"}:
-            self.open.append(tag)
+            kind = dict(attrs).get("class")
+            self.open.append(f"{tag}.{kind}" if tag == "span" and kind else tag)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.attributes.append((tag, dict(attrs)))
 
     def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
+        assert self.open.pop().partition(".")[0] == tag
 
     def handle_data(self, data: str) -> None:
         if self.open and data.strip():
             self.texts.append((self.open[-1], data))
+
+
+def blocks(data: bytes) -> list[str]:
+    """Return the texts of a page, each as a reader sees it: what is bold is no text of its own."""
+    plain = re.sub(rb"</?(?:b|span)\b[^>]*>", b"", data)
+    return [said for tag, said in Page(plain).texts if tag != "title"]
 
 
 def read_markdown(data: bytes) -> list[tuple[str, str]]:

@@ -119,7 +119,9 @@ def test_html(said: str) -> None:
     page = Page(html(dressed(said), SHARED))
     assert ("h1", seen(said)) in page.texts
     plain = Page(html(dressed("a"), SHARED))
-    assert [tag for tag, _ in page.attributes] == [tag for tag, _ in plain.attributes]
+    # A lead of a warning, up to its colon, is bold.
+    tags = [[tag for tag, _ in one.attributes if tag != "b"] for one in (page, plain)]
+    assert tags[0] == tags[1]
 
 
 @given(odd)

@@ -26,7 +26,7 @@ from app.exports.ssml import ssml
 from app.exports.text import text
 from app.exports.vtt import vtt
 from tests.exports.reading import (
-    Page,
+    blocks,
     events,
     read_ics,
     read_markdown,
@@ -66,7 +66,7 @@ def lines(form: Form, session: PracticeSession, envelope: Envelope) -> list[str]
     if form is markdown:
         return [said for _, said in read_markdown(data)]
     if form is html:
-        return [said for tag, said in Page(data).texts if tag != "title"]
+        return blocks(data)
     described = events(read_ics(data))[0]["DESCRIPTION"].value
     return text_value(described).splitlines()
 

@@ -1,19 +1,19 @@
 """The hand-out: no inline style or script, black and white, a code that tells its address."""
 
 import re
-import subprocess
 from dataclasses import replace
 from pathlib import Path
-from shutil import which
 
 import pytest
 import segno
 
-from app.composer.session import PracticeSession
+from app.composer.session import Caution, PracticeSession
 from app.exports import html as html_module
+from app.exports.handout import numbers_in_words
 from app.exports.html import html
+from app.vocabulary.evidence import Strength
 from tests.exports.reading import Page
-from tests.exports.sample import BARE, CARPAL, PLAIN, SHARED
+from tests.exports.sample import BARE, CARPAL, PLAIN, SHARED, SOON, SUDDEN
 
 LINK = "/v1/sessions/eyJjIjoxfQ"
 CSS = (Path(html_module.__file__).parent / "handout.css").read_text(encoding="utf-8")
@@ -46,12 +46,18 @@ def test_the_stylesheet_knows_only_black_and_white_and_fetches_nothing() -> None
 
 
 def test_the_stylesheet_forces_no_paper_so_that_both_serve() -> None:
-    assert re.search(r"@page \{ margin: 9mm; \}", CSS)
+    assert re.search(r"@page \{ margin: 6mm; \}", CSS)
     assert "size:" not in CSS.replace("font-size:", "").replace("box-sizing:", "")
 
 
 def test_every_class_of_the_page_is_known_to_the_stylesheet() -> None:
-    plain = {"before", "after", "roomy"}  # the box around them, or the body, has the style
+    plain = {
+        "before",
+        "after",
+        "roomy",
+        "seek",
+        "stop",
+    }  # styled by what is around them
     used = {
         name
         for _, attributes in Page(html(CARPAL, SHARED)).attributes
@@ -112,43 +118,85 @@ def many(number: int) -> PracticeSession:
     return replace(CARPAL, steps=steps)
 
 
+def sizes(*numbers: int) -> list[str]:
+    pages = [html(many(number), SHARED).decode() for number in numbers]
+    return [re.findall(r'<body class="([\w ]+)">', page)[0] for page in pages]
+
+
 def test_what_does_not_fit_is_set_smaller_and_then_told_shorter() -> None:
     assert '<body class="roomy">' in html(BARE, PLAIN).decode()
-    sizes = [re.findall(r'<body class="(\w+)">', html(many(n), SHARED).decode()) for n in (5, 10)]
-    assert sizes == [["compact"], ["dense"]]
-    assert "Go." in html(many(1), SHARED).decode() and "Go." not in html(many(60), SHARED).decode()
+    assert sizes(5, 12, 20, 30) == ["compact", "dense", "compact", "dense"]
+    assert "Go." in html(many(12), SHARED).decode()
+    assert "Go." not in html(many(20), SHARED).decode()
 
 
-def test_a_caution_that_rows_share_is_told_once_and_cited_by_each() -> None:
+def test_what_can_be_no_one_page_is_set_to_be_read() -> None:
+    assert sizes(80) == ["compact several"]
+
+
+def test_no_step_goes_over_the_end_of_a_page() -> None:
+    assert ".several :is(.steps > li, .first li, .advice li) { break-inside: avoid; }" in CSS
+    assert re.search(r"\.steps > li \{[^}]*break-inside: avoid-page;", CSS)
+
+
+def test_a_caution_that_steps_share_is_told_once_with_their_numbers() -> None:
     data = html(many(29), SHARED).decode()
     assert data.count("Stay clear of the end of the bend.") == 1
-    assert data.index("Stay clear of the end of the bend.") < data.index("<table>")
-    assert data.count('<p class="warn">Cautions 1, 2, 3.</p>') == 29
+    assert data.index("Stay clear of the end of the bend.") < data.index('<ol class="steps">')
+    assert "<b>Every step:</b> Stay clear of the end of the bend." in data
 
 
-def test_a_caution_of_one_row_stands_in_that_row() -> None:
-    data = html(CARPAL, SHARED).decode()
-    row = data.split("<tr>")[3]
-    assert "left side" in row and "Stay clear of the end of the bend." in row
+def test_steps_are_named_by_the_numbers_that_they_have() -> None:
+    twice = replace(
+        CARPAL,
+        steps=tuple(
+            replace(step, movement=f"m{n}", cautions=CARPAL.steps[1].cautions if n != 2 else ())
+            for n, step in enumerate(many(6).steps, 1)
+        ),
+    )
+    assert "<b>Steps 1, 3-6:</b> Stay clear" in html(twice, SHARED).decode()
+    assert numbers_in_words([1, 2, 4, 6, 7, 8]) == "1, 2, 4, 6-8"
+
+
+def test_a_caution_of_one_step_stands_in_that_step() -> None:
+    item = html(CARPAL, SHARED).decode().split("<li><p>")[2]
+    assert "left side" in item and "Stay clear of the end of the bend." in item
 
 
 def test_both_sides_of_a_movement_share_what_is_said_of_them() -> None:
-    rows = html(CARPAL, SHARED).decode().split("<tr>")
-    assert 'rowspan="2"' in rows[3]
-    assert "right side" in rows[4] and rows[4].count("<td") == 1
+    items = html(CARPAL, SHARED).decode().split("<li><p>")
+    assert len(items) == 4, "what is before the steps, then three of them"
+    assert "left side" in items[2] and "right side" in items[2]
 
 
-@pytest.mark.slow
-@pytest.mark.skipif(which("chromium") is None, reason="no browser to print with")
-@pytest.mark.parametrize("paper", ["A4", "letter"])
-@pytest.mark.parametrize("number", [0, 3, 10])
-def test_it_is_printed_on_one_page(number: int, paper: str, tmp_path: Path) -> None:
-    data = html(many(number) if number else CARPAL, SHARED).decode()
-    style = f"<style>{CSS} @page {{ size: {paper}; }}</style>"
-    page, printed = tmp_path / "page.html", tmp_path / "page.pdf"
-    page.write_text(re.sub("<link [^>]*>", lambda _: style, data), encoding="utf-8")
-    quiet = ("--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer")
-    folder = f"--user-data-dir={tmp_path / 'browser'}"
-    command = ["chromium", *quiet, folder, f"--print-to-pdf={printed}", str(page)]
-    subprocess.run(command, capture_output=True, check=True, timeout=120)
-    assert len(re.findall(rb"/Type\s*/Page\b", printed.read_bytes())) == 1
+def test_a_later_round_points_to_the_first() -> None:
+    again = replace(CARPAL.steps[1], id="s05", start_seconds=230)
+    items = html(replace(CARPAL, steps=(*CARPAL.steps, again)), SHARED).decode().split("<li><p>")
+    assert "As step 2, with its cautions." in items[4] and "3:50-4:50" in items[4]
+    assert "Keep the wrist in the middle." not in items[4]
+
+
+def test_the_lines_of_safety_and_the_way_to_a_posture_are_on_paper_too() -> None:
+    data = html(CARPAL, SHARED).decode()
+    assert data.count("No clenched fist.") == 1
+    assert "Put the hands in the lap and look ahead." in data
+
+
+def test_people_of_several_cautions_get_a_letter_where_there_is_little_room() -> None:
+    whom = "people with sore wrists"
+    dressed = [
+        replace(step, cautions=(Caution(f"Go {n}.", whom, Strength.EXPERT, (), False),))
+        for n, step in enumerate(many(70).steps)
+    ]
+    data = html(replace(CARPAL, steps=tuple(dressed)), SHARED).decode()
+    told = html(replace(CARPAL, steps=tuple(dressed[:40])), SHARED).decode()
+    assert told.count(whom) == 1 and f"<b>\u25b2A</b> <span>{whom}</span>" in told
+    assert told.count("<b>\u25b2A</b> Go ") == 40
+    assert data.count(f"<b>{whom}:</b>") == 70, "several pages have the room"
+
+
+def test_signs_that_ask_for_the_same_are_told_together() -> None:
+    more = replace(SUDDEN, signs=("a sudden fall", SUDDEN.signs[0]))
+    data = html(replace(CARPAL, seek_care_if=(SUDDEN, SOON, more)), SHARED).decode()
+    assert data.count(SUDDEN.action) == 1
+    assert f"{'; '.join(SUDDEN.signs)}; a sudden fall" in data

@@ -1,0 +1,117 @@
+"""Hand-outs of real sessions, printed by a browser on both papers, and their pages counted."""
+
+import re
+import subprocess
+from pathlib import Path
+from shutil import which
+
+import pytest
+
+from app.api.session_forms import envelope_of
+from app.catalogue.edition import Edition
+from app.composer.compose import compose
+from app.composer.session import CueKind, PracticeSession
+from app.composer.token import Ticket
+from app.composer.wish import Wish
+from app.exports import html as html_module
+from app.exports.envelope import Envelope
+from app.exports.fitting import SETTINGS
+from app.exports.html import html
+from app.sessions import library_of
+from tests.exports.reading import blocks
+
+Asked = tuple[str, int, tuple[str, ...]]
+CSS = (Path(html_module.__file__).parent / "handout.css").read_text(encoding="utf-8")
+ON_ONE_PAGE: list[Asked] = [
+    ("sciatica", 10, ()),
+    ("carpal-tunnel-syndrome", 10, ()),
+    ("sciatica", 10, ("low_back_disc_or_sciatica", "osteoporosis")),
+    ("carpal-tunnel-syndrome", 10, ("wrist_nerve", "fall_last_year")),
+    ("osteoporosis", 10, ("osteoporosis",)),
+    ("balance-falls", 10, ("fall_last_year", "numb_feet", "dizzy_on_standing")),
+    ("diabetic-neuropathy", 5, ("numb_feet",)),
+    ("lumbar-spinal-stenosis", 15, ()),
+    ("knee-osteoarthritis", 20, ()),
+    ("carpal-tunnel-syndrome", 20, ()),
+]
+ON_SEVERAL: list[Asked] = [("sciatica", 20, ()), ("diabetic-neuropathy", 20, ())]
+
+
+def printing(asked: list[Asked]) -> pytest.MarkDecorator:
+    """Mark a test to run for each session; the papers and the browser come with it."""
+    return pytest.mark.parametrize("asked", asked, ids=lambda one: f"{one[0]}-{one[1]}-{one[2]}")
+
+
+papers = pytest.mark.parametrize("paper", ["A4", "letter"])
+printed = pytest.mark.skipif(which("chromium") is None, reason="no browser to print with")
+
+
+def made(edition: Edition, asked: Asked) -> tuple[PracticeSession, Envelope]:
+    condition, minutes, limitations = asked
+    wish = Wish(conditions=(condition,), seconds=60 * minutes, limitations=limitations)
+    session = compose(wish, library_of(edition))
+    return session, envelope_of(edition, Ticket(wish, 1), "https://daoyin.example")
+
+
+def pages(data: bytes, paper: str, folder: Path) -> int:
+    style = f"<style>{CSS} @page {{ size: {paper}; }}</style>"
+    page, target = folder / "page.html", folder / "page.pdf"
+    page.write_text(re.sub("<link [^>]*>", lambda _: style, data.decode()), encoding="utf-8")
+    quiet = ("--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer")
+    browser = f"--user-data-dir={folder / 'browser'}"
+    command = ["chromium", *quiet, browser, f"--print-to-pdf={target}", str(page)]
+    subprocess.run(command, capture_output=True, check=True, timeout=120)
+    return len(re.findall(rb"/Type\s*/Page\b", target.read_bytes()))
+
+
+@pytest.mark.slow
+@printed
+@papers
+@printing(ON_ONE_PAGE)
+def test_a_real_session_is_printed_on_one_page(
+    asked: Asked, paper: str, edition: Edition, tmp_path: Path
+) -> None:
+    data = html(*made(edition, asked))
+    assert b' several">' not in data
+    assert pages(data, paper, tmp_path) == 1
+
+
+@pytest.mark.slow
+@printed
+@papers
+@printing(ON_SEVERAL)
+def test_what_is_too_long_for_one_page_is_printed_on_a_few(
+    asked: Asked, paper: str, edition: Edition, tmp_path: Path
+) -> None:
+    data = html(*made(edition, asked))
+    assert b' several">' in data
+    assert 2 <= pages(data, paper, tmp_path) <= 3
+
+
+@printing([*ON_ONE_PAGE, *ON_SEVERAL])
+def test_at_no_size_is_anything_lost_that_warns(
+    asked: Asked, edition: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session, envelope = made(edition, asked)
+    wanted = set(warnings_of(session))
+    for setting in SETTINGS:
+        monkeypatch.setattr("app.exports.fitting.SETTINGS", (setting,))
+        everything = "\n".join(blocks(html(session, envelope)))
+        assert {text for text in wanted if text not in everything} == set(), setting
+
+
+def warnings_of(session: PracticeSession) -> list[str]:
+    found = [*session.stop_if, *session.opening_advice, *session.closing_advice]
+    for warning in session.seek_care_if:
+        found += [warning.action, *warning.signs]
+    for step in session.steps:
+        found += [one.text for one in step.cautions]
+        found += [one.who for one in step.cautions if one.who]
+        found += [one.cell.advice for one in step.advice]
+        found += [cue.text for cue in step.cues if cue.kind is CueKind.SAFETY and cue.text]
+    return [" ".join(text.split()) for text in found]
+
+
+def test_no_type_on_paper_is_too_small_to_be_read() -> None:
+    types = re.findall(r"font(?:-size)?: ([\d.]+)pt", CSS)
+    assert sorted({float(size) for size in types}) == [8.5, 9.5, 11]
