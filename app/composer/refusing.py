@@ -92,8 +92,11 @@ def relaxations(
 
 
 def _candidates(wish: Wish) -> Iterator[tuple[Relaxation, Wish]]:
+    if wish.breath_ratio is not None:
+        even = replace(wish, breath_ratio=None)
+        yield Relaxation("breath_ratio", "null", "Without a hold or a measure of the breath."), even
     if wish.half_breaths_per_minute is not None:
-        natural = replace(wish, half_breaths_per_minute=None, breath_ratio=None)
+        natural = replace(wish, half_breaths_per_minute=None)
         yield Relaxation("breaths_per_minute", "null", "Let the breath be natural."), natural
     for minutes in _other_minutes(wish):
         relaxation = Relaxation("minutes", str(minutes), "Another length can be filled.")
@@ -103,10 +106,13 @@ def _candidates(wish: Wish) -> Iterator[tuple[Relaxation, Wish]]:
             more = replace(wish, postures=(*wish.postures, posture))
             yield Relaxation("postures", f"+{posture.value}", "One posture more."), more
     if wish.shares:
-        yield Relaxation("sections", "null", "Use the usual shares."), replace(wish, shares=())
-    if wish.include or wish.locked:
-        freed = replace(wish, include=(), locked=())
+        yield Relaxation("sections", "{}", "Use the usual shares."), replace(wish, shares=())
+    if wish.include:
+        freed = replace(wish, include=())
         yield Relaxation("include", "[]", "Without the movements asked for by name."), freed
+    if wish.locked:
+        loose = replace(wish, locked=())
+        yield Relaxation("locked", "[]", "Without the movements asked for at a place."), loose
     if wish.exclude:
         yield (
             Relaxation("exclude", "[]", "With the movements left out by name."),

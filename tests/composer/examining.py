@@ -91,7 +91,9 @@ def relaxed(wish: Wish, relaxation: Relaxation) -> Wish:
         case "level":
             return replace(wish, level=int(relaxation.value))
         case "include":
-            return replace(wish, include=(), locked=())
+            return replace(wish, include=())
+        case "locked":
+            return replace(wish, locked=())
         case "exclude":
             return replace(wish, exclude=())
         case "sections":
@@ -99,7 +101,9 @@ def relaxed(wish: Wish, relaxation: Relaxation) -> Wish:
         case "equipment":
             return replace(wish, equipment=None)
         case "breaths_per_minute":
-            return replace(wish, half_breaths_per_minute=None, breath_ratio=None)
+            return replace(wish, half_breaths_per_minute=None)
+        case "breath_ratio":
+            return replace(wish, breath_ratio=None)
     raise AssertionError(relaxation.field)
 
 

@@ -59,15 +59,16 @@ def test_a_section_that_quiet_breathing_fills_is_not_called_empty() -> None:
 
 
 @pytest.mark.parametrize(
-    "asked", [{"include": ("lying",)}, {"locked": (Lock(3, "lying"),)}], ids=["include", "locked"]
+    ("field", "asked"),
+    [("include", {"include": ("lying",)}), ("locked", {"locked": (Lock(3, "lying"),)})],
 )
 def test_what_is_asked_for_by_name_and_does_not_fit_is_not_dropped_silently(
-    asked: dict[str, Any],
+    field: str, asked: dict[str, Any]
 ) -> None:
     it = library(*LIBRARY.cards, card("lying", posture=Posture.SUPINE))
     (said,) = obstacles(replace(WISH, **asked), it)
     assert (said.code, said.wanted) == ("include-does-not-fit", "lying")
-    assert found(replace(WISH, **asked), it)["include"].value == "[]"
+    assert found(replace(WISH, **asked), it)[field].value == "[]"
 
 
 def test_a_lock_at_another_place_is_a_gap_and_not_a_refusal() -> None:
@@ -89,6 +90,7 @@ def test_a_focus_that_nothing_meets_is_a_gap_and_not_a_refusal() -> None:
         ({"shares": (Share(Section.MAIN, 0),)}, "sections"),
         ({"exclude": tuple(sorted(LIBRARY.known["movements"]))}, "exclude"),
         ({"half_breaths_per_minute": 12, "limitations": ("epilepsy",)}, "breaths_per_minute"),
+        ({"breath_ratio": (4, 4, 4, 4)}, "breath_ratio"),
     ],
 )
 def test_the_change_that_helps_is_named_and_works(change: dict[str, Any], field: str) -> None:

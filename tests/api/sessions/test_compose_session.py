@@ -130,13 +130,37 @@ def test_a_conflict_with_safety_is_an_answer_and_not_a_choice(client: Client) ->
     assert obstacle["limitation"] == "low_back_disc_or_sciatica"
 
 
-def test_each_relaxation_works_when_it_is_asked_for(client: Client) -> None:
-    wish = {"conditions": ["sciatica"], "minutes": 90, "equipment": [], "limitations": []}
-    problem = refused(client, 422, **wish)
-    assert problem["relaxations"]
-    for relaxation in problem["relaxations"]:
-        if relaxation["field"] == "minutes":
-            compose(client, **{**wish, "minutes": int(relaxation["value"])})
+def with_the(relaxation: Any, wish: dict[str, Any]) -> dict[str, Any]:
+    """Do to a wish what the words of a relaxation say, and nothing else."""
+    field, value = relaxation["field"], relaxation["value"]
+    if value.startswith("+"):
+        return {**wish, field: [*wish.get(field, ["standing", "seated"]), value[1:]]}
+    return {**wish, field: json.loads(value)}
+
+
+@pytest.mark.parametrize(
+    ("field", "asked"),
+    [
+        ("equipment", {"minutes": 10, "equipment": []}),
+        ("minutes", {"minutes": 20, "routine": "sciatica-standing"}),
+        ("postures", {"postures": ["walking"]}),
+        ("sections", {"sections": {"main": 100}}),
+        ("include", {"include": ["wrist-circles"], "exclude": ["wrist-circles"]}),
+        ("exclude", {"include": ["wrist-circles"], "exclude": ["wrist-circles"]}),
+        ("locked", {"locked": [{"position": 2, "movement": "toe-pull"}]}),
+        ("breath_ratio", {"breath_ratio": [4, 4, 4, 4]}),
+        ("breath_ratio", {"breaths_per_minute": 6, "breath_ratio": [4, 2, 6, 0]}),
+        ("breaths_per_minute", {"breaths_per_minute": 4, "limitations": ["lung_disease"]}),
+    ],
+)
+def test_each_relaxation_works_when_it_is_asked_for(
+    field: str, asked: dict[str, Any], client: Client
+) -> None:
+    wish = {"conditions": ["sciatica"], "limitations": [], **asked}
+    found = refused(client, 422, **wish)["relaxations"]
+    assert field in {relaxation["field"] for relaxation in found}
+    for relaxation in found:
+        compose(client, **with_the(relaxation, wish))
 
 
 def test_a_slow_paced_breath_is_refused_with_a_heart_condition(client: Client) -> None:
