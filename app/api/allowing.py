@@ -54,7 +54,7 @@ def heeded_in_routine(
     at = edition.variants.by_slug
     steps = [screen.judgements[at[s["movement"], s["variant"]]] for s in routine["steps"]]
     told = _told(edition, steps)
-    told["advice"] += [_advice(edition, item) for item in _sums(edition, routine, limitations)]
+    told["advice"] += [advice_told(edition, item) for item in _sums(edition, routine, limitations)]
     return told
 
 
