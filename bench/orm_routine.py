@@ -135,6 +135,7 @@ def _record(db: Session, slug: str) -> Json:
         "href": f"/v1/{KIND.value}/{slug}",
         "language": "en",
         "untranslated": False,
+        "translated": [],
     }
 
 

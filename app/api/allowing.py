@@ -11,12 +11,10 @@ from app.catalogue.bits import positions
 from app.catalogue.edition import Edition
 from app.catalogue.screening import Screen
 from app.catalogue.shelf import Tree
-from app.composer.adding_up import REPETITIONS, TIMES_AND_BREATHS
-from app.composer.screening import STANDING_TIME
 from app.safety.rules import Advice, Judgement
+from app.safety.whole import REPETITIONS, STANDING_TIME, TIMES_AND_BREATHS, cares
 from app.vocabulary.kinds import Kind
 from app.vocabulary.practice import ON_THE_FEET, Posture
-from app.vocabulary.safety import CellValue
 
 
 class AllowedVariantRead(Read):
@@ -67,10 +65,8 @@ def _sums(edition: Edition, routine: Tree, limitations: Iterable[str]) -> Iterat
     )
     stands = not ON_THE_FEET.isdisjoint(routine["postures"])
     for feature, is_there in ((STANDING_TIME, stands), (REPETITIONS, moves)):
-        for limitation in sorted(set(limitations)) if is_there else ():
-            cell = edition.book.cells.get((limitation, feature))
-            if cell is not None and cell.value is CellValue.MODIFY:
-                yield Advice(limitation, feature, cell)
+        if is_there:
+            yield from cares(edition.book, limitations, feature)
 
 
 def _told(edition: Edition, judgements: list[Judgement]) -> dict[str, Any]:

@@ -45,15 +45,15 @@ def _embedded(edition: Edition, name: str, value: Any) -> Any:
 def record_part(edition: Edition, kind: Kind, tree: Tree, locale: str) -> dict[str, Any]:
     """Return where a record stands, for `RecordRead`."""
     stamp = edition.stamps[kind, tree["slug"]]
-    translated = locale == "en" or bool(
-        edition.translations.get((kind, tree["slug"]), {}).get(locale)
-    )
+    texts = edition.texts(kind, tree["slug"], locale)
+    is_spoken = locale == "en" or bool(texts)
     return {
         "kind": kind.value,
         "href": f"/v1/{kind.value}/{tree['slug']}",
         "assessed_by": tree["assessed_by"],
         "first_release": stamp.first_release,
         "changed_release": stamp.changed_release,
-        "language": locale if translated else "en",
-        "untranslated": not translated,
+        "language": locale if is_spoken else "en",
+        "untranslated": not is_spoken,
+        "translated": sorted(texts),
     }

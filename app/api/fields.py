@@ -41,6 +41,12 @@ class RecordRead(Read):
     untranslated: bool = Field(
         description="True when texts are in English because no translation exists yet."
     )
+    translated: list[str] = Field(
+        description=(
+            "JSON pointers, into the record's seed document, of the texts that are in `language`; "
+            "every other text is in English. Empty where English was asked for."
+        )
+    )
 
 
 class ChineseRead(Read):
@@ -158,5 +164,8 @@ class UsedInRead(Read):
 
 
 class UsedInPage(Read):
+    """All of them, so `next` is always null."""
+
     items: list[UsedInRead]
     total: int
+    next: str | None

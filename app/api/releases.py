@@ -38,6 +38,8 @@ class BuriedRead(Read):
 class ReleasesRead(Read):
     live: ReleaseRead
     items: list[ReleaseRead]
+    total: int
+    next: str | None
     added: list[Ref]
     changed: list[Ref]
     gone: list[BuriedRead]
@@ -58,6 +60,8 @@ async def list_releases(edition: LiveEdition, query: Annotated[LanguageQuery, Qu
     told: dict[str, Any] = {
         "live": _release(live),
         "items": [_release(release) for release in reversed(edition.releases)],
+        "total": len(edition.releases),
+        "next": None,
         "added": [ref(edition, *key) for key, at in stamps if at.first_release == live.number > 1],
         "changed": [
             ref(edition, *key)

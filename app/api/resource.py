@@ -92,5 +92,4 @@ def item_of(resource: Resource, edition: Edition, slug: str, locale: str) -> dic
 
 
 def _in_language(resource: Resource, edition: Edition, slug: str, locale: str) -> Tree:
-    texts = edition.translations.get((resource.kind, slug), {}).get(locale)
-    return translated(edition.tree(resource.kind, slug), texts)
+    return translated(edition.tree(resource.kind, slug), edition.texts(resource.kind, slug, locale))

@@ -45,7 +45,8 @@ def _add_list(router: APIRouter, resource: Resource) -> None:
         locale: ServedLocale,
         query: Annotated[query_model, Query()],  # type: ignore[valid-type]  # a class, known late
     ) -> Json:
-        return said(page_bytes(resource, edition, query, path, locale), edition, locale)
+        body = page_bytes(resource, edition, query, path, locale)
+        return said(body, locale if edition.speaks(locale) else "en")
 
     router.add_api_route(
         "",
@@ -71,7 +72,8 @@ def _add_detail(router: APIRouter, resource: Resource) -> None:
             body = partial_detail(resource, edition, slug, locale, sorted(query.fields))
         else:
             body = detail_bytes(resource, edition, slug, locale)
-        return said(body, edition, locale, at=f"/v1/{resource.kind.value}/{slug}")
+        spoken = locale if edition.texts(resource.kind, slug, locale) else "en"
+        return said(body, spoken, at=f"/v1/{resource.kind.value}/{slug}")
 
     router.add_api_route(
         "/{name}",
@@ -95,7 +97,7 @@ def _add_used_in(router: APIRouter, resource: Resource) -> None:
     ) -> bytes:
         slug = edition.resolve(resource.kind, name)
         items = list(_users(resource, edition, slug))
-        return dumps({"items": items, "total": len(items)})
+        return dumps({"items": items, "total": len(items), "next": None})
 
     router.add_api_route(
         "/{name}/used-in",
@@ -113,9 +115,8 @@ def _users(resource: Resource, edition: Any, slug: str) -> Iterator[dict[str, An
         yield {"field": field, "ref": ref(edition, kind, other)}
 
 
-def said(body: bytes, edition: Any, locale: str, *, at: str | None = None) -> Json:
+def said(body: bytes, spoken: str, *, at: str | None = None) -> Json:
     """Return ready JSON with the language that it is really in and its canonical address."""
-    spoken = locale if locale == "en" or edition.speaks(locale) else "en"
     language = (b"content-language", spoken.encode())
     return Json(body, (language, (b"content-location", at.encode())) if at else (language,))
 

@@ -7,7 +7,7 @@ from typing import Any
 from app.catalogue.shelf import Tree
 
 
-def translated(tree: Tree, texts: Mapping[str, str] | None) -> Tree:
+def translated(tree: Tree, texts: Mapping[str, str]) -> Tree:
     """Return the record with each text that has a translation replaced, by JSON pointer."""
     if not texts:
         return tree

@@ -17,7 +17,6 @@ from app.vocabulary.evidence import AssessedBy, Verdict
 from app.vocabulary.kinds import Kind
 from app.vocabulary.safety import Practice
 
-FORBIDDING = {Rule.FORBIDDEN, Rule.POINT_IN_PREGNANCY}
 # What a source says never stands above a rule that leaves the variant out, or that nobody knows.
 HELD_BACK = {Verdict.AVOID, Verdict.PRECAUTION, Verdict.UNKNOWN}
 UNKNOWN = {Rule.UNKNOWN_HAZARD, Rule.UNKNOWN_STRICT, Rule.UNKNOWN_LEVEL, Rule.NOT_ASSESSED}
@@ -75,11 +74,7 @@ def _judged(edition: Edition, movement: str, variant: str, judgement: Judgement)
     }
     if judgement.left_out:
         finding = judgement.left_out[0]
-        verdict = Verdict.AVOID
-        if finding.rule in UNKNOWN:
-            verdict = Verdict.UNKNOWN
-        elif finding.rule is Rule.MODIFY_NOT_MET:
-            verdict = Verdict.PRECAUTION
+        verdict = Verdict.UNKNOWN if finding.rule in UNKNOWN else Verdict.AVOID
         read = finding_read(edition, movement, variant, finding)
         reason = read["advice"] or f"Nothing is known of {finding.feature} with this condition."
         cell = finding.cell

@@ -30,7 +30,7 @@ def codes(tree: Tree, around: Surroundings) -> Iterable[str]:
 
 def names(tree: Tree) -> Iterable[str]:
     english = [tree["english"]] if tree["english"] else []
-    return (*chinese_names(tree), *english, *tree["aliases"])
+    return (*chinese_names(tree), *english, *tree["english_variants"], *tree["aliases"])
 
 
 def facets(tree: Tree, around: Surroundings) -> Pairs:

@@ -73,6 +73,10 @@ class Edition:
         """The slug that a name in an address means; raises as Names.resolve does."""
         return self.shelves[kind].names.resolve(name)
 
+    def texts(self, kind: Kind, slug: str, locale: str) -> Mapping[str, str]:
+        """The texts of a record in that language, by JSON pointer; none in English itself."""
+        return self.translations.get((kind, slug), {}).get(locale, {})
+
     def speaks(self, locale: str) -> bool:
         """True when at least one record has texts in that language."""
         return any(locale in by_locale for by_locale in self.translations.values())

@@ -6,10 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from rapidfuzz import fuzz, process
+
 from app.errors import Ambiguous, Candidate, Gone, NotFound, Renamed
 from app.vocabulary.kinds import Kind
 
 SUGGESTIONS = 5
+ALIKE = 72  # percent: one slip in a short name, three in a long one
 LETTERS_AND_DIGITS = re.compile(r"[^\w]|_")
 
 
@@ -26,7 +29,7 @@ def fold_name(name: str) -> str:
 class Names:
     """All names of one kind in one release; exact codes win over names, names are never guessed."""
 
-    __slots__ = ("_buried", "_codes", "_kind", "_moved", "_named", "_titles")
+    __slots__ = ("_all", "_buried", "_codes", "_kind", "_moved", "_named", "_titles")
 
     def __init__(
         self,
@@ -39,8 +42,9 @@ class Names:
     ) -> None:
         self._kind = kind
         self._titles = titles
-        self._codes = _by_name(codes)
+        self._codes = _by_name({slug: (slug, *codes[slug]) for slug in titles})
         self._named = _by_name(names)
+        self._all = self._named | self._codes
         self._moved = moved
         self._buried = buried
 
@@ -68,18 +72,14 @@ class Names:
         raise NotFound(self._kind, name, self._near(folded))
 
     def _near(self, folded: str) -> list[str]:
-        """Suggest records whose names begin alike; an index look-up, not a scan of texts."""
+        """Suggest records whose names are nearly the same, then those that begin alike."""
         if len(folded) < 3:
             return []
-        start = folded[:4]
-        found = {
-            slug
-            for names in (self._codes, self._named)
-            for name, slugs in names.items()
-            if name.startswith(start)
-            for slug in slugs
-        }
-        return sorted(found)[:SUGGESTIONS]
+        slugs_of = self._all
+        alike = process.extract(folded, slugs_of.keys(), scorer=fuzz.ratio, score_cutoff=ALIKE)
+        begun = sorted(name for name in slugs_of if name.startswith(folded[:4]))
+        names = (*(name for name, _, _ in alike), *begun)
+        return list(dict.fromkeys(slug for name in names for slug in slugs_of[name]))[:SUGGESTIONS]
 
 
 def _by_name(names: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:

@@ -5,14 +5,10 @@ from collections.abc import Iterable, Iterator
 
 from app.composer.advising import opening
 from app.composer.cards import Library
-from app.composer.screening import STANDING_TIME
 from app.composer.session import Step
 from app.composer.wish import Wish
+from app.safety.whole import REPETITIONS, STANDING_TIME, TIMES_AND_BREATHS, cares
 from app.vocabulary.practice import ON_THE_FEET
-from app.vocabulary.safety import CellValue
-
-REPETITIONS = "total_repetitions"
-TIMES_AND_BREATHS = frozenset({"breaths", "half-minutes"})  # units that repeat nothing
 
 
 def before_all(
@@ -30,10 +26,8 @@ def sums(library: Library, limitations: frozenset[str], laid: tuple[Step, ...]) 
     """
     told = ((STANDING_TIME, _standing(laid)), (REPETITIONS, _repetitions(library, laid)))
     for feature, text in told:
-        for limitation in sorted(limitations) if text else ():
-            cell = library.book.cells.get((limitation, feature))
-            if cell is not None and cell.value is CellValue.MODIFY:
-                yield f"{text} {library.labels[limitation]}: {cell.advice}."
+        for care in cares(library.book, limitations, feature) if text else ():
+            yield f"{text} {library.labels[care.limitation]}: {care.cell.advice}."
 
 
 def _standing(laid: tuple[Step, ...]) -> str | None:

@@ -7,10 +7,9 @@ from app.composer.cards import Card, Library
 from app.composer.session import Omitted, Side
 from app.composer.wish import Wish
 from app.safety.rules import Basis, Finding, Judgement, Rule, judge
+from app.safety.whole import STANDING_TIME
 from app.vocabulary.practice import ON_THE_FEET, Contact, Laterality
 from app.vocabulary.safety import CellValue, Practice
-
-STANDING_TIME = "total_standing_time"
 
 # Features of the one arm or leg that moves; every other one is of the whole body.
 ARM_FEATURES = frozenset({"wrist_end_range", "grip_or_fist", "overhead_reach", "nerve_tension"})

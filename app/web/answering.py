@@ -15,6 +15,8 @@ from app.web.endpoints import LOCALE, Json
 from app.web.headers import JSON_TYPE, Header, is_under, missing_from, standing_headers
 from app.web.routes import LeanRoute
 
+# What speaks one language only speaks this one.
+ENGLISH: Header = (b"content-language", b"en")
 _NOT_MODIFIED = frozenset(
     {
         b"access-control-allow-origin",
@@ -113,6 +115,8 @@ def _described(own: list[Header], coding: str, locale: str | None) -> list[Heade
         more.append((b"content-encoding", coding.encode()))
     if locale is not None:
         more.append((b"content-language", locale.encode()))
+    elif own[0] == JSON_TYPE:
+        more.append(ENGLISH)
     return [*own, *missing_from(own, more)]
 
 

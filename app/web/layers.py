@@ -22,10 +22,14 @@ from app.web.headers import (
     Header,
     by_name,
     is_sane_request_id,
+    missing_from,
     request_ids,
+    standing_headers,
+    written,
 )
 from app.web.journal import Journal
-from app.web.sending import Ready, deliver, ready, without_body
+from app.web.problems import MEDIA_TYPE
+from app.web.sending import NO_STORE, Ready, deliver, ready, without_body
 from app.web.working import Given, Worker
 
 OPEN_PATHS = ("/v1", "/openapi.json")
@@ -141,6 +145,16 @@ class Front:
         answer = ready(given, asked.sent, asked.request_id)
         self._worker.note(request_id, "GET", found.template, answer.status, started)
         return answer
+
+    def refused(self) -> Ready:
+        """Return the answer to what could not be read as a request."""
+        request_id = self._next_id()
+        response = refusals.malformed_request(request_id.decode())
+        own = response.raw_headers
+        standing = standing_headers(MEDIA_TYPE.encode(), is_open=True)
+        more = [*missing_from(own, standing), NO_STORE, (b"x-request-id", request_id)]
+        head = written(b"HTTP/1.1 400 Bad Request", [*own, *more])
+        return Ready(response.status_code, head, bytes(response.body))
 
     def _sender_of(self, given: Given) -> ASGIApp:
         async def send_given(scope: Scope, receive: Receive, send: Send) -> None:

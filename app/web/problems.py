@@ -62,6 +62,12 @@ PROBLEM_TYPES = {
             " an error and falls back.",
         ),
         ProblemType(
+            "malformed-request",
+            400,
+            "Malformed request",
+            "What was sent is no HTTP request that can be read; the connection is closed.",
+        ),
+        ProblemType(
             "malformed-body",
             400,
             "Malformed body",

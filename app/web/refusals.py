@@ -41,6 +41,7 @@ PRIVATE = {"Cache-Control": "private, no-store", "Referrer-Policy": "no-referrer
 RETRY_SECONDS = 2
 NO_PATH = "There is nothing at this path; /openapi.json lists what there is."
 NO_METHOD = "This path does not answer to that method."
+NO_REQUEST = "What was sent cannot be read as an HTTP request."
 OUR_MISTAKE = "Something went wrong on our side. It was not your request."
 _SLUG_OF_STATUS = {
     400: "malformed-body",
@@ -71,6 +72,12 @@ def refusal(error: Exception, scope: Scope) -> Response:
 def method_not_allowed(allowed: str, scope: Scope) -> Response:
     """Return the 405 of a path whose methods are `allowed`."""
     return _problem("method-not-allowed", NO_METHOD, scope, headers={"Allow": allowed})
+
+
+def malformed_request(request_id: str) -> Response:
+    """Return the 400 for what is no request at all; the server closes the connection after it."""
+    scope = {REQUEST_ID: request_id}
+    return _problem("malformed-request", NO_REQUEST, scope, headers={"Connection": "close"})
 
 
 def is_unexpected(error: Exception) -> bool:

@@ -101,6 +101,15 @@ class Wire(HttpToolsProtocol):
         given, self._app_for_this = self._app_for_this, None
         super()._start_asgi_task(cycle, cast("Any", given) or app)
 
+    def send_400_response(self, msg: str) -> None:
+        """Refuse what is no HTTP as everything else is refused; uvicorn would say it in a word."""
+        if self._front is None:
+            super().send_400_response(msg)
+            return
+        answer = self._front.refused()
+        self.transport.write(b"%b%b\r\n%b" % (answer.head, self._date(), answer.body))
+        self.transport.close()
+
     def _write(self, answer: Ready) -> None:
         head = b"%b%b\r\n" % (answer.head, self._date())
         if len(answer.body) <= JOINED_BYTES:

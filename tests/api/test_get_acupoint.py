@@ -35,6 +35,34 @@ def test_an_unknown_name_is_answered_with_what_begins_alike(client: Client) -> N
     assert "gb34" in problem["suggestions"]
 
 
+@pytest.mark.parametrize(
+    ("path", "meant"),
+    [
+        ("acupoints/yanglinquan", "gb34"),
+        ("conditions/siatica", "sciatica"),
+        ("regions/wirst", "wrist"),
+    ],
+)
+def test_a_misspelt_name_is_answered_with_what_is_nearly_the_same(
+    client: Client, path: str, meant: str
+) -> None:
+    assert meant in client.problem(f"/v1/{path}", 404)["suggestions"]
+
+
+@pytest.mark.parametrize(
+    ("path", "slug"),
+    [
+        ("movements/Snake-Spinal-Wave", "snake-spinal-wave"),
+        ("conditions/Carpal-Tunnel-Syndrome", "carpal-tunnel-syndrome"),
+        ("acupoints/Fountain of Yang", "gb34"),
+    ],
+)
+def test_case_and_another_english_name_lead_to_the_record(
+    client: Client, path: str, slug: str
+) -> None:
+    assert client.json(f"/v1/{path}")["slug"] == slug
+
+
 def test_every_point_can_be_had_by_its_code(client: Client, edition: Edition) -> None:
     shelf = edition.shelf(Kind.ACUPOINTS)
     assert len(shelf.slugs) == 361 + 54

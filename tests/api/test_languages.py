@@ -52,7 +52,10 @@ def test_a_translated_text_is_served_in_the_language_asked_for(translated_client
         response = translated_client.ask("GET", "/v1/conditions/sciatica", **more)
         assert response.json()["title"] == "坐骨神經痛"
         assert response.headers["content-language"] == "zh-Hant"
-        assert response.json()["record"]["untranslated"] is False
+        record = response.json()["record"]
+        # The title alone was translated: the red flag is not, until somebody assesses it.
+        assert (record["untranslated"], record["translated"]) == (False, ["/title"])
+        assert (record["language"], response.json()["slug"]) == ("zh-Hant", "sciatica")
 
 
 def test_a_red_flag_keeps_its_original_until_the_translation_is_assessed(
@@ -65,7 +68,20 @@ def test_a_red_flag_keeps_its_original_until_the_translation_is_assessed(
 
 def test_a_record_without_a_translation_says_that_it_is_english(client: Client) -> None:
     record = client.json("/v1/conditions/tmd?lang=zh-Hans")["record"]
-    assert (record["language"], record["untranslated"]) == ("en", True)
+    assert (record["language"], record["untranslated"], record["translated"]) == ("en", True, [])
+
+
+def test_content_language_is_that_of_the_record_and_not_the_one_asked_for(
+    translated_client: Client,
+) -> None:
+    for slug, spoken in (("sciatica", "zh-Hant"), ("tmd", "en")):
+        response = translated_client.get(f"/v1/conditions/{slug}?lang=zh-Hant")
+        assert response.headers["content-language"] == spoken
+
+
+@pytest.mark.parametrize("path", ["/v1", "/v1/vocabulary", "/v1/search?q=knee", "/v1/coverage"])
+def test_an_answer_that_speaks_one_language_says_which(client: Client, path: str) -> None:
+    assert client.get(path).headers["content-language"] == "en"
 
 
 def test_an_accept_language_that_is_not_served_falls_back_to_english(client: Client) -> None:

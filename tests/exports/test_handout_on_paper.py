@@ -7,7 +7,7 @@ from shutil import which
 
 import pytest
 
-from app.api.session_forms import envelope_of
+from app.api.sessions.forms import envelope_of
 from app.catalogue.edition import Edition
 from app.composer.compose import compose
 from app.composer.session import CueKind, PracticeSession

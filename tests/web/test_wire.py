@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import io
+import json
 import re
 import socket
 import threading
@@ -241,11 +242,36 @@ def test_who_expects_100_and_who_wants_a_websocket_are_answered(connection: Conn
         assert connection.ask("/v1/leaves/oak")[0] == 200
 
 
-def test_what_is_no_http_is_refused(connection: Connection) -> None:
+@pytest.mark.parametrize(
+    "sent",
+    [
+        b"what is this\r\n\r\n",
+        b"GET /v1/leaves?a=\xff HTTP/1.1\r\n\r\n",
+        b"GET /v1 HTTP/9.x\r\n\r\n",
+    ],
+)
+def test_what_is_no_http_is_refused_with_a_problem_document(
+    connection: Connection, sent: bytes
+) -> None:
     connection.ask("/v1/leaves/oak")
-    connection.socket.sendall(b"what is this\r\n\r\n")
-    assert connection.reply()[0] == 400
+    connection.socket.sendall(sent)
+    status, named, body = connection.reply()
+    problem = json.loads(body)
+    assert (status, problem["status"], problem["instance"]) == (400, 400, "")
+    assert problem["type"] == "/problems/malformed-request"
+    assert problem["request_id"] == named["x-request-id"]
+    assert named["content-type"] == "application/problem+json"
+    assert named["cache-control"] == "no-store" and "date" in named
     assert connection.is_closed()
+
+
+def test_no_http_before_another_application_is_refused_in_a_word() -> None:
+    async def app(_scope: Any, _receive: Any, _send: Any) -> None:
+        raise AssertionError("nothing arrives here")
+
+    with serving(app) as port, closing(Connection(port)) as connection:
+        connection.socket.sendall(b"what is this\r\n\r\n")
+        assert connection.reply()[2] == b"Invalid HTTP request received."
 
 
 def test_a_sane_request_id_comes_back_and_another_does_not(connection: Connection) -> None:
