@@ -82,7 +82,7 @@ def places(wish: Wish, library: Library, screened: Screened) -> Places:
         library,
         covered_parts(wish),
         library.remember(("hard",), lambda: _hard_regions(library)),
-        _is_unsettled(wish, library),
+        unsettled(wish, library),
     )
     only_breath = breathes_only(wish, library) or _is_breath_left(screened)
     _fill_empty_places(by_place, screened, SECTIONS if only_breath else FILLED)
@@ -158,13 +158,12 @@ def _options(admitted: Admitted, taking: _Taking) -> list[Option]:
         is_modified=bool(admitted.judgement.advice),
         is_unassessed=bool(admitted.judgement.not_assessed_for),
     )
-    is_inward = card.is_quiet or INWARD in card.subject.features
-    longest = SHORT_STRETCH if is_inward and taking.is_unsettled else LONG_STRETCH
+    longest = longest_stretch(card, is_unsettled=taking.is_unsettled)
     lengths = _lengths(card.dose, wish.half_breaths_per_minute, wish.pace, len(sides), longest)
     leads = LEADS[wish.pace]
     return [
-        Option(admitted, amount, sides, seconds, value(points, weight), leads.ready, leads.side)
-        for amount, seconds, weight in lengths
+        Option(admitted, amount, sides, seconds, value(points, weighed), leads.ready, leads.side)
+        for amount, seconds, weighed in lengths
     ]
 
 
@@ -183,8 +182,14 @@ def _lengths(
     )
 
 
-def _is_unsettled(wish: Wish, library: Library) -> bool:
-    """Say whether attention turned inward may do harm (SAFETY 6): such stretches are short."""
+def longest_stretch(card: Card, *, is_unsettled: bool) -> int:
+    """The most seconds of a stretch: short where attention turned inward may do harm."""
+    is_inward = card.is_quiet or INWARD in card.subject.features
+    return SHORT_STRETCH if is_inward and is_unsettled else LONG_STRETCH
+
+
+def unsettled(wish: Wish, library: Library) -> bool:
+    """Say whether attention turned inward may do harm (SAFETY 6)."""
     return bool((implied(wish, library) | set(wish.limitations or ())) & UNSETTLED)
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from app.composer.advising import is_unsteady
 from app.composer.cards import Card, Library
-from app.composer.choosing import SECTIONS
+from app.composer.choosing import SECTIONS, longest_stretch, unsettled
 from app.composer.leads import LEADS
 from app.composer.refusing import obstacles_before
 from app.composer.screening import (
@@ -75,7 +76,8 @@ def validate(given: tuple[Given, ...], wish: Wish, library: Library) -> Verdict:
         *_matter_ended(wish, library),
         *_safety(given, cards, wish, library),
         *_doses(given, cards),
-        *_order(given, cards, wish),
+        *_order(given),
+        *_changes(given, cards, wish, is_unsteady=is_unsteady(wish, library)),
     ]
     timeline, clock = [], 0
     for number, item in enumerate(given, start=1):
@@ -111,6 +113,10 @@ def _safety(
             continue
         if is_breath_alone and not card.is_breath_only:
             yield Remark("breath-only", number, True, BREATH_ALONE)
+        longest = longest_stretch(card, is_unsettled=unsettled(wish, library))
+        if item.seconds > longest:
+            reason = f"Stillness and attention inward last at most {longest} seconds at a time."
+            yield Remark("stretch-too-long", number, True, reason)
         for finding in judged(card, wish, library, limitations).left_out:
             hurt = sides.get(finding.limitation or "")
             is_other = item.side not in (None, hurt)
@@ -153,7 +159,7 @@ def _unequal_sides(given: tuple[Given, ...]) -> Iterator[Remark]:
             yield Remark("sides-unequal", None, False, reason)
 
 
-def _order(given: tuple[Given, ...], cards: list[Card | None], wish: Wish) -> Iterator[Remark]:
+def _order(given: tuple[Given, ...]) -> Iterator[Remark]:
     places = [SECTIONS.index(item.section) for item in given]
     if places != sorted(places):
         yield Remark("sections-out-of-order", None, False, "Arrive, warm up, main, settle, close.")
@@ -161,12 +167,14 @@ def _order(given: tuple[Given, ...], cards: list[Card | None], wish: Wish) -> It
     for section in (Section.ARRIVE, Section.CLOSE):
         if section not in named:
             yield Remark("section-missing", None, False, f"Nothing stands in {section.value}.")
-    yield from _changes(given, cards, wish)
     if len({(item.movement, item.side) for item in given}) < len(given):
         yield Remark("movement-twice", None, False, "A movement stands in it more than once.")
 
 
-def _changes(given: tuple[Given, ...], cards: list[Card | None], wish: Wish) -> Iterator[Remark]:
+def _changes(
+    given: tuple[Given, ...], cards: list[Card | None], wish: Wish, *, is_unsteady: bool
+) -> Iterator[Remark]:
+    """For somebody who may fall, to get up too quickly is a matter of safety (SAFETY 6)."""
     left: list[Posture] = []
     before: Posture | None = None
     for number, (item, card) in enumerate(zip(given, cards, strict=True), start=1):
@@ -177,7 +185,7 @@ def _changes(given: tuple[Given, ...], cards: list[Card | None], wish: Wish) -> 
             needed = LEADS[wish.pace].change(before, card.posture)
             if item.transition_seconds < needed:
                 reason = f"Changing posture takes {needed} seconds."
-                yield Remark("posture-change-too-quick", number, False, reason)
+                yield Remark("posture-change-too-quick", number, is_unsteady, reason)
             if card.posture in left:
                 reason = f"It goes back to {card.posture.value}, which was left."
                 yield Remark("up-down-up", number, False, reason)

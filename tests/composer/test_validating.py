@@ -53,6 +53,24 @@ def test_what_safety_leaves_out_is_found_with_limitation_feature_and_source() ->
     assert remark.sources == ("a-source",)
 
 
+def test_a_stretch_of_stillness_is_short_where_it_may_do_harm() -> None:
+    still = replace(PLAIN[0], is_quiet=True)
+    it = library(breathing(), still)
+    wish = replace(ASKED, limitations=("psychosis_or_mania",))
+    for seconds, expected in ((60, []), (61, ["stretch-too-long"])):
+        told = validate((given("plain-0", seconds=seconds),), wish, it)
+        assert [rule for rule in rules(told, safety=True) if rule == "stretch-too-long"] == expected
+    told = validate((given("plain-0", seconds=600),), ASKED, it)
+    assert rules(told, safety=True) == []
+
+
+def test_to_get_up_too_quickly_is_a_matter_of_safety_for_who_may_fall() -> None:
+    up = (given("lying", variant="supine"), given("plain-1"))
+    for limitations, is_safety in (((), False), (("dizzy_on_standing",), True)):
+        told = validate(up, replace(ASKED, limitations=limitations), LIBRARY)
+        assert "posture-change-too-quick" in rules(told, safety=is_safety)
+
+
 def test_the_other_side_may_stand_alone() -> None:
     wish = replace(ASKED, limitations=("knee_problem",), sides=(Sided("knee_problem", "left"),))
     for side, expected in ((Side.LEFT, ["forbidden"]), (Side.RIGHT, []), (None, ["forbidden"])):
