@@ -26,10 +26,15 @@ class Found:
 
 
 class Sessions:
-    """The session of each routine and length, composed once to know that it can be."""
+    """The session of each routine and length, composed once to know that it can be.
 
-    def __init__(self, edition: Edition, asked: PlanBody) -> None:
+    A routine of a plan may be made for another condition, so the plan's own go into each wish:
+    with them come their red flags and the limitations that they imply.
+    """
+
+    def __init__(self, edition: Edition, asked: PlanBody, conditions: Iterable[str]) -> None:
         self._edition = edition
+        self._conditions = list(conditions)
         self._limitations = asked.limitations
         self._known: dict[tuple[str, int], Found] = {}
 
@@ -40,18 +45,23 @@ class Sessions:
             self._known[key] = self._compose(routine, minutes)
         return self._known[key]
 
-    def require_one(self, weeks: tuple[Week, ...], conditions: Iterable[str]) -> None:
+    def require_one(self, weeks: tuple[Week, ...]) -> None:
         """Refuse a plan without a single session, as the first of them was refused."""
         found = [self.of(one.routine, one.minutes) for week in weeks for one in week.practices]
         refused = found[0].refused
         if refused is not None and not any(one.session for one in found):
             # What would help a session need not be a part of a plan's body: it is left out.
             bare = CannotCompose(refused.obstacles)
-            raise with_red_flags(self._edition, bare, conditions)
+            raise with_red_flags(self._edition, bare, self._conditions)
 
     def _compose(self, routine: str, minutes: int) -> Found:
         body = WishBody.model_validate(
-            {"routine": routine, "minutes": minutes, "limitations": self._limitations},
+            {
+                "conditions": self._conditions,
+                "routine": routine,
+                "minutes": minutes,
+                "limitations": self._limitations,
+            },
             strict=False,
         )
         ticket = Ticket(wish_of(body, self._edition), self._edition.release.number)

@@ -5,10 +5,14 @@ from datetime import date
 
 from app.api.plans.fields import WEEKDAYS, PlanBody
 from app.api.sessions.naming import UNKNOWN
+from app.api.sessions.refusing import with_red_flags
 from app.catalogue.edition import Edition
 from app.catalogue.shelf import Tree
 from app.composer.planning import Phase, Week, plan
-from app.errors import BadRequest, DaoyinError, Fault
+from app.composer.refusing import obstacles_before
+from app.composer.wish import Wish
+from app.errors import BadRequest, CannotCompose, DaoyinError, Fault
+from app.sessions import library_of
 from app.vocabulary.kinds import Kind
 from app.vocabulary.safety import Practice
 from app.web.suggesting import closest
@@ -87,5 +91,8 @@ def _programme(edition: Edition, asked: PlanBody) -> str:
     shelf = edition.shelf(Kind.PROGRAMMES)
     found = next((key for key in shelf.slugs if slug in shelf.trees[key]["conditions"]), None)
     if found is None:
+        ended = list(obstacles_before(Wish(conditions=(slug,)), library_of(edition)))
+        if ended:
+            raise with_red_flags(edition, CannotCompose(ended), (slug,))
         raise BadRequest([Fault.in_body("condition", "We have no programme for this condition.")])
     return found

@@ -29,8 +29,8 @@ def answer(edition: Edition, asked: PlanBody) -> bytes:
     """Tell the plan as JSON, what asks for help first."""
     slug, weeks = planned(edition, asked)
     tree = edition.tree(Kind.PROGRAMMES, slug)
-    sessions = Sessions(edition, asked)
-    sessions.require_one(weeks, tree["conditions"])
+    sessions = Sessions(edition, asked, tree["conditions"])
+    sessions.require_one(weeks)
     said = {
         "programme": ref(edition, Kind.PROGRAMMES, slug),
         "seek_care_if": seek_care_if(edition, tree["conditions"]),
@@ -52,8 +52,8 @@ def calendar(edition: Edition, asked: PlanBody, zone: ZoneInfo | None, site: str
         missing = "time" if asked.time is None else "tz"
         raise BadRequest([Fault.in_body(missing, "A calendar needs `time` and `tz`.")])
     slug, weeks = planned(edition, asked)
-    sessions = Sessions(edition, asked)
-    sessions.require_one(weeks, edition.tree(Kind.PROGRAMMES, slug)["conditions"])
+    sessions = Sessions(edition, asked, edition.tree(Kind.PROGRAMMES, slug)["conditions"])
+    sessions.require_one(weeks)
     appointments = []
     for week in weeks:
         for practice in week.practices:

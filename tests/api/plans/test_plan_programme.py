@@ -36,6 +36,37 @@ def test_every_session_of_a_plan_can_be_opened_and_lasts_as_planned(client: Clie
     assert all(p["session"] or p["note"] for p in practices)
 
 
+def test_each_session_warns_of_the_conditions_of_the_plan(client: Client) -> None:
+    """A routine of a plan may be made for another condition, such as breath for a busy day."""
+    for programme in client.json("/v1/programmes?limit=100")["items"]:
+        told = plan(client, programme=programme["slug"], limitations=[])
+        wanted = {(flag["level"], flag["action"]) for flag in told["seek_care_if"]}
+        practices = [practice for week in told["weeks"] for practice in week["practices"]]
+        for address in {practice["session"] for practice in practices if practice["session"]}:
+            flags = client.json(address)["seek_care_if"]
+            assert wanted <= {(flag["level"], flag["action"]) for flag in flags}, address
+
+
+def test_what_the_condition_brings_along_holds_in_every_session_of_a_plan(client: Client) -> None:
+    told = plan(client, condition="chemotherapy-induced-neuropathy", limitations=[])
+    breathing = next(
+        practice["session"]
+        for week in told["weeks"]
+        for practice in week["practices"]
+        if practice["routine"]["slug"] == "calming-breath-short"
+    )
+    opening = " ".join(client.json(breathing)["opening_advice"])
+    assert "After a fall" in opening, "numb feet come with it"
+
+
+def test_an_emergency_has_no_plan_and_says_what_to_do_now(client: Client) -> None:
+    asked = {"start": "2026-12-01", "condition": "cauda-equina-syndrome"}
+    response = client.ask("POST", URL, json=asked)
+    assert response.status_code == 422
+    assert response.json()["obstacles"][0]["code"] == "condition-emergency"
+    assert response.json()["seek_care_if"][0]["level"] == "emergency"
+
+
 def test_every_programme_can_be_planned(client: Client) -> None:
     programmes = client.json("/v1/programmes?limit=100")["items"]
     assert len(programmes) >= 10
