@@ -52,6 +52,8 @@ def obstacles_of_time(wish: Wish, screened: Screened, filled: set[Section]) -> l
     if not screened.admitted:
         left_out = len({item.movement for item in screened.omitted})
         reason = f"No movement is left: {left_out} fitted the wish and safety left them out."
+        if not left_out:
+            reason = "No movement fits the postures, level, equipment and names that are asked for."
         return [Obstacle("nothing-left", None, reason)]
     found = [
         Obstacle("section-empty", section.value, f"Nothing that is left can {said}.")

@@ -51,6 +51,11 @@ def test_an_empty_section_is_named() -> None:
     assert {("section-empty", "arrive"), ("section-empty", "close")} < codes
 
 
+def test_what_nothing_fits_is_not_put_down_to_safety() -> None:
+    (said,) = obstacles(replace(WISH, postures=(Posture.WALKING,)))
+    assert said.code == "nothing-left" and "safety" not in said.reason
+
+
 def test_a_section_that_quiet_breathing_fills_is_not_called_empty() -> None:
     few = library(breathing(), card("main-1"))
     assert [said.code for said in obstacles(replace(WISH, seconds=5400), few)] == [
