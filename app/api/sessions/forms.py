@@ -1,6 +1,7 @@
 """The forms of a session beside JSON: chosen by suffix or by Accept, each rendered by an export."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Annotated
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -28,6 +29,7 @@ from app.web.accepting import accepted_types
 from app.web.query import StrictQuery
 
 JSON = "json"
+LANGUAGE = "en"  # of all that a session says so far, whatever was wished for
 Render = Callable[[PracticeSession, Envelope], bytes]
 FORMS: dict[str, tuple[str, Render]] = {
     "vtt": ("text/vtt; charset=utf-8", vtt),
@@ -99,6 +101,8 @@ def rendered(
 ) -> tuple[bytes, str]:
     """Return the bytes of a form with their media type."""
     envelope = envelope_of(edition, ticket, site)
+    # A voice that takes English for Chinese can't be understood, so each form says what it is in.
+    session = replace(session, wish=replace(session.wish, lang=LANGUAGE))
     if form == CALENDAR:
         return icalendar(session, envelope, _start(query)), CALENDAR_TYPE
     media_type, render = FORMS[form]
