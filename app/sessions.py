@@ -266,10 +266,13 @@ def _warning(flag: Tree) -> Warning:
 
 def _texts(edition: Edition) -> Texts:
     by_code: dict[str, Any] = {text["code"]: text for text in edition.plain["safety_texts"]}
+    # Shoes and heat come before practice; the look at the feet, and what it may show, after it.
+    foot_care, *foot_check = _lines(by_code["foot_check"])
     return Texts(
         stop_if=_lines(by_code["universal"]),
         low_sugar=_lines(by_code["low_sugar"]),
-        foot_check=_lines(by_code["foot_check"]),
+        foot_care=(foot_care,),
+        foot_check=tuple(foot_check),
         falls=_lines(by_code["falls"]),
     )
 

@@ -62,6 +62,8 @@ def opening(wish: Wish, library: Library, limitations: frozenset[str]) -> tuple[
         lines += library.texts.low_sugar
     if UNSTEADY & limitations:
         lines += library.texts.falls
+    if _feet_matter(wish, limitations):
+        lines += library.texts.foot_care
     return tuple(lines)
 
 
@@ -75,9 +77,13 @@ def closing(
 ) -> tuple[str, ...]:
     """Return the lines to read after the last movement, which ends in the posture `last`."""
     lines: tuple[str, ...] = (SIT_AFTER_LYING,) if last in LYING else ()
-    if {*FEET, LOW_SUGAR} & limitations or DIABETES & set(wish.conditions):
+    if _feet_matter(wish, limitations):
         lines += library.texts.foot_check
     return lines
+
+
+def _feet_matter(wish: Wish, limitations: frozenset[str]) -> bool:
+    return bool({*FEET, LOW_SUGAR} & limitations or DIABETES & set(wish.conditions))
 
 
 def title(wish: Wish, library: Library) -> str:

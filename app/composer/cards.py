@@ -127,6 +127,7 @@ class Texts:
 
     stop_if: tuple[str, ...]
     low_sugar: tuple[str, ...]
+    foot_care: tuple[str, ...]
     foot_check: tuple[str, ...]
     falls: tuple[str, ...]
 

@@ -22,6 +22,9 @@ UNSETTLED = frozenset({"psychosis_or_mania", "trauma_or_dissociation"})
 SHORT_STRETCH, LONG_STRETCH = 60, 5400
 SECTIONS = tuple(Section)
 FILLED = (Section.ARRIVE, Section.SETTLE, Section.CLOSE)
+# Where it may do harm, attention turned inward stands here alone, never two such steps running:
+# so nothing inward is beside it in the warm-up, the main part or the close.
+FOR_SHORT_STRETCHES = (Section.ARRIVE, Section.SETTLE)
 
 
 class Option(NamedTuple):
@@ -44,8 +47,9 @@ class Option(NamedTuple):
 class Group:
     """The ways to do one movement in one place, of which at most one is taken.
 
-    `hard` is the region that it works hard, empty where it works none hard; `covers` has a bit
-    for each part of the focus that it meets; a `forced` group must be taken.
+    `hard` is what may not come twice running: the region that it works hard, or attention turned
+    inward where that may do harm; else it is empty. `covers` has a bit for each part of the focus
+    that it meets; a `forced` group must be taken.
     """
 
     movement: str
@@ -74,18 +78,22 @@ def places(wish: Wish, library: Library, screened: Screened) -> Places:
     by_place: dict[tuple[Section, Posture], dict[str, list[Admitted]]] = defaultdict(
         lambda: defaultdict(list)
     )
-    for admitted in screened.admitted:
-        card = admitted.card
-        by_place[card.home, card.posture][card.movement].append(admitted)
     taking = _Taking(
         wish,
         library,
         covered_parts(wish),
         library.remember(("hard",), lambda: _hard_regions(library)),
-        unsettled(wish, library),
+        bool(unsettled(wish, library)),
     )
+    for admitted in screened.admitted:
+        card = admitted.card
+        if may_stand(card, card.home, is_unsettled=taking.is_unsettled):
+            by_place[card.home, card.posture][card.movement].append(admitted)
     only_breath = breathes_only(wish, library) or _is_breath_left(screened)
-    _fill_empty_places(by_place, screened, SECTIONS if only_breath else FILLED)
+    sections = SECTIONS if only_breath else FILLED
+    if taking.is_unsettled:
+        sections = FOR_SHORT_STRETCHES
+    _fill_empty_places(by_place, screened, sections)
     named = {*wish.include, *(lock.movement for lock in wish.locked)}
     # What is asked for by name must stand at home; where quiet breathing only fills, it need not.
     forced = {
@@ -143,6 +151,8 @@ def _group(movement: str, some: list[Admitted], taking: _Taking, *, forced: bool
     reached = {part for part, _ in met(card, taking.wish, taking.library)} if parts else set()
     covers = sum(1 << bit for bit, part in enumerate(parts) if part in reached)
     hard = max(taking.hard[admitted.card.key] for admitted in some)
+    if taking.is_unsettled and any(is_inward(admitted.card) for admitted in some):
+        hard = INWARD
     return Group(movement, tuple(options), hard, covers, forced)
 
 
@@ -184,13 +194,22 @@ def _lengths(
 
 def longest_stretch(card: Card, *, is_unsettled: bool) -> int:
     """The most seconds of a stretch: short where attention turned inward may do harm."""
-    is_inward = card.is_quiet or INWARD in card.subject.features
-    return SHORT_STRETCH if is_inward and is_unsettled else LONG_STRETCH
+    return SHORT_STRETCH if is_unsettled and is_inward(card) else LONG_STRETCH
 
 
-def unsettled(wish: Wish, library: Library) -> bool:
-    """Say whether attention turned inward may do harm (SAFETY 6)."""
-    return bool((implied(wish, library) | set(wish.limitations or ())) & UNSETTLED)
+def is_inward(card: Card) -> bool:
+    """Say whether a movement is stillness or turns attention inward."""
+    return card.is_quiet or INWARD in card.subject.features
+
+
+def may_stand(card: Card, section: Section, *, is_unsettled: bool) -> bool:
+    """Say whether a movement may stand in a section for somebody like that."""
+    return not (is_unsettled and is_inward(card)) or section in FOR_SHORT_STRETCHES
+
+
+def unsettled(wish: Wish, library: Library) -> list[str]:
+    """Return the limitations with which attention turned inward may do harm (SAFETY 6)."""
+    return sorted((implied(wish, library) | set(wish.limitations or ())) & UNSETTLED)
 
 
 def _hard_regions(library: Library) -> dict[tuple[str, str], str]:

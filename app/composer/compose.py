@@ -6,12 +6,17 @@ Pure: no clock, no chance, no database. The same wish and library give the same 
 from app.composer.adding_up import before_all
 from app.composer.advising import closing, seek_care, title
 from app.composer.cards import Library
-from app.composer.choosing import places
+from app.composer.choosing import places, unsettled
 from app.composer.chosen import Plan
 from app.composer.framing import framed
 from app.composer.pacing import pace_conflicts
 from app.composer.reasons import gaps
-from app.composer.refusing import obstacles_before, obstacles_of_names, obstacles_of_time
+from app.composer.refusing import (
+    obstacles_before,
+    obstacles_of_names,
+    obstacles_of_stillness,
+    obstacles_of_time,
+)
 from app.composer.screening import Screened, conflicts, screen
 from app.composer.session import Omitted, PracticeSession, Status
 from app.composer.timeline import spans, steps
@@ -38,7 +43,9 @@ def compose(wish: Wish, library: Library) -> PracticeSession:
     groups = places(wish, library, screened)
     plan = weave(wish, groups)
     if plan is None:
-        raise CannotCompose(obstacles_of_time(wish, screened, {section for section, _ in groups}))
+        still = obstacles_of_stillness(unsettled(wish, library), screened)
+        missing = obstacles_of_time(wish, screened, {section for section, _ in groups})
+        raise CannotCompose([*still, *missing])
     return _session(asked, wish, library, screened, plan)
 
 

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from app.composer.cards import Library
+from app.composer.choosing import SHORT_STRETCH, is_inward, unsettled
 from app.composer.screening import Screened
 from app.composer.session import PracticeSession
-from app.composer.wish import LONGEST_SECONDS, SHORTEST_SECONDS, Wish
+from app.composer.wish import LONGEST_SECONDS, SHORTEST_SECONDS, Share, Wish
 from app.errors import CannotCompose, Obstacle, Relaxation
 from app.vocabulary.practice import Posture, Section
 from app.vocabulary.safety import Practice
@@ -19,6 +20,10 @@ ENDING = {
     "recent_stroke_or_tia": "After a stroke or mini-stroke in the last three months, ask the team "
     "that looks after you before you practise.",
 }
+SHORT_STRETCHES = (
+    f"Stillness and attention inward last at most {SHORT_STRETCH} seconds at a time, at the "
+    "beginning and before the end."
+)
 POSTURES_TRIED = (Posture.SEATED, Posture.STANDING, Posture.SUPINE)
 
 
@@ -44,6 +49,13 @@ def obstacles_of_names(wish: Wish, screened: Screened) -> Iterator[Obstacle]:
         if name not in names:
             reason = f"{name} does not fit the rest of the wish."
             yield Obstacle("include-does-not-fit", name, reason)
+
+
+def obstacles_of_stillness(limitations: list[str], screened: Screened) -> Iterator[Obstacle]:
+    """Yield why stillness fills no more of the time, where it would fit the wish."""
+    if any(is_inward(item.card) for item in screened.admitted):
+        for limitation in limitations:
+            yield Obstacle("stretch-too-long", None, SHORT_STRETCHES, None, limitation)
 
 
 def obstacles_of_time(wish: Wish, screened: Screened, filled: set[Section]) -> list[Obstacle]:
@@ -78,7 +90,7 @@ def relaxations(
     found: list[Relaxation] = []
     fields: set[str] = set()
     tried = 0
-    for relaxation, other in _candidates(wish):
+    for relaxation, other in _candidates(wish, library):
         if relaxation.field in fields:
             continue
         if tried == MOST_TRIED:
@@ -93,7 +105,10 @@ def relaxations(
     return found
 
 
-def _candidates(wish: Wish) -> Iterator[tuple[Relaxation, Wish]]:
+def _candidates(wish: Wish, library: Library) -> Iterator[tuple[Relaxation, Wish]]:
+    if not wish.shares and unsettled(wish, library):
+        stirring = replace(wish, shares=(Share(Section.SETTLE, 0),))
+        yield Relaxation("sections", '{"settle": 0}', "Without a part to settle in."), stirring
     if wish.breath_ratio is not None:
         even = replace(wish, breath_ratio=None)
         yield Relaxation("breath_ratio", "null", "Without a hold or a measure of the breath."), even

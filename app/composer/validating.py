@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from app.composer.advising import is_unsteady
 from app.composer.cards import Card, Library
-from app.composer.choosing import SECTIONS, longest_stretch, unsettled
+from app.composer.choosing import SECTIONS, SHORT_STRETCH, is_inward, unsettled
 from app.composer.leads import LEADS
-from app.composer.refusing import obstacles_before
+from app.composer.refusing import SHORT_STRETCHES, obstacles_before
 from app.composer.screening import (
     breathes_only,
     implied,
@@ -75,6 +75,7 @@ def validate(given: tuple[Given, ...], wish: Wish, library: Library) -> Verdict:
     remarks = [
         *_matter_ended(wish, library),
         *_safety(given, cards, wish, library),
+        *_stretches(given, cards, wish, library),
         *_doses(given, cards),
         *_order(given),
         *_changes(given, cards, wish, is_unsteady=is_unsteady(wish, library)),
@@ -113,10 +114,6 @@ def _safety(
             continue
         if is_breath_alone and not card.is_breath_only:
             yield Remark("breath-only", number, True, BREATH_ALONE)
-        longest = longest_stretch(card, is_unsettled=unsettled(wish, library))
-        if item.seconds > longest:
-            reason = f"Stillness and attention inward last at most {longest} seconds at a time."
-            yield Remark("stretch-too-long", number, True, reason)
         for finding in judged(card, wish, library, limitations).left_out:
             hurt = sides.get(finding.limitation or "")
             is_other = item.side not in (None, hurt)
@@ -144,6 +141,18 @@ def _doses(given: tuple[Given, ...], cards: list[Card | None]) -> Iterator[Remar
             reason = f"The movement is done for {least} to {most} seconds on a side."
             yield Remark("dose-out-of-range", number, False, reason)
     yield from _unequal_sides(given)
+
+
+def _stretches(
+    given: tuple[Given, ...], cards: list[Card | None], wish: Wish, library: Library
+) -> Iterator[Remark]:
+    """Stillness adds up over the steps that follow one another, whatever they are called."""
+    limitation = next(iter(unsettled(wish, library)), None)
+    still = 0
+    for number, (item, card) in enumerate(zip(given, cards, strict=True), start=1):
+        still = still + item.seconds if card is not None and is_inward(card) else 0
+        if limitation and still > SHORT_STRETCH:
+            yield Remark("stretch-too-long", number, True, SHORT_STRETCHES, limitation)
 
 
 def _unequal_sides(given: tuple[Given, ...]) -> Iterator[Remark]:

@@ -1,5 +1,6 @@
 """One wish put to the composer, and all that comes back held against every promise."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from random import Random
@@ -12,9 +13,9 @@ from app.composer.session import PracticeSession, Step
 from app.composer.swapping import exchange_for, exchanged
 from app.composer.token import Ticket, decode, encode, session_id
 from app.composer.validating import Given, validate
-from app.composer.wish import Wish
+from app.composer.wish import Share, Wish
 from app.errors import CannotCompose, Relaxation
-from app.vocabulary.practice import Posture
+from app.vocabulary.practice import Posture, Section
 from tests.composer.oracle import ends_the_matter
 from tests.composer.promises import blocks, broken
 
@@ -97,7 +98,8 @@ def relaxed(wish: Wish, relaxation: Relaxation) -> Wish:
         case "exclude":
             return replace(wish, exclude=())
         case "sections":
-            return replace(wish, shares=())
+            shares = json.loads(relaxation.value)
+            return replace(wish, shares=tuple(Share(Section(k), v) for k, v in shares.items()))
         case "equipment":
             return replace(wish, equipment=None)
         case "breaths_per_minute":

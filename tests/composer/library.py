@@ -57,6 +57,7 @@ FORMS = ("baduanjin", "yijinjing", "daoyin")
 TEXTS = Texts(
     stop_if=("Stop at once if you feel pain in the chest.", "Stop if you feel faint."),
     low_sugar=("Low sugar: check before you begin.",),
+    foot_care=("Feet: keep your shoes on.",),
     foot_check=("Feet: look at both soles.",),
     falls=("Falls: keep a support within reach.",),
 )

@@ -216,11 +216,21 @@ def _safety(
             yield f"safety: {step.id} is more than breath"
         if set(step.not_assessed_for) != unknowns(card, wish, library) and not step.side:
             yield f"safety: {step.id} does not tell what was not assessed"
-        is_inward = card.is_quiet or "internal_focus" in card.subject.features
-        if is_inward and step.seconds > 60 and UNSETTLED & all_limitations(wish, library):
-            yield f"safety: {step.id} turns inward for {step.seconds} s"
         yield from _easier(step, wish, library)
+    if UNSETTLED & all_limitations(wish, library):
+        yield from _long_stillness(session, cards)
     yield from _omitted(session, wish, library)
+
+
+def _long_stillness(session: PracticeSession, cards: dict[tuple[str, str], Card]) -> Iterator[str]:
+    """Steps that follow one another are one stretch."""
+    seconds = 0
+    for step in session.steps:
+        card = cards[step.movement, step.variant]
+        is_inward = card.is_quiet or "internal_focus" in card.subject.features
+        seconds = seconds + step.seconds if is_inward else 0
+        if seconds > 60:
+            yield f"safety: {step.id} turns inward for {seconds} s on end"
 
 
 def _easier(step: Step, wish: Wish, library: Library) -> Iterator[str]:

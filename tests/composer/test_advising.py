@@ -35,7 +35,8 @@ def test_the_most_urgent_red_flag_comes_first_and_each_once() -> None:
 
 def test_low_sugar_is_told_when_insulin_is_declared() -> None:
     declared = frozenset({"insulin_or_sulfonylurea"})
-    assert opening(replace(CALM, limitations=tuple(declared)), LIBRARY, declared) == TEXTS.low_sugar
+    told = opening(replace(CALM, limitations=tuple(declared)), LIBRARY, declared)
+    assert told == (*TEXTS.low_sugar, *TEXTS.foot_care)
 
 
 def test_low_sugar_is_told_with_diabetes_as_long_as_nobody_was_asked() -> None:
@@ -47,11 +48,14 @@ def test_low_sugar_is_told_with_diabetes_as_long_as_nobody_was_asked() -> None:
 
 @pytest.mark.parametrize("limitation", sorted(UNSTEADY & set(LIMITATIONS)))
 def test_falls_are_told_to_whoever_may_be_unsteady(limitation: str) -> None:
-    assert opening(CALM, LIBRARY, frozenset({limitation})) == TEXTS.falls
+    told = opening(CALM, LIBRARY, frozenset({limitation}))
+    assert told[: len(TEXTS.falls)] == TEXTS.falls
+    assert told[len(TEXTS.falls) :] == (TEXTS.foot_care if limitation == "numb_feet" else ())
 
 
-def test_the_feet_are_looked_at_after_numb_feet_and_after_diabetes() -> None:
+def test_shoes_come_before_and_a_look_at_the_feet_after_numb_feet_and_diabetes() -> None:
     for declared in ("numb_feet", "insulin_or_sulfonylurea"):
+        assert TEXTS.foot_care[0] in opening(CALM, LIBRARY, frozenset({declared}))
         assert closing(CALM, LIBRARY, frozenset({declared}), SEATED) == TEXTS.foot_check
     assert closing(DIABETIC, LIBRARY, frozenset(), SEATED) == TEXTS.foot_check
     assert closing(CALM, LIBRARY, frozenset({"osteoporosis"}), SEATED) == ()
@@ -74,7 +78,8 @@ def test_the_conditions_that_limitations_stand_for_are_real(edition: Edition) ->
 
 def test_what_a_condition_implies_is_advised_on_too() -> None:
     session = compose(replace(DIABETIC, limitations=()), LIBRARY)
-    assert session.opening_advice == TEXTS.falls and session.closing_advice == TEXTS.foot_check
+    assert session.opening_advice == (*TEXTS.falls, *TEXTS.foot_care)
+    assert session.closing_advice == TEXTS.foot_check
 
 
 def test_the_stop_rules_stand_in_every_session() -> None:

@@ -64,6 +64,18 @@ def test_a_stretch_of_stillness_is_short_where_it_may_do_harm() -> None:
     assert rules(told, safety=True) == []
 
 
+def test_stillness_adds_up_over_the_steps_that_follow_one_another() -> None:
+    it = library(
+        breathing(), replace(PLAIN[0], is_quiet=True), replace(PLAIN[1], is_quiet=True), PLAIN[2]
+    )
+    wish = replace(ASKED, limitations=("trauma_or_dissociation",))
+    running = (given("plain-0", seconds=40), given("plain-1", seconds=40))
+    told = [item for item in validate(running, wish, it).remarks if item.rule == "stretch-too-long"]
+    assert [(item.step, item.limitation) for item in told] == [(2, "trauma_or_dissociation")]
+    apart = (running[0], given("plain-2", seconds=40), running[1])
+    assert "stretch-too-long" not in rules(validate(apart, wish, it), safety=True)
+
+
 def test_to_get_up_too_quickly_is_a_matter_of_safety_for_who_may_fall() -> None:
     up = (given("lying", variant="supine"), given("plain-1"))
     for limitations, is_safety in (((), False), (("dizzy_on_standing",), True)):
