@@ -1,6 +1,7 @@
 """The glue between the live edition and the composer: content as cards, tokens as sessions."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 from typing import Any
 
 from app.catalogue.conditions import red_flags
@@ -106,7 +107,10 @@ def _library(edition: Edition) -> Library:
         concerns={
             slug: _concern(slug, conditions, practised.get(slug, set())) for slug in conditions
         },
-        frames={slug: _frame(tree) for slug, tree in edition.shelf(Kind.ROUTINES).trees.items()},
+        frames={
+            slug: _frame(tree, {card.key: card.posture for card in cards})
+            for slug, tree in edition.shelf(Kind.ROUTINES).trees.items()
+        },
         book=edition.book,
         labels={item["code"]: item["label"] for item in edition.plain["limitations"]},
         texts=_texts(edition),
@@ -213,13 +217,15 @@ def _caution(caution: Tree) -> Caution:
     )
 
 
-def _frame(routine: Tree) -> Frame:
+def _frame(routine: Tree, posture_of: Mapping[tuple[str, str], Posture]) -> Frame:
+    postures = (posture_of[step["movement"], step["variant"]] for step in routine["steps"])
     return Frame(
         places=tuple(
             (step["movement"], step["variant"], Section(step["section"]))
             for step in routine["steps"]
         ),
-        postures=tuple(Posture(posture) for posture in routine["postures"]),
+        # In the order of the steps: a routine may sit, stand, and sit again.
+        postures=tuple(posture for posture, _ in groupby(postures)),
         level=routine["level"],
         conditions=tuple(routine["conditions"]),
     )

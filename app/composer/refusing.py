@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from app.composer.cards import Library
 from app.composer.choosing import SHORT_STRETCH, is_inward, unsettled
@@ -87,22 +88,51 @@ def relaxations(
 
     None of them touches a limitation, an excluded risk or a rule of safety.
     """
-    found: list[Relaxation] = []
-    fields: set[str] = set()
-    tried = 0
+    trying = _Trying(library, compose)
+    found: dict[str, Relaxation] = {}
     for relaxation, other in _candidates(wish, library):
-        if relaxation.field in fields:
-            continue
-        if tried == MOST_TRIED:
-            break
-        tried += 1
+        if relaxation.field not in found and trying.works(other):
+            found[relaxation.field] = relaxation
+    shorter = found.get("minutes")
+    if shorter and int(shorter.value) < wish.seconds // 60:
+        found["minutes"] = _longest(wish, shorter, trying)
+    return list(found.values())
+
+
+class _Trying:
+    """Composes, at most MOST_TRIED times; what is left untried does not work as far as we know."""
+
+    def __init__(
+        self, library: Library, compose: Callable[[Wish, Library], PracticeSession]
+    ) -> None:
+        self._library = library
+        self._compose = compose
+        self.left = MOST_TRIED
+
+    def works(self, wish: Wish) -> bool:
+        """Say whether a session is composed for the wish."""
+        if not self.left:
+            return False
+        self.left -= 1
         try:
-            compose(other, library)
+            self._compose(wish, self._library)
         except CannotCompose:
-            continue
-        fields.add(relaxation.field)
-        found.append(relaxation)
-    return found
+            return False
+        return True
+
+
+def _longest(wish: Wish, shorter: Relaxation, trying: _Trying) -> Relaxation:
+    """Come nearer to the length that was asked for, as far as the tries go."""
+    works = int(shorter.value)
+    longer = takewhile(lambda minutes: minutes != works, _other_minutes(wish))
+    fails = min((m for m in longer if m > works), default=-(-wish.seconds // 60))
+    while trying.left and fails - works > 1:
+        between = (works + fails) // 2
+        if trying.works(replace(wish, seconds=between * 60)):
+            works = between
+        else:
+            fails = between
+    return replace(shorter, value=str(works))
 
 
 def _candidates(wish: Wish, library: Library) -> Iterator[tuple[Relaxation, Wish]]:
@@ -148,12 +178,12 @@ def _candidates(wish: Wish, library: Library) -> Iterator[tuple[Relaxation, Wish
 def _other_minutes(wish: Wish) -> Iterator[int]:
     """The nearest whole minutes, downward first: a shorter practice is the gentler one."""
     minutes = wish.seconds // 60
-    for away in (0, 1, 2):
+    for away in (0, 1):
         shorter = minutes - away
         if SHORTEST_SECONDS <= shorter * 60 < wish.seconds:
             yield shorter
         if away and (minutes + away) * 60 <= LONGEST_SECONDS:
             yield minutes + away
-    for part in (2, 4):
+    for part in (2, 4, 8):
         if minutes // part * 60 >= SHORTEST_SECONDS:
             yield minutes // part

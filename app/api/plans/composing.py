@@ -17,8 +17,12 @@ from app.sessions import composed
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The session of a practice with its address, or the note that says why there is none."""
+    """The session of a practice with its address, or the note that says why there is none.
 
+    `minutes` are fewer than were planned where the routine does not fill so many.
+    """
+
+    minutes: int
     session: PracticeSession | None
     address: str | None
     note: str | None
@@ -55,6 +59,18 @@ class Sessions:
             raise with_red_flags(self._edition, bare, self._conditions)
 
     def _compose(self, routine: str, minutes: int) -> Found:
+        try:
+            return self._found(routine, minutes)
+        except CannotCompose as refused:
+            shorter = [
+                int(change.value) for change in refused.relaxations if change.field == "minutes"
+            ]
+            if not shorter or shorter[0] > minutes:
+                return Found(minutes, None, None, refused.reason, refused)
+            note = f"{shorter[0]} minutes: what is left of this routine fills no more."
+            return self._found(routine, shorter[0], note)
+
+    def _found(self, routine: str, minutes: int, note: str | None = None) -> Found:
         body = WishBody.model_validate(
             {
                 "conditions": self._conditions,
@@ -65,9 +81,6 @@ class Sessions:
             strict=False,
         )
         ticket = Ticket(wish_of(body, self._edition), self._edition.release.number)
-        try:
-            session = composed(self._edition, ticket)
-        except CannotCompose as refused:
-            return Found(None, None, refused.reason, refused)
+        session = composed(self._edition, ticket)
         token = encode(ticket)
-        return Found(session, f"/v1/sessions/{token}" if token else None, None, None)
+        return Found(minutes, session, f"/v1/sessions/{token}" if token else None, note, None)

@@ -39,7 +39,11 @@ class PlanBody(Body):
 
 
 class PracticeRead(Read):
-    """One practice; `session` null means that safety leaves too much of the routine."""
+    """One practice; `session` null means that safety leaves too little of the routine.
+
+    `minutes` are those of the session, fewer than the programme has where the routine, or what
+    safety leaves of it, fills no more; `note` then says so.
+    """
 
     date: str
     time: str | None

@@ -16,7 +16,7 @@ from app.api.sessions.telling import TOKEN_NOTE
 from app.api.warnings import seek_care_if, stop_if
 from app.catalogue.edition import Edition
 from app.catalogue.shelf import Tree
-from app.composer.planning import Week
+from app.composer.planning import Practice, Week
 from app.composer.token import Ticket
 from app.composer.wish import Wish
 from app.errors import BadRequest, Fault
@@ -71,17 +71,21 @@ def _week(edition: Edition, week: Week, asked: PlanBody, sessions: Sessions) -> 
         "number": week.number,
         "phase": week.phase,
         "raised": week.raised,
-        "practices": [
-            {
-                "date": practice.on.isoformat(),
-                "time": asked.time,
-                "minutes": practice.minutes,
-                "routine": ref(edition, Kind.ROUTINES, practice.routine),
-                "session": sessions.of(practice.routine, practice.minutes).address,
-                "note": sessions.of(practice.routine, practice.minutes).note,
-            }
-            for practice in week.practices
-        ],
+        "practices": [_practice(edition, practice, asked, sessions) for practice in week.practices],
+    }
+
+
+def _practice(
+    edition: Edition, practice: Practice, asked: PlanBody, sessions: Sessions
+) -> dict[str, Any]:
+    found = sessions.of(practice.routine, practice.minutes)
+    return {
+        "date": practice.on.isoformat(),
+        "time": asked.time,
+        "minutes": found.minutes,
+        "routine": ref(edition, Kind.ROUTINES, practice.routine),
+        "session": found.address,
+        "note": found.note,
     }
 
 

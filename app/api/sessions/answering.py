@@ -3,8 +3,10 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
+from app.composer.token import ENGINE
 from app.errors import NothingAcceptable
 from app.web.accepting import weight_of
+from app.web.conditional import digest_of, etag_of
 
 # A wish may say what somebody's health is like, so its address is health data too.
 UNPASSED = {"Referrer-Policy": "no-referrer", "Content-Language": "en"}
@@ -21,3 +23,8 @@ def require_json(request: Request) -> None:
 def unkept(body: bytes, media_type: str = "application/json") -> Response:
     """Return what nobody is to keep."""
     return Response(body, media_type=media_type, headers=UNKEPT)
+
+
+def session_etag(body: bytes) -> bytes:
+    """Return the ETag of a session: its bytes, and the engine that makes such bytes."""
+    return etag_of(digest_of(body), f"engine{ENGINE}")

@@ -11,7 +11,7 @@ from app.api.providing import LiveEdition
 from app.api.refusals import OF_A_WISH
 from app.api.rendering import dumps
 from app.api.service import INTENDED_USE
-from app.api.sessions.answering import REVALIDATED, require_json, unkept
+from app.api.sessions.answering import REVALIDATED, require_json, session_etag, unkept
 from app.api.sessions.bodies import SwapBody, ValidateBody, WishBody
 from app.api.sessions.checking import given_steps, verdict_told
 from app.api.sessions.composing import answer, in_form, swapped
@@ -22,7 +22,7 @@ from app.composer.token import NotAToken, Ticket, decode
 from app.composer.validating import validate
 from app.errors import BadRequest, Fault, NotFound
 from app.sessions import library_of, renewed
-from app.web.conditional import digest_of, etag_of, is_unchanged
+from app.web.conditional import is_unchanged
 from app.web.document import responses
 from app.web.routes import FreshRoute
 from app.web.site import site_of
@@ -48,7 +48,10 @@ async def compose_session(
     """Compose one session."""
     require_json(request)
     ticket = Ticket(wish_of(wish, edition), edition.release.number)
-    return unkept(await asyncio.to_thread(answer, edition, ticket, None))
+    body = await asyncio.to_thread(answer, edition, ticket, None)
+    response = unkept(body)
+    response.headers["ETag"] = session_etag(body).decode()
+    return response
 
 
 @router.post(
@@ -128,7 +131,7 @@ async def get_session(
         raise NotFound("sessions", "") from None
     site = site_of(request)
     body, media_type = await asyncio.to_thread(in_form, edition, ticket, changed, form, query, site)
-    etag = etag_of(digest_of(body), "identity")
+    etag = session_etag(body)
     headers = {**REVALIDATED, "ETag": etag.decode(), "Vary": "Accept, Accept-Encoding"}
     if is_unchanged(request.headers.get("if-none-match", "").encode(), etag):
         return Response(status_code=304, headers=headers)

@@ -34,6 +34,7 @@ def test_a_token_is_private_and_passes_no_referrer(client: Client, session: Any)
 
 def test_an_unchanged_session_is_not_sent_again(client: Client, session: Any) -> None:
     etag = client.get(session["href"]).headers["etag"]
+    assert etag.endswith(f'-engine{session["engine"]}"')
     again = client.get(session["href"], headers={"If-None-Match": etag})
     assert again.status_code == 304 and again.content == b""
 
