@@ -188,7 +188,7 @@ def _lengths(
     return tuple(
         (amount, lead + amount.seconds * sides, weight(amount.seconds * sides, usual))
         for amount in amounts(dose, half_breaths)
-        if amount.seconds <= longest
+        if amount.seconds * sides <= longest  # both sides run on from one another
     )
 
 
