@@ -20,8 +20,6 @@ from app.composer.planning import Practice, Week
 from app.composer.token import Ticket
 from app.composer.wish import Wish
 from app.errors import BadRequest, Fault
-from app.exports.icalendar_form import Appointment
-from app.exports.icalendar_form import plan as plan_calendar
 from app.vocabulary.kinds import Kind
 
 
@@ -51,6 +49,9 @@ def calendar(edition: Edition, asked: PlanBody, zone: ZoneInfo | None, site: str
     if asked.time is None or zone is None:
         missing = "time" if asked.time is None else "tz"
         raise BadRequest([Fault.in_body(missing, "A calendar needs `time` and `tz`.")])
+    # Its library is 3 MB that a worker does without until somebody wants a calendar.
+    from app.exports.icalendar_form import Appointment, plan
+
     slug, weeks = planned(edition, asked)
     sessions = Sessions(edition, asked, edition.tree(Kind.PROGRAMMES, slug)["conditions"])
     sessions.require_one(weeks)
@@ -63,7 +64,7 @@ def calendar(edition: Edition, asked: PlanBody, zone: ZoneInfo | None, site: str
                 appointments.append(Appointment(start, found.session, found.address))
     envelope = envelope_of(edition, Ticket(Wish(), edition.release.number), site)
     title = edition.tree(Kind.PROGRAMMES, slug)["title"]
-    return plan_calendar(appointments, envelope, title=title, series=slug)
+    return plan(appointments, envelope, title=title, series=slug)
 
 
 def _week(edition: Edition, week: Week, asked: PlanBody, sessions: Sessions) -> dict[str, Any]:

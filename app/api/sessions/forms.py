@@ -18,7 +18,6 @@ from app.errors import BadParameter, FaultCode, Location, NotFound, NothingAccep
 from app.exports.chapters_vtt import chapters_vtt
 from app.exports.envelope import Envelope
 from app.exports.html import html
-from app.exports.icalendar_form import icalendar
 from app.exports.markdown import markdown
 from app.exports.metadata_vtt import metadata_vtt
 from app.exports.ssml import ssml
@@ -104,6 +103,9 @@ def rendered(
     # A voice that takes English for Chinese can't be understood, so each form says what it is in.
     session = replace(session, wish=replace(session.wish, lang=LANGUAGE))
     if form == CALENDAR:
+        # Its library is 3 MB that a worker does without until somebody wants a calendar.
+        from app.exports.icalendar_form import icalendar
+
         return icalendar(session, envelope, _start(query)), CALENDAR_TYPE
     media_type, render = FORMS[form]
     return render(session, envelope), media_type
