@@ -126,6 +126,8 @@ def _joined(
 
 
 def _check_words(resource: Resource, query: Any) -> None:
+    if not (query.fields or query.include or query.facets):
+        return
     names = {*resource.read.model_fields, *resource.item_read.model_fields}
     faults = [
         *_unknown("fields", query.fields, names),

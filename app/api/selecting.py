@@ -80,7 +80,10 @@ def _teller(edition: Edition, screen: Screen, mask: int) -> Told:
 def _filtered(resource: Resource, edition: Edition, query: Any, facets: Facets) -> int:
     mask = facets.all
     faults: list[Fault] = []
+    asked = query.model_fields_set
     for choice in resource.filters:
+        if choice.parameter not in asked:
+            continue
         values = getattr(query, choice.parameter)
         if isinstance(values, bool):
             values = ("true" if values else "false",)

@@ -11,25 +11,13 @@ from app.web.caching import Answer, ByteCache
 from app.web.compression import IDENTITY, Compressor, choose_encoding, is_compressible
 from app.web.conditional import digest_of, etag_of
 from app.web.dispatch import Found
-from app.web.endpoints import LOCALE, Json
-from app.web.headers import JSON_TYPE, Header, is_under, missing_from, standing_headers
+from app.web.endpoints import LOCALE, Json, Said
+from app.web.headers import JSON_TYPE, Header, Standing, is_under, missing_from, standing_headers
 from app.web.routes import LeanRoute
 
 # What speaks one language only speaks this one.
 ENGLISH: Header = (b"content-language", b"en")
-_NOT_MODIFIED = frozenset(
-    {
-        b"access-control-allow-origin",
-        b"access-control-expose-headers",
-        b"cache-control",
-        b"content-location",
-        b"content-release",
-        b"etag",
-        b"expires",
-        b"link",
-        b"vary",
-    }
-)
+_OURS = frozenset({b"content-length", b"etag"})  # they depend on the coding, which is chosen here
 
 
 class Answerer:
@@ -48,10 +36,12 @@ class Answerer:
         lasting = f"public, max-age={max_age_seconds}, stale-if-error=86400"
         self.cache_control: Header = (b"cache-control", lasting.encode())
         self.release: tuple[Header, ...] = ()
+        self._standing: dict[tuple[bool, tuple[Header, ...]], Standing] = {}
 
     def turn_to(self, edition: object | None, release: object | None) -> None:
         """Begin to answer from another edition."""
         self.cache.turn_to(edition)
+        self._standing.clear()
         self.release = () if release is None else ((b"content-release", str(release).encode()),)
 
     async def answer(self, route: LeanRoute, found: Found, asked: Asked) -> Answer | Response:
@@ -75,32 +65,41 @@ class Answerer:
             return said
         coding = acceptable.coding_for(body) if is_compressible(own[0][1]) else IDENTITY
         described = _described(own, coding, locale)
-        if key is None or not _may_be_kept(own):
+        if key is None or (isinstance(said, Response) and not _may_be_kept(own)):
             return self._unkept(described, body, coding)
-        made = self._made(scope["path"], described, body, coding, release)
+        standing = self._standing_of(said, own, scope["path"], release)
+        made = self._made(described, standing, body, coding)
         # Another edition may have come in while the endpoint waited for something.
         if edition is not None and edition is self.cache.edition and self.cache.store(key, made):
             self.cache.spell(asked.raw_key, made)
         return made
 
+    def _standing_of(
+        self, said: Said, own: list[Header], path: str, release: tuple[Header, ...]
+    ) -> Standing:
+        """What the answer carries beside its own; ready JSON sets nothing of it for itself."""
+        key = (is_under(path, self.open_paths), release)
+        known = self._standing.get(key)
+        if known is not None and not isinstance(said, Response):
+            return known
+        standing = (
+            self.cache_control,
+            *release,
+            *standing_headers(own[0][1], is_open=key[0]),
+        )
+        if isinstance(said, Response):
+            return Standing.of(missing_from(own, standing))
+        made = self._standing[key] = Standing.of(standing)
+        return made
+
     def _made(
-        self,
-        path: str,
-        described: list[Header],
-        body: bytes,
-        coding: str,
-        release: tuple[Header, ...],
+        self, described: list[Header], standing: Standing, body: bytes, coding: str
     ) -> Answer:
         digest = digest_of(body)
         packed = self.compressor.compress(body, digest, coding)
         etag = etag_of(digest, coding)
-        is_open = is_under(path, self.open_paths)
-        standing = standing_headers(described[0][1], is_open=is_open)
-        more = (self.cache_control, (b"etag", etag), *release, *standing)
         length = (b"content-length", str(len(packed)).encode())
-        headers = [length, *described, *missing_from(described, more)]
-        unmodified = [header for header in headers if header[0] in _NOT_MODIFIED]
-        return Answer(headers, unmodified, packed, etag)
+        return Answer((length, *described, (b"etag", etag)), standing, packed, etag)
 
     def _unkept(self, described: list[Header], body: bytes, coding: str) -> Response:
         response = Response(self.compressor.compress(body, digest_of(body), coding))
@@ -120,7 +119,7 @@ def _described(own: list[Header], coding: str, locale: str | None) -> list[Heade
     return [*own, *missing_from(own, more)]
 
 
-def _taken_apart(said: bytes | Json | Response) -> tuple[list[Header], bytes | None]:
+def _taken_apart(said: Said) -> tuple[list[Header], bytes | None]:
     """Return headers, the content type first, and the body; None for what streams or is no 200."""
     if isinstance(said, bytes):
         return [JSON_TYPE], said
@@ -129,7 +128,7 @@ def _taken_apart(said: bytes | Json | Response) -> tuple[list[Header], bytes | N
     body: Any = getattr(said, "body", None)
     if not isinstance(body, bytes) or said.status_code != 200:
         return [], None
-    own = [header for header in said.raw_headers if header[0] != b"content-length"]
+    own = [header for header in said.raw_headers if header[0] not in _OURS]
     own.sort(key=lambda header: header[0] != b"content-type")
     return own if own and own[0][0] == b"content-type" else [(b"content-type", b""), *own], body
 

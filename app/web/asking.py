@@ -16,7 +16,7 @@ ASGIApp = Callable[[Scope, Receive, Send], Awaitable[None]]
 RawKey = tuple[bytes, bytes | None, bytes | None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # frozen costs a microsecond for each request
 class Asked:
     """A request; its scope says GET where `method` says HEAD, for both are answered alike."""
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from app.web.asking import RawKey
 from app.web.compression import Acceptable
-from app.web.headers import Header, written
+from app.web.headers import Header, Standing, lines
 
 Key = tuple[str, str, str | None, Acceptable]
 
@@ -25,12 +25,29 @@ SMALL_SHARE = 5
 LARGEST_ANSWER_SHARE = 8
 
 
+OK = b"HTTP/1.1 200 OK\r\n"
+NOT_MODIFIED_LINE = b"HTTP/1.1 304 Not Modified\r\n"
+NOT_MODIFIED = frozenset(
+    {
+        b"access-control-allow-origin",
+        b"access-control-expose-headers",
+        b"cache-control",
+        b"content-location",
+        b"content-release",
+        b"etag",
+        b"expires",
+        b"link",
+        b"vary",
+    }
+)
+
+
 @dataclass(slots=True)
 class Answer:
     """A 200 with all its headers but the request id, and the 304 that stands for it."""
 
-    headers: list[Header]
-    not_modified_headers: list[Header]
+    own: tuple[Header, ...]
+    standing: Standing
     body: bytes
     etag: bytes
     was_asked_again: bool = False
@@ -39,18 +56,26 @@ class Answer:
     _not_modified_head: bytes = b""
 
     @property
+    def headers(self) -> list[Header]:
+        """The headers of the 200."""
+        return [*self.own, *self.standing.headers]
+
+    @property
+    def not_modified_headers(self) -> list[Header]:
+        """Those that a 304 carries."""
+        return [header for header in self.headers if header[0] in NOT_MODIFIED]
+
+    @property
     def head(self) -> bytes:
         """Status and headers as they stand on the wire, for `web.wire`."""
-        self._head = self._head or written(b"HTTP/1.1 200 OK", self.headers)
+        self._head = self._head or b"%b%b%b" % (OK, lines(self.own), self.standing.lines)
         return self._head
 
     @property
     def not_modified_head(self) -> bytes:
         """The same of the 304."""
-        line = b"HTTP/1.1 304 Not Modified"
-        self._not_modified_head = self._not_modified_head or written(
-            line, self.not_modified_headers
-        )
+        if not self._not_modified_head:
+            self._not_modified_head = NOT_MODIFIED_LINE + lines(self.not_modified_headers)
         return self._not_modified_head
 
     @property

@@ -5,8 +5,9 @@ from __future__ import annotations
 import itertools
 import os
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 Header = tuple[bytes, bytes]
 
@@ -63,17 +64,29 @@ def missing_from(own: Iterable[Header], standing: Iterable[Header]) -> list[Head
     return [header for header in standing if header[0] not in names]
 
 
-def written(status_line: bytes, headers: list[Header]) -> bytes:
-    """Return a status line and headers as HTTP/1.1 writes them, each with its line's end.
+class Standing(NamedTuple):
+    """Headers that many answers share, also as they are written."""
+
+    headers: tuple[Header, ...]
+    lines: bytes
+
+    @classmethod
+    def of(cls, headers: Iterable[Header]) -> Standing:
+        """Write the headers once for all answers that carry them."""
+        kept = tuple(headers)
+        return cls(kept, lines(kept))
+
+
+def lines(headers: Sequence[Header]) -> bytes:
+    """Return headers as HTTP/1.1 writes them, each with its line's end.
 
     A value that would end its line early, and so write a header of its own, is refused.
     """
-    lines = [status_line, *[b"%b: %b" % header for header in headers], b""]
-    head = b"\r\n".join(lines)
-    ends = len(lines) - 1
-    if head.count(b"\n") != ends or head.count(b"\r") != ends or b"\0" in head:
+    said = b"".join([b"%b: %b\r\n" % header for header in headers])
+    ends = len(headers)
+    if said.count(b"\n") != ends or said.count(b"\r") != ends or b"\0" in said:
         raise ValueError("a header with a line break in it")
-    return head
+    return said
 
 
 def request_ids() -> Callable[[], bytes]:

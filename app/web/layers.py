@@ -22,10 +22,10 @@ from app.web.headers import (
     Header,
     by_name,
     is_sane_request_id,
+    lines,
     missing_from,
     request_ids,
     standing_headers,
-    written,
 )
 from app.web.journal import Journal
 from app.web.problems import MEDIA_TYPE
@@ -153,7 +153,7 @@ class Front:
         own = response.raw_headers
         standing = standing_headers(MEDIA_TYPE.encode(), is_open=True)
         more = [*missing_from(own, standing), NO_STORE, (b"x-request-id", request_id)]
-        head = written(b"HTTP/1.1 400 Bad Request", [*own, *more])
+        head = b"HTTP/1.1 400 Bad Request\r\n" + lines([*own, *more])
         return Ready(response.status_code, head, bytes(response.body))
 
     def _sender_of(self, given: Given) -> ASGIApp:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.web.caching import OVERHEAD_BYTES, Answer, ByteCache, Key
 from app.web.compression import Acceptable
+from app.web.headers import Standing
 
 PLAIN = Acceptable("identity", plain=True)
 ROOM_FOR_100 = 100 * (OVERHEAD_BYTES + 100)
@@ -14,7 +15,7 @@ def key(name: str) -> Key:
 
 
 def answer(size: int = 100) -> Answer:
-    return Answer([], [], b"x" * size, b'"tag"')
+    return Answer((), Standing((), b""), b"x" * size, b'"tag"')
 
 
 def test_a_flood_of_questions_asked_once_pushes_out_nothing_that_is_used() -> None:
