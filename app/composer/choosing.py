@@ -10,21 +10,23 @@ from app.composer.cards import Card, Dose, Library
 from app.composer.dosing import Amount, amounts, usual_seconds
 from app.composer.leads import LEADS
 from app.composer.objective import MOST_COVERED, focus, met, value, weight, worth
-from app.composer.screening import Admitted, Screened, breathes_only, implied
+from app.composer.screening import Admitted, Screened, breathes_only
 from app.composer.session import Side
+from app.composer.stillness import (
+    FOR_SHORT_STRETCHES,
+    INWARD,
+    is_inward,
+    longest_stretch,
+    may_stand,
+    unsettled,
+)
 from app.composer.wish import Pace, Wish
 from app.vocabulary.practice import Posture, Section
 from app.vocabulary.safety import Severity
 
 HARD_LEVEL = 3
-INWARD = "internal_focus"
-UNSETTLED = frozenset({"psychosis_or_mania", "trauma_or_dissociation"})
-SHORT_STRETCH, LONG_STRETCH = 60, 5400
 SECTIONS = tuple(Section)
 FILLED = (Section.ARRIVE, Section.SETTLE, Section.CLOSE)
-# Where it may do harm, attention turned inward stands here alone, never two such steps running:
-# so nothing inward is beside it in the warm-up, the main part or the close.
-FOR_SHORT_STRETCHES = (Section.ARRIVE, Section.SETTLE)
 
 
 class Option(NamedTuple):
@@ -190,26 +192,6 @@ def _lengths(
         for amount in amounts(dose, half_breaths)
         if amount.seconds * sides <= longest  # both sides run on from one another
     )
-
-
-def longest_stretch(card: Card, *, is_unsettled: bool) -> int:
-    """The most seconds of a stretch: short where attention turned inward may do harm."""
-    return SHORT_STRETCH if is_unsettled and is_inward(card) else LONG_STRETCH
-
-
-def is_inward(card: Card) -> bool:
-    """Say whether a movement is stillness or turns attention inward."""
-    return card.is_quiet or INWARD in card.subject.features
-
-
-def may_stand(card: Card, section: Section, *, is_unsettled: bool) -> bool:
-    """Say whether a movement may stand in a section for somebody like that."""
-    return not (is_unsettled and is_inward(card)) or section in FOR_SHORT_STRETCHES
-
-
-def unsettled(wish: Wish, library: Library) -> list[str]:
-    """Return the limitations with which attention turned inward may do harm (SAFETY 6)."""
-    return sorted((implied(wish, library) | set(wish.limitations or ())) & UNSETTLED)
 
 
 def _hard_regions(library: Library) -> dict[tuple[str, str], str]:

@@ -6,7 +6,7 @@ Pure: no clock, no chance, no database. The same wish and library give the same 
 from app.composer.adding_up import before_all
 from app.composer.advising import closing, seek_care, title
 from app.composer.cards import Library
-from app.composer.choosing import places, unsettled
+from app.composer.choosing import places
 from app.composer.chosen import Plan
 from app.composer.framing import framed
 from app.composer.pacing import pace_conflicts
@@ -19,6 +19,7 @@ from app.composer.refusing import (
 )
 from app.composer.screening import Screened, conflicts, screen
 from app.composer.session import Omitted, PracticeSession, Status
+from app.composer.stillness import unsettled
 from app.composer.timeline import spans, steps
 from app.composer.wish import Wish
 from app.errors import CannotCompose, Obstacle

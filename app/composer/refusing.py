@@ -5,9 +5,9 @@ from dataclasses import replace
 from itertools import takewhile
 
 from app.composer.cards import Library
-from app.composer.choosing import SHORT_STRETCH, is_inward, unsettled
 from app.composer.screening import Screened
 from app.composer.session import PracticeSession
+from app.composer.stillness import SHORT_STRETCHES, is_inward, unsettled
 from app.composer.wish import LONGEST_SECONDS, SHORTEST_SECONDS, Share, Wish
 from app.errors import CannotCompose, Obstacle, Relaxation
 from app.vocabulary.practice import Posture, Section
@@ -21,10 +21,6 @@ ENDING = {
     "recent_stroke_or_tia": "After a stroke or mini-stroke in the last three months, ask the team "
     "that looks after you before you practise.",
 }
-SHORT_STRETCHES = (
-    f"Stillness and attention inward last at most {SHORT_STRETCH} seconds at a time, at the "
-    "beginning and before the end."
-)
 POSTURES_TRIED = (Posture.SEATED, Posture.STANDING, Posture.SUPINE)
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from app.composer.advising import is_unsteady
 from app.composer.cards import Card, Library
-from app.composer.choosing import SECTIONS, SHORT_STRETCH, is_inward, unsettled
+from app.composer.choosing import SECTIONS
 from app.composer.leads import LEADS
-from app.composer.refusing import SHORT_STRETCHES, obstacles_before
+from app.composer.refusing import obstacles_before
 from app.composer.screening import (
     breathes_only,
     implied,
@@ -17,6 +17,7 @@ from app.composer.screening import (
     named_sides,
 )
 from app.composer.session import Side
+from app.composer.stillness import SHORT_STRETCH, SHORT_STRETCHES, is_inward, unsettled
 from app.composer.wish import Wish
 from app.safety.rules import Basis
 from app.vocabulary.practice import Posture, Section
