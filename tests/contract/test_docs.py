@@ -26,6 +26,7 @@ OPERATIONS = [
     for method, operation in item.items()
 ]
 CALLS = [call for call, _ in OPERATIONS]
+RULES = {rule.value for rule in Rule}
 
 
 def page_of(call: str) -> Path:
@@ -64,6 +65,22 @@ def test_every_problem_type_has_a_page_with_its_status_and_title(slug: str) -> N
     text = (DOCS / "problems" / f"{slug}.md").read_text(encoding="utf-8")
     assert text.startswith(f"# {row.title}\n")
     assert f"`{row.uri}`, status {row.status}\n" in text
+
+
+@pytest.mark.parametrize(
+    ("word", "page"),
+    [("Obstacle", "problems/cannot-compose.md"), ("Remark", "routes/sessions.md")],
+)
+def test_every_reason_that_the_composer_gives_is_told(word: str, page: str) -> None:
+    told = (DOCS / page).read_text(encoding="utf-8")
+    sources = [ROOT / "app" / "sessions.py", *(ROOT / "app" / "composer").glob("*.py")]
+    given = {
+        code
+        for path in sources
+        for code in re.findall(rf'{word}\(\s*"([a-z-]+)"', path.read_text(encoding="utf-8"))
+    }
+    assert len(given) > 8
+    assert [code for code in sorted(given) if f"`{code}`" not in told and code not in RULES] == []
 
 
 def test_there_is_no_page_for_a_problem_that_does_not_exist() -> None:
