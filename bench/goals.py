@@ -81,7 +81,8 @@ def _tails(found: Findings) -> Iterator[Goal]:
         if ours and bare:
             yield Goal(
                 f"{found.title(key)}: p99/p50 at most {TAIL} x bare uvicorn's",
-                f"{ours.tail / bare.tail:.2f} x ({ours.tail:.2f} against {bare.tail:.2f})",
+                f"{ours.tail / bare.tail:.2f} x ({ours.tail:.2f} against {bare.tail:.2f}; "
+                f"p99 {ours.p99:,.0f} us against {bare.p99:,.0f})",
                 ours.tail <= TAIL * bare.tail,
             )
 

@@ -25,6 +25,8 @@ class Figures:
 
     costs: list[float] = field(default_factory=list)
     tails: list[float] = field(default_factory=list)
+    middles: list[int] = field(default_factory=list)
+    slowest: list[int] = field(default_factory=list)
     rates: list[float] = field(default_factory=list)
     requests: int = 0
 
@@ -37,6 +39,16 @@ class Figures:
     def tail(self) -> float:
         """p99 over p50 of the time that an answer took."""
         return statistics.median(self.tails)
+
+    @property
+    def p50(self) -> float:
+        """The time that an answer took in the middle, waiting for 15 others included."""
+        return statistics.median(self.middles)
+
+    @property
+    def p99(self) -> float:
+        """The time that the slowest hundredth took at least."""
+        return statistics.median(self.slowest)
 
     @property
     def rate(self) -> float:
@@ -98,6 +110,8 @@ def _note(figures: Figures, turn: tuple[float, wrk.Pressed], seconds: float) -> 
     used, pressed = turn
     figures.costs.append(used / pressed.requests * 1e6)
     figures.tails.append(pressed.p99 / max(1, pressed.p50))
+    figures.middles.append(pressed.p50)
+    figures.slowest.append(pressed.p99)
     figures.rates.append(pressed.requests / seconds)
     figures.requests += pressed.requests
 
