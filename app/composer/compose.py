@@ -39,14 +39,14 @@ def compose(wish: Wish, library: Library) -> PracticeSession:
     screened = screen(wish, library)
     if named := [_conflict(wish, item) for item in conflicts(wish, screened)]:
         raise CannotCompose(named)
-    if unfit := list(obstacles_of_names(wish, screened)):
+    still = unsettled(wish, library)
+    if unfit := list(obstacles_of_names(wish, screened, still)):
         raise CannotCompose(unfit)
     groups = places(wish, library, screened)
     plan = weave(wish, groups)
     if plan is None:
-        still = obstacles_of_stillness(unsettled(wish, library), screened)
         missing = obstacles_of_time(wish, screened, {section for section, _ in groups})
-        raise CannotCompose([*still, *missing])
+        raise CannotCompose([*obstacles_of_stillness(still, screened), *missing])
     return _session(asked, wish, library, screened, plan)
 
 

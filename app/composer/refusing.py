@@ -7,7 +7,7 @@ from itertools import takewhile
 from app.composer.cards import Library
 from app.composer.screening import Screened
 from app.composer.session import PracticeSession
-from app.composer.stillness import SHORT_STRETCHES, is_inward, unsettled
+from app.composer.stillness import SHORT_STRETCHES, is_inward, may_stand, unsettled
 from app.composer.wish import LONGEST_SECONDS, SHORTEST_SECONDS, Share, Wish
 from app.errors import CannotCompose, Obstacle, Relaxation
 from app.vocabulary.practice import Posture, Section
@@ -39,13 +39,26 @@ def obstacles_before(wish: Wish, library: Library) -> Iterator[Obstacle]:
             yield Obstacle("limitation-ends-the-matter", None, ENDING[limitation], None, limitation)
 
 
-def obstacles_of_names(wish: Wish, screened: Screened) -> Iterator[Obstacle]:
-    """Yield each movement asked for by name that the rest of the wish has no place for."""
-    names = {item.card.movement for item in screened.admitted}
+def obstacles_of_names(
+    wish: Wish, screened: Screened, limitations: list[str]
+) -> Iterator[Obstacle]:
+    """Yield each movement asked for by name that the rest of the wish has no place for.
+
+    `limitations` are those with which stillness must stay short.
+    """
+    cards = [item.card for item in screened.admitted]
+    names = {card.movement for card in cards}
+    placed = {
+        card.movement
+        for card in cards
+        if may_stand(card, card.home, is_unsettled=bool(limitations))
+    }
     for name in dict.fromkeys((*wish.include, *(lock.movement for lock in wish.locked))):
         if name not in names:
             reason = f"{name} does not fit the rest of the wish."
             yield Obstacle("include-does-not-fit", name, reason)
+        elif name not in placed:
+            yield Obstacle("stretch-too-long", name, SHORT_STRETCHES, None, limitations[0])
 
 
 def obstacles_of_stillness(limitations: list[str], screened: Screened) -> Iterator[Obstacle]:

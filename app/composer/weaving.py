@@ -53,6 +53,8 @@ class _Weaver:
             for section, window in windows(wish).items()
         }
         self.postures = wish.postures
+        self._cost_of_slack = np.arange(self.leads.slack * len(SLACK_IN) + 1) * SLACK_PER_SECOND
+        self._valued: dict[tuple[Section, int, int], Values | None] = {}
         forced = {
             (place[0], group.movement)
             for place, some in groups.items()
@@ -98,7 +100,10 @@ class _Weaver:
         """The worth of each section along one way through the postures."""
         found = []
         for at, section in enumerate(SECTIONS):
-            values = self._values(section, path[at], self._change(path, at))
+            key = (section, path[at], self._change(path, at))
+            if key not in self._valued:
+                self._valued[key] = self._values(*key)
+            values = self._valued[key]
             if values is None or values.max() < NEVER // 2:
                 return None
             found.append(values)
@@ -145,13 +150,12 @@ class _Weaver:
         return _Found(total, path, seconds, slack)
 
     def _best_total(self, before: Values, ending: Values) -> tuple[int | None, int]:
-        best, best_slack = NEVER // 2, 0
-        for slack in range(self.leads.slack * len(SLACK_IN) + 1):
-            worth = _best_at(before, ending, self.wish.seconds - slack)
-            worth -= slack * SLACK_PER_SECOND
-            if worth > best:
-                best, best_slack = worth, slack
-        return (best, best_slack) if best > NEVER // 2 else (None, 0)
+        """The best worth with its slack; of equal ones the least slack."""
+        most = self.leads.slack * len(SLACK_IN)
+        worths = _bests(before, ending, self.wish.seconds, most) - self._cost_of_slack
+        slack = int(np.argmax(worths))
+        worth = int(worths[slack])
+        return (worth, slack) if worth > NEVER // 2 else (None, 0)
 
     def plan(self, found: _Found) -> Plan:
         """Walk back through the tables."""
@@ -191,9 +195,20 @@ def joined_values(one: Values, other: Values) -> Values:
     return found
 
 
-def _best_at(one: Values, other: Values, whole: int) -> int:
-    sums = _sums(one, other, whole)
-    return int(sums.max()) if len(sums) else NEVER
+def _bests(one: Values, other: Values, whole: int, fewer: int) -> Values:
+    """Return the best worth of two parts together for a sum of seconds, and for each lesser one.
+
+    Row n of the view is the second part, turned round and shifted so that it stands under what
+    the first leaves of `whole - n` seconds.
+    """
+    left = max(0, whole - len(other) + 1)
+    right = max(0, len(one) - 1 - whole + fewer)
+    padded = np.full(left + len(other) + right, NEVER, dtype=np.int64)
+    padded[left : left + len(other)] = other[::-1]
+    first = len(other) - 1 - whole + left
+    rows = sliding_window_view(padded, len(one))[first : first + fewer + 1]
+    found: Values = (rows + one).max(axis=1)
+    return found
 
 
 def _split(one: Values, other: Values, whole: int) -> int:

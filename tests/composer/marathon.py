@@ -68,6 +68,7 @@ def main() -> int:
     parser.add_argument("proof", choices=("properties", "best", "distinct"))
     parser.add_argument("--count", type=int, default=100_000)
     parser.add_argument("--state", type=Path)
+    parser.add_argument("--first", type=int, default=FIRST, help="the number of the first case")
     given = parser.parse_args()
     if given.proof == "distinct":
         return _distinct()
@@ -77,7 +78,7 @@ def main() -> int:
     while state.done < given.count:
         began = time.process_time()
         for _ in range(min(SAVED_EVERY, given.count - state.done)):
-            _try(prove, FIRST + state.done, state)
+            _try(prove, given.first + state.done, state)
             state.done += 1
         state.seconds += time.process_time() - began
         state.write(path)

@@ -14,10 +14,11 @@ from app.catalogue.edition import Edition
 from app.composer import refusing, screening
 from app.composer.cards import Card, Library
 from app.composer.compose import compose
+from app.composer.stillness import INWARD
 from app.composer.wish import Area, Side, Wish
 from app.errors import CannotCompose
 from app.safety.rules import PLACED, Book, Judgement, Rule, judge
-from app.vocabulary.practice import Goal, Posture
+from app.vocabulary.practice import Goal, Posture, Section
 from app.vocabulary.safety import CellValue, Practice, Severity
 from tests.composer.library import book, breathing, card, cell, library
 from tests.composer.promises import broken
@@ -55,6 +56,7 @@ def tempting(feature: str | None = None, severity: Severity = MODERATE, **change
 def around(it: Card, safety: Book, **changes: Any) -> Library:
     """A library in which the tempting card is the one that meets the goal."""
     plain = [card(f"plain-{number}", **changes) for number in range(6)]
+    plain.append(card("closing", **changes | {"home": Section.CLOSE}))
     return library(breathing(it.posture), *plain, it, book_of=safety)
 
 
@@ -238,7 +240,9 @@ def test_every_real_cell_that_is_lost_is_noticed(edition: Edition) -> None:
         declared = () if limitation == "everyone" else (limitation,)
         areas = tuple(Area(name, "wrist") for name in declared if name in PLACED)
         wish = wish_for(declared, areas=areas, postures=(Posture.SEATED,))
-        it = tempting(feature, **SITTING)
+        # Attention inward may only settle a session, whatever its cell says, where it may do harm.
+        home = Section.SETTLE if feature == INWARD else Section.MAIN
+        it = tempting(feature, **SITTING, home=home)
         true = around(it, edition.book, **SITTING)
         cleared = {key: CLEAR for key in edition.book.cells if key == ("everyone", feature)}
         lost = {**edition.book.cells, **cleared, (limitation, feature): CLEAR}
