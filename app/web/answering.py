@@ -17,7 +17,6 @@ from app.web.routes import LeanRoute
 
 # What speaks one language only speaks this one.
 ENGLISH: Header = (b"content-language", b"en")
-_OURS = frozenset({b"content-length", b"etag"})  # they depend on the coding, which is chosen here
 
 
 class Answerer:
@@ -88,6 +87,8 @@ class Answerer:
             *standing_headers(own[0][1], is_open=key[0]),
         )
         if isinstance(said, Response):
+            if any(name == b"etag" for name, _ in own):
+                raise ValueError("what is kept gets its ETag here: it differs with the coding")
             return Standing.of(missing_from(own, standing))
         made = self._standing[key] = Standing.of(standing)
         return made
@@ -128,7 +129,7 @@ def _taken_apart(said: Said) -> tuple[list[Header], bytes | None]:
     body: Any = getattr(said, "body", None)
     if not isinstance(body, bytes) or said.status_code != 200:
         return [], None
-    own = [header for header in said.raw_headers if header[0] not in _OURS]
+    own = [header for header in said.raw_headers if header[0] != b"content-length"]
     own.sort(key=lambda header: header[0] != b"content-type")
     return own if own and own[0][0] == b"content-type" else [(b"content-type", b""), *own], body
 
