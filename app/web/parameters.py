@@ -70,7 +70,7 @@ def _parameter(attribute: str, field: FieldInfo) -> Parameter:
         or any(mark is Unordered or isinstance(mark, Unordered) for mark in field.metadata),
         lex=lex,
         expects=expects,
-        allowed=_closed_list(item),
+        allowed=closed_list(item),
     )
 
 
@@ -96,7 +96,7 @@ def _lexer(kind: Any, attribute: str) -> tuple[Callable[[str], Any] | None, str]
         return _whole_number, "A whole number in plain digits."
     if kind is float:
         return _decimal_number, "A number in plain digits, such as 5 or 5.5."
-    if kind is str or _closed_list(kind):
+    if kind is str or closed_list(kind):
         return None, "A text."
     raise TypeError(f"{attribute}: {kind} cannot be a query parameter")
 
@@ -110,7 +110,8 @@ def _decimal_number(text: str) -> float | None:
     return float(text) + 0.0 if _DECIMAL_NUMBER.fullmatch(text) else None
 
 
-def _closed_list(kind: Any) -> tuple[str, ...]:
+def closed_list(kind: Any) -> tuple[str, ...]:
+    """Return the words of a closed list, or none where any word may be."""
     values: tuple[Any, ...] = ()
     if get_origin(kind) is Literal:
         values = get_args(kind)
