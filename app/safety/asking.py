@@ -6,6 +6,7 @@ What was not answered was not asked, and then hazards stay out (SAFETY 5).
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from app.safety.rules import GENTLE_LEVEL
 from app.vocabulary.safety import (
@@ -19,6 +20,7 @@ from app.vocabulary.safety import (
 
 CLEARED = "cleared"
 NOT_CLEARED = "not_cleared"
+NOT_ALLOWED = "It is not one of the allowed values."
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +91,26 @@ class Given:
     surgeries: tuple[Surgery, ...] = ()
 
 
+class Unfit(StrEnum):
+    """In which way an answer does not fit, in a word."""
+
+    MISSING = "missing"
+    NOT_ALLOWED = "not_allowed"
+    OUT_OF_RANGE = "out_of_range"
+
+
 @dataclass(frozen=True, slots=True)
 class Misfit:
-    """Why an answer does not fit its question; `field` is the part of the answer at fault."""
+    """Why an answer does not fit its question; `field` is the part of the answer at fault.
+
+    `entry` is the operation whose area is at fault, counted from 0.
+    """
 
     field: str
     reason: str
+    unfit: Unfit
     allowed: tuple[str, ...] = ()
+    entry: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,17 +155,22 @@ def misfits(question: Question, given: Given) -> Iterator[Misfit]:
         ("number", given.number),
         ("surgeries", given.surgeries or None),
     ):
-        if (value is None) == (name == taken):
-            yield Misfit(name, "It is required." if name == taken else "It does not belong here.")
+        if name == taken and value is None:
+            yield Misfit(name, f"It is required: this question takes {taken}.", Unfit.MISSING)
+        elif name != taken and value is not None:
+            reason = f"This question takes {taken}: leave {name} out."
+            yield Misfit(name, reason, Unfit.NOT_ALLOWED)
     if given.side is not None and not question.asks_side:
-        yield Misfit("side", "This question asks for no side.")
+        yield Misfit("side", "This question asks for no side: leave it out.", Unfit.NOT_ALLOWED)
     codes = tuple(option.code for option in question.options)
     if taken == "answer" and given.choice is not None and given.choice not in codes:
-        yield Misfit("answer", "It is not one of the allowed values.", codes)
+        yield Misfit("answer", NOT_ALLOWED, Unfit.NOT_ALLOWED, codes)
     if taken == "number" and given.number is not None and not _chosen(question, given):
-        yield Misfit("number", "It is out of range.")
-    if any(surgery.area not in question.regions for surgery in given.surgeries):
-        yield Misfit("surgeries", "An area is not one of the allowed values.", question.regions)
+        yield Misfit("number", _range_of(question), Unfit.OUT_OF_RANGE)
+    for entry, surgery in enumerate(given.surgeries if taken == "surgeries" else ()):
+        if surgery.area not in question.regions:
+            unfit = Unfit.NOT_ALLOWED
+            yield Misfit("surgeries", NOT_ALLOWED, unfit, question.regions, entry)
 
 
 def evaluate(
@@ -173,6 +193,14 @@ def evaluate(
 def _field_of(kind: QuestionKind) -> str:
     fields = {QuestionKind.NUMBER: "number", QuestionKind.SURGERY: "surgeries"}
     return fields.get(kind, "answer")
+
+
+def _range_of(question: Question) -> str:
+    """Say which numbers the answers leave room for; the first and the last may be open."""
+    least = min(0 if option.least is None else option.least for option in question.options)
+    mosts = [option.most for option in question.options if option.most is not None]
+    is_open = len(mosts) < len(question.options)
+    return f"It must be at least {least}{'' if is_open else f' and at most {max(mosts)}'}."
 
 
 def _chosen(question: Question, given: Given) -> list[Option]:

@@ -5,7 +5,11 @@ from collections.abc import Iterable, Iterator
 from app.api.screening.fields import AnswerGiven
 from app.errors import BadRequest, Fault, FaultCode
 from app.safety.asking import Given, Question, Surgery, misfits
+from app.web.explaining import MOST_FAULTS
 from app.web.suggesting import closest
+
+NOT_ASKED = "No such question is asked for these conditions."
+TWICE = "It is answered twice: give one answer to each question."
 
 
 def given_answers(answers: list[AnswerGiven], questions: Iterable[Question]) -> dict[str, Given]:
@@ -15,17 +19,26 @@ def given_answers(answers: list[AnswerGiven], questions: Iterable[Question]) -> 
     faults: list[Fault] = []
     for index, answer in enumerate(answers):
         question = asked.get(answer.question)
+        pointer = f"/answers/{index}/question"
         if question is None:
-            reason = "No such question is asked for these conditions."
             near = closest(answer.question, tuple(asked))
-            faults.append(_fault(index, "question", reason, did_you_mean=near))
+            faults.append(
+                Fault.in_body(
+                    "question",
+                    NOT_ASKED,
+                    FaultCode.NOT_ALLOWED,
+                    pointer=pointer,
+                    allowed=tuple(asked),
+                    did_you_mean=near,
+                )
+            )
         elif answer.question in given:
-            faults.append(_fault(index, "question", "It is answered twice."))
+            faults.append(Fault.in_body("question", TWICE, FaultCode.REPEATED, pointer=pointer))
         else:
             given[answer.question] = _read(answer)
             faults.extend(_misfits(index, question, given[answer.question]))
     if faults:
-        raise BadRequest(faults)
+        raise BadRequest(faults[:MOST_FAULTS])
     return given
 
 
@@ -38,19 +51,16 @@ def _read(answer: AnswerGiven) -> Given:
 
 def _misfits(index: int, question: Question, given: Given) -> Iterator[Fault]:
     for misfit in misfits(question, given):
-        yield _fault(index, misfit.field, misfit.reason, allowed=misfit.allowed)
-
-
-def _fault(
-    index: int,
-    name: str,
-    reason: str,
-    *,
-    allowed: tuple[str, ...] = (),
-    did_you_mean: str | None = None,
-) -> Fault:
-    pointer = f"/answers/{index}/{name}"
-    code = FaultCode.NOT_ALLOWED
-    return Fault.in_body(
-        name, reason, code, pointer=pointer, allowed=allowed, did_you_mean=did_you_mean
-    )
+        name, pointer, sent = misfit.field, f"/answers/{index}/{misfit.field}", given.choice
+        if misfit.entry is not None:
+            name, pointer = "area", f"{pointer}/{misfit.entry}/area"
+            sent = given.surgeries[misfit.entry].area
+        near = closest(sent, misfit.allowed) if sent and misfit.allowed else None
+        yield Fault.in_body(
+            name,
+            misfit.reason,
+            FaultCode(misfit.unfit),
+            pointer=pointer,
+            allowed=misfit.allowed,
+            did_you_mean=near,
+        )

@@ -5,6 +5,7 @@ holds any of it.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Body, Query
@@ -12,6 +13,7 @@ from pydantic import Field
 from starlette.responses import Response
 
 from app.api.listing import LanguageQuery, Words
+from app.api.misnaming import named
 from app.api.providing import LiveEdition
 from app.api.refusals import OF_A_QUERY
 from app.api.rendering import dumps
@@ -20,14 +22,13 @@ from app.api.screening.fields import FindingsRead, ScreeningGiven, ScreeningRead
 from app.api.screening.telling import findings, questionnaire
 from app.catalogue.edition import Edition
 from app.catalogue.questionnaire import parts_for, presumed
-from app.errors import BadRequest, DaoyinError, Fault, FaultCode, Location
+from app.errors import BadRequest, Location
 from app.exports.fhir_questionnaire import fhir_questionnaire
 from app.safety.asking import evaluate
 from app.vocabulary.kinds import Kind
 from app.vocabulary.safety import Scope
 from app.web.document import responses
 from app.web.routes import LeanRoute
-from app.web.suggesting import closest
 
 router = APIRouter(route_class=LeanRoute, tags=["screening"])
 FHIR_JSON = "application/fhir+json"
@@ -128,19 +129,13 @@ def _conditions(edition: Edition, names: Iterable[str], *, in_body: bool) -> lis
     """Return the slugs meant, sorted; the order in which they are named means nothing."""
     found, faults = set(), []
     for index, name in enumerate(names):
-        try:
-            found.add(edition.resolve(Kind.CONDITIONS, name))
-        except DaoyinError:
-            faults.append(
-                Fault(
-                    "conditions" if in_body else "condition",
-                    "None of our conditions goes by that name.",
-                    FaultCode.NOT_ALLOWED,
-                    Location.BODY if in_body else Location.QUERY,
-                    did_you_mean=closest(name, edition.shelf(Kind.CONDITIONS).slugs),
-                    pointer=f"/conditions/{index}" if in_body else None,
-                )
-            )
+        slug = named(edition, Kind.CONDITIONS, name, "conditions", f"/conditions/{index}")
+        if isinstance(slug, str):
+            found.add(slug)
+        elif in_body:
+            faults.append(slug)
+        else:
+            faults.append(replace(slug, name="condition", location=Location.QUERY, pointer=None))
     if faults:
         raise BadRequest(faults)
     return sorted(found)

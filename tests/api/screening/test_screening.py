@@ -223,7 +223,7 @@ def test_what_is_unknown_is_refused_with_a_pointer(client: Client) -> None:
     maybe = {"question": "adult", "answer": "maybe"}
     assert refused(client, {"answers": [maybe]}) == [("/answers/0/answer", "not_allowed")]
     twice = refused(client, {"answers": [adult, adult]})
-    assert twice == [("/answers/1/question", "not_allowed")]
+    assert twice == [("/answers/1/question", "repeated")]
     where = refused(client, {"conditions": ["sciatca"], "answers": []})
     assert where == [("/conditions/0", "not_allowed")]
     number = {"question": "pregnancy_weeks", "number": "20"}
