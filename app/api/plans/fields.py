@@ -25,13 +25,22 @@ class PlanBody(Body):
 
     programme: Name | None = None
     condition: Name | None = None
-    start: str = Field(pattern=r"^\d{4}-\d{2}-\d{2}$", description="The first day, YYYY-MM-DD.")
+    start: str = Field(
+        pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+        description="The first day, YYYY-MM-DD.",
+        examples=["2026-12-01"],
+    )
     days: list[Weekday] = Field(
         default=list(WEEKDAYS), min_length=1, max_length=7, description="Days that one has."
     )
-    time: str | None = Field(default=None, pattern=r"^([01]\d|2[0-3]):[0-5]\d$")
+    time: str | None = Field(
+        default=None, pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$", examples=["08:00"]
+    )
     tz: str | None = Field(
-        default=None, max_length=60, description="The time zone of `time`, for a calendar."
+        default=None,
+        max_length=60,
+        description="The time zone of `time`, for a calendar.",
+        examples=["Europe/Berlin"],
     )
     minutes: int | None = Field(default=None, ge=3, le=90, description="At most so long a day.")
     weeks: int | None = Field(default=None, ge=1, le=52)

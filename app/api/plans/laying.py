@@ -3,29 +3,32 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from app.api.misnaming import named
 from app.api.plans.fields import WEEKDAYS, PlanBody
-from app.api.sessions.naming import UNKNOWN
 from app.api.sessions.refusing import with_red_flags
 from app.catalogue.edition import Edition
 from app.catalogue.shelf import Tree
 from app.composer.planning import Phase, Week, plan
 from app.composer.refusing import obstacles_before
 from app.composer.wish import Wish
-from app.errors import BadRequest, CannotCompose, DaoyinError, Fault
+from app.errors import BadRequest, CannotCompose, Fault, FaultCode
 from app.sessions import library_of
 from app.vocabulary.kinds import Kind
 from app.vocabulary.safety import Practice
-from app.web.suggesting import closest
 
 # Whoever declares it, or has a condition that brings it, is worse after doing more.
 EFFORT_FLARE = "effort_flare"
-EARLIEST, LATEST = date(2000, 1, 1), date(2100, 1, 1)
+EARLIEST, LATEST = date(2000, 1, 1), date(2099, 12, 31)
+OUT_OF_DATES = f"It must be a day from {EARLIEST} to {LATEST}."
+NOT_BOTH = "Give a programme or a condition, not both."
+NEITHER = "Give a programme, or a condition that has one."
 
 
 def planned(edition: Edition, asked: PlanBody) -> tuple[str, tuple[Week, ...]]:
     """Return the programme's slug and its weeks; raise BadRequest for what names none."""
-    start = _date(asked.start)
-    slug = _programme(edition, asked)
+    start, slug = _date(asked.start), _programme(edition, asked)
+    if isinstance(start, Fault) or isinstance(slug, Fault):
+        raise BadRequest([one for one in (start, slug) if isinstance(one, Fault)])
     weekdays = tuple(sorted({WEEKDAYS.index(day) for day in asked.days}))
     tree = edition.tree(Kind.PROGRAMMES, slug)
     weeks = plan(
@@ -61,32 +64,26 @@ def _phases(tree: Tree) -> Iterator[Phase]:
         )
 
 
-def _date(text: str) -> date:
+def _date(text: str) -> date | Fault:
     try:
         found = date.fromisoformat(text)
     except ValueError:
-        found = None
-    if found is None or not EARLIEST <= found < LATEST:
-        raise BadRequest([Fault.in_body("start", "It is no day of the calendar.")])
+        return Fault.in_body("start", "There is no such day in the calendar.")
+    if not EARLIEST <= found <= LATEST:
+        return Fault.in_body("start", OUT_OF_DATES, FaultCode.OUT_OF_RANGE)
     return found
 
 
-def _programme(edition: Edition, asked: PlanBody) -> str:
+def _programme(edition: Edition, asked: PlanBody) -> str | Fault:
     """The programme asked for, or the first one for the condition."""
-    name, kind = (asked.programme, Kind.PROGRAMMES)
-    if name is None:
-        name, kind = asked.condition, Kind.CONDITIONS
-    if name is None or (asked.programme and asked.condition):
-        raise BadRequest(
-            [Fault.in_body("programme", "Name a programme or a condition, one of them.")]
-        )
-    field = "programme" if kind is Kind.PROGRAMMES else "condition"
-    try:
-        slug = edition.resolve(kind, name)
-    except DaoyinError:
-        near = closest(name, edition.shelf(kind).slugs)
-        raise BadRequest([Fault.in_body(field, UNKNOWN, did_you_mean=near)]) from None
-    if kind is Kind.PROGRAMMES:
+    if asked.programme is not None:
+        if asked.condition is not None:
+            return Fault.in_body("programme", NOT_BOTH)
+        return named(edition, Kind.PROGRAMMES, asked.programme, "programme", "/programme")
+    if asked.condition is None:
+        return Fault.in_body("programme", NEITHER, FaultCode.MISSING)
+    slug = named(edition, Kind.CONDITIONS, asked.condition, "condition", "/condition")
+    if isinstance(slug, Fault):
         return slug
     shelf = edition.shelf(Kind.PROGRAMMES)
     found = next((key for key in shelf.slugs if slug in shelf.trees[key]["conditions"]), None)
@@ -94,5 +91,9 @@ def _programme(edition: Edition, asked: PlanBody) -> str:
         ended = list(obstacles_before(Wish(conditions=(slug,)), library_of(edition)))
         if ended:
             raise with_red_flags(edition, CannotCompose(ended), (slug,))
-        raise BadRequest([Fault.in_body("condition", "We have no programme for this condition.")])
+        have = {one for key in shelf.slugs for one in shelf.trees[key]["conditions"]}
+        reason = "We have no programme for this condition, only for the allowed ones."
+        return Fault.in_body(
+            "condition", reason, FaultCode.NOT_ALLOWED, allowed=tuple(sorted(have))
+        )
     return found

@@ -19,7 +19,7 @@ from app.catalogue.shelf import Tree
 from app.composer.planning import Practice, Week
 from app.composer.token import Ticket
 from app.composer.wish import Wish
-from app.errors import BadRequest, Fault
+from app.errors import BadRequest, Fault, FaultCode
 from app.vocabulary.kinds import Kind
 
 
@@ -47,8 +47,11 @@ def answer(edition: Edition, asked: PlanBody) -> bytes:
 def calendar(edition: Edition, asked: PlanBody, zone: ZoneInfo | None, site: str | None) -> bytes:
     """The planned practices as events; those that safety leaves too little of are left out."""
     if asked.time is None or zone is None:
-        missing = "time" if asked.time is None else "tz"
-        raise BadRequest([Fault.in_body(missing, "A calendar needs `time` and `tz`.")])
+        raise BadRequest(
+            Fault.in_body(name, "A calendar needs `time` and `tz`.", FaultCode.MISSING)
+            for name, value in (("time", asked.time), ("tz", zone))
+            if value is None
+        )
     # Its library is 3 MB that a worker does without until somebody wants a calendar.
     from app.exports.icalendar_form import Appointment, plan
 

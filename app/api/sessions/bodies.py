@@ -1,6 +1,6 @@
 """What is sent for a session: strict shapes, each with its bounds; names are not resolved here."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -42,7 +42,7 @@ class SidedLimitation(Body):
     """
 
     limitation: Name
-    side: str | None = Field(default=None, pattern="^(left|right)$")
+    side: Literal["left", "right"] | None = None
     area: Name | None = None
 
 
@@ -70,7 +70,13 @@ class WishBody(Body):
     equipment: Annotated[list[Equipment], Field(max_length=6)] | None = None
     breaths_per_minute: float | None = Field(default=None, ge=3, le=20, multiple_of=0.5)
     breath_ratio: list[Annotated[int, Field(ge=0, le=12)]] | None = Field(
-        default=None, min_length=2, max_length=4, description="In, out; or in, stay, out, stay."
+        default=None,
+        min_length=2,
+        max_length=4,
+        description=(
+            "In, out; or in, stay, out, stay. The longer of in and out is at most four times the "
+            "shorter, no stay is longer than the breath before it. It needs `breaths_per_minute`."
+        ),
     )
     sections: dict[Section, Annotated[int, Field(ge=0, le=100)]] = {}
     include: Names = []

@@ -1,46 +1,42 @@
 """A caller's own steps, judged by our rules: their names resolved, the verdict told."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from app.api.embedding import refs
 from app.api.sessions.bodies import ValidateBody
+from app.api.sessions.naming import Resolver
 from app.api.sessions.telling import warnings_told
+from app.api.sessions.wishing import wish_of
 from app.catalogue.edition import Edition
 from app.composer.advising import seek_care
 from app.composer.cards import Library
 from app.composer.validating import Given, Verdict
 from app.composer.wish import Wish
-from app.errors import BadRequest, DaoyinError, Fault, FaultCode
+from app.errors import BadRequest, Fault
 from app.vocabulary.kinds import Kind
-from app.web.suggesting import closest
 
 
-def given_steps(body: ValidateBody, edition: Edition) -> tuple[Given, ...]:
-    """Resolve the movements by any of their names; raise BadRequest with every fault."""
+def given(body: ValidateBody, edition: Edition) -> tuple[tuple[Given, ...], Wish]:
+    """Return the steps and for whom they are; raise BadRequest with every fault of both."""
     faults: list[Fault] = []
-    found: list[Given] = []
-    for index, step in enumerate(body.steps):
-        try:
-            slug = edition.resolve(Kind.MOVEMENTS, step.movement)
-        except DaoyinError:
-            faults.append(
-                Fault.in_body(
-                    "movement",
-                    "There is no movement by that name here.",
-                    FaultCode.NOT_ALLOWED,
-                    pointer=f"/steps/{index}/movement",
-                    did_you_mean=closest(step.movement, edition.shelf(Kind.MOVEMENTS).slugs),
-                )
-            )
-            continue
-        found.append(
-            Given(
-                slug, step.variant, step.section, step.seconds, step.transition_seconds, step.side
-            )
-        )
+    steps = tuple(_steps(body, Resolver(edition, faults)))
+    try:
+        wish = wish_of(body.as_wish(), edition)
+    except BadRequest as refused:
+        raise BadRequest([*faults, *refused.faults]) from None
     if faults:
         raise BadRequest(faults)
-    return tuple(found)
+    return steps, wish
+
+
+def _steps(body: ValidateBody, resolve: Resolver) -> Iterator[Given]:
+    for index, step in enumerate(body.steps):
+        pointer = f"/steps/{index}/movement"
+        for slug in resolve.one(Kind.MOVEMENTS, step.movement, "movement", pointer):
+            yield Given(
+                slug, step.variant, step.section, step.seconds, step.transition_seconds, step.side
+            )
 
 
 def verdict_told(

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cache
 from typing import Annotated
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from pydantic import Field
 from starlette.requests import Request
@@ -26,6 +27,7 @@ from app.exports.vtt import vtt
 from app.vocabulary.kinds import Kind
 from app.web.accepting import accepted_types
 from app.web.query import StrictQuery
+from app.web.suggesting import closest
 
 JSON = "json"
 LANGUAGE = "en"  # of all that a session says so far, whatever was wished for
@@ -147,11 +149,21 @@ def zone_of(name: str, location: Location = Location.QUERY) -> ZoneInfo:
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        reason = "There is no time zone by that name."
+        reason = "There is no time zone by that name; one is written like Europe/Berlin."
         pointer = "/tz" if location is Location.BODY else None
         raise BadParameter(
-            "tz", reason, code=FaultCode.NOT_ALLOWED, location=location, pointer=pointer
+            "tz",
+            reason,
+            location=location,
+            did_you_mean=closest(name, _zones()),
+            pointer=pointer,
         ) from None
+
+
+@cache
+def _zones() -> tuple[str, ...]:
+    """Every name of a time zone; finding them opens a file for each."""
+    return tuple(sorted(available_timezones()))
 
 
 def _start(query: FormQuery) -> datetime:

@@ -13,7 +13,7 @@ from app.api.rendering import dumps
 from app.api.service import INTENDED_USE
 from app.api.sessions.answering import REVALIDATED, require_json, session_etag, unkept
 from app.api.sessions.bodies import SwapBody, ValidateBody, WishBody
-from app.api.sessions.checking import given_steps, verdict_told
+from app.api.sessions.checking import given, verdict_told
 from app.api.sessions.composing import answer, in_form, swapped
 from app.api.sessions.fields import SessionRead, ValidatedRead
 from app.api.sessions.forms import FormQuery, form_of
@@ -70,10 +70,9 @@ async def validate_steps(
 ) -> Response:
     """Judge a list of steps."""
     require_json(request)
-    given = given_steps(steps, edition)
-    wish = wish_of(steps.as_wish(), edition)
+    own, wish = given(steps, edition)
     library = library_of(edition)
-    told = verdict_told(edition, validate(given, wish, library), wish, library, INTENDED_USE)
+    told = verdict_told(edition, validate(own, wish, library), wish, library, INTENDED_USE)
     return unkept(dumps(ValidatedRead.shaped(told)))
 
 

@@ -1,13 +1,12 @@
 """Turns the body of a wish into the composer's Wish; every fault is told at once."""
 
-from collections.abc import Iterator
-
+from app.api.sessions.agreeing import disagreements
 from app.api.sessions.bodies import WishBody
 from app.api.sessions.naming import Resolver
 from app.catalogue.edition import Edition
-from app.composer.checking import has_focus, out_of_bounds
+from app.composer.checking import out_of_bounds
 from app.composer.wish import Area, Lock, Share, Side, Weighted, Wish
-from app.errors import BadRequest, Fault, FaultCode
+from app.errors import BadRequest, Fault
 from app.vocabulary.kinds import Kind
 
 DEFAULT_MINUTES = 10
@@ -22,17 +21,12 @@ KINDS = {
     "dislikes": Kind.MOVEMENTS,
     "recent": Kind.MOVEMENTS,
 }
-NO_FOCUS = (
-    "Name at least one focus: conditions, regions, meridians, acupoints, forms, goals or routine."
-)
-NOT_A_WISH = "Its parts do not go together."
-BOTH = "Give minutes or seconds, not both."
-TAKEN = "Another movement is locked at this position."
+STRANGE = "It cannot be a part of a wish."
 
 
 def wish_of(body: WishBody, edition: Edition) -> Wish:
     """Resolve the names of a body to slugs; raise BadRequest with every fault at once."""
-    faults = [*_time_faults(body), *_lock_faults(body)]
+    faults = [*disagreements(body)]
     resolve = Resolver(edition, faults)
     named = {field: resolve.all(kind, getattr(body, field), field) for field, kind in KINDS.items()}
     sets = {field: tuple(sorted(set(found))) for field, found in named.items()}
@@ -53,31 +47,36 @@ def wish_of(body: WishBody, edition: Edition) -> Wish:
         shares=tuple(Share(name, percent) for name, percent in sorted(body.sections.items())),
         locked=tuple(
             Lock(lock.position, name)
-            for lock in body.locked
-            for name in resolve.all(Kind.MOVEMENTS, [lock.movement], "locked")
+            for index, lock in enumerate(body.locked)
+            for name in resolve.one(
+                Kind.MOVEMENTS, lock.movement, "movement", f"/locked/{index}/movement"
+            )
         ),
         guidance=body.guidance,
         pace=body.pace,
         variation=body.variation,
         lang=body.lang.value,
-        routine=next(iter(resolve.all(Kind.ROUTINES, [body.routine], "routine")), None)
+        routine=next(resolve.one(Kind.ROUTINES, body.routine, "routine", "/routine"), None)
         if body.routine
         else None,
     )
     if faults:
         raise BadRequest(faults)
-    if not has_focus(wish):
-        raise BadRequest([Fault.in_body("conditions", NO_FOCUS, FaultCode.MISSING, pointer="")])
-    if strange := [Fault.in_body(name, NOT_A_WISH) for name in out_of_bounds(wish)]:
+    if strange := [Fault.in_body(name, STRANGE) for name in out_of_bounds(wish)]:
         raise BadRequest(strange)
     return wish
 
 
 def _regions(body: WishBody, resolve: Resolver) -> tuple[Weighted, ...]:
     weights: dict[str, int] = {}
-    for item in body.regions:
-        name, weight = (item, 1) if isinstance(item, str) else (item.region, item.weight)
-        for slug in resolve.all(Kind.REGIONS, [name], "regions"):
+    for index, item in enumerate(body.regions):
+        pointer = f"/regions/{index}"
+        if isinstance(item, str):
+            weight, found = 1, resolve.one(Kind.REGIONS, item, "regions", pointer)
+        else:
+            place = f"{pointer}/region"
+            weight, found = item.weight, resolve.one(Kind.REGIONS, item.region, "region", place)
+        for slug in found:
             weights[slug] = max(weight, weights.get(slug, 0))
     return tuple(Weighted(slug, weight) for slug, weight in sorted(weights.items()))
 
@@ -85,10 +84,7 @@ def _regions(body: WishBody, resolve: Resolver) -> tuple[Weighted, ...]:
 def _limitations(body: WishBody, resolve: Resolver) -> tuple[str, ...] | None:
     if body.limitations is None:
         return None
-    names = {
-        resolve.limitation(item, index) if isinstance(item, str) else resolve.sided(item, index)
-        for index, item in enumerate(body.limitations)
-    }
+    names = {resolve.limitation(item, index) for index, item in enumerate(body.limitations)}
     return tuple(sorted(names))
 
 
@@ -110,11 +106,12 @@ def _sides(body: WishBody) -> tuple[Side, ...]:
 def _areas(body: WishBody, resolve: Resolver) -> tuple[Area, ...]:
     """The regions named; a limitation of several places, or also of none, keeps none of them."""
     named: dict[str, set[str]] = {}
-    for item in body.limitations or ():
+    for index, item in enumerate(body.limitations or ()):
         if isinstance(item, str):
             named.setdefault(item, set()).add("")
         else:
-            found = resolve.all(Kind.REGIONS, [item.area], "limitations") if item.area else [""]
+            pointer = f"/limitations/{index}/area"
+            found = resolve.one(Kind.REGIONS, item.area, "area", pointer) if item.area else [""]
             named.setdefault(item.limitation, set()).update(found)
     return tuple(
         Area(limitation, region)
@@ -126,17 +123,3 @@ def _areas(body: WishBody, resolve: Resolver) -> tuple[Area, ...]:
 
 def _half_breaths(body: WishBody) -> int | None:
     return None if body.breaths_per_minute is None else int(body.breaths_per_minute * 2)
-
-
-def _time_faults(body: WishBody) -> Iterator[Fault]:
-    if body.minutes is not None and body.seconds is not None:
-        yield Fault.in_body("seconds", BOTH)
-
-
-def _lock_faults(body: WishBody) -> Iterator[Fault]:
-    taken: set[int] = set()
-    for index, lock in enumerate(body.locked):
-        if lock.position in taken:
-            pointer = f"/locked/{index}/position"
-            yield Fault.in_body("position", TAKEN, FaultCode.REPEATED, pointer=pointer)
-        taken.add(lock.position)

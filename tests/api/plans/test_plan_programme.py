@@ -99,6 +99,45 @@ def test_a_malformed_plan_is_refused_where_it_is_wrong(
     assert pointer in [fault["pointer"] for fault in response.json()["faults"]]
 
 
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ({"days": ["mondy"]}, {"/days/0": "monday"}),
+        ({"start": "1/12/2026", "time": "8:00"}, {"/start": None, "/time": None}),
+        ({"start": "2026-02-30", "condition": "sciatca"}, {"/start": None,
+                                                           "/condition": "sciatica"}),
+        ({"programme": "carpal-tunnel-pth"}, {"/programme": "carpal-tunnel-path"}),
+        ({"condition": "sciatica", "tz": "Europe/Berln"}, {"/tz": "Europe/Berlin"}),
+        ({"condition": "sciatica", "limitations": ["numb_foot"]}, {"/limitations/0": "numb_feet"}),
+        ({"condition": "sciatica", "limitations": [5]}, {"/limitations/0": None}),
+    ],
+)  # fmt: skip
+def test_a_refused_plan_says_all_that_is_wrong_and_what_was_meant(
+    client: Client, asked: dict[str, Any], told: dict[str, str | None]
+) -> None:
+    response = client.ask("POST", URL, json={"start": "2026-12-01", **asked})
+    assert response.status_code == 400
+    found = response.json()["faults"]
+    assert {fault["pointer"]: fault["did_you_mean"] for fault in found} == told
+    assert not any("pattern" in fault["reason"] for fault in found)
+
+
+def test_a_condition_without_a_programme_is_answered_with_those_that_have_one(
+    client: Client,
+) -> None:
+    asked = {"start": "2026-12-01", "condition": "vertigo"}
+    (fault,) = client.ask("POST", URL, json=asked).json()["faults"]
+    assert (fault["code"], fault["pointer"]) == ("not_allowed", "/condition")
+    assert "sciatica" in fault["allowed"] and "vertigo" not in fault["allowed"]
+
+
+def test_a_calendar_says_all_that_it_lacks(client: Client) -> None:
+    asked = {"start": "2026-12-01", "condition": "sciatica"}
+    response = client.ask("POST", URL, json=asked, headers={"Accept": "text/calendar"})
+    found = [(fault["pointer"], fault["code"]) for fault in response.json()["faults"]]
+    assert found == [("/time", "missing"), ("/tz", "missing")]
+
+
 def test_a_plan_is_never_kept(client: Client) -> None:
     response = client.ask("POST", URL, json={"condition": "sciatica", "start": "2026-12-01"})
     assert response.headers["cache-control"] == "no-store"

@@ -172,7 +172,7 @@ def with_the(relaxation: Any, wish: dict[str, Any]) -> dict[str, Any]:
         ("include", {"include": ["wrist-circles"], "exclude": ["wrist-circles"]}),
         ("exclude", {"include": ["wrist-circles"], "exclude": ["wrist-circles"]}),
         ("locked", {"locked": [{"position": 2, "movement": "toe-pull"}]}),
-        ("breath_ratio", {"breath_ratio": [4, 4, 4, 4]}),
+        ("breath_ratio", {"breaths_per_minute": None, "breath_ratio": [4, 4, 4, 4]}),
         ("breath_ratio", {"breaths_per_minute": 6, "breath_ratio": [4, 2, 6, 0]}),
         ("breaths_per_minute", {"breaths_per_minute": 4, "limitations": ["lung_disease"]}),
     ],
