@@ -1,5 +1,6 @@
 """What is sent for a session: strict shapes, each with its bounds; names are not resolved here."""
 
+from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -9,6 +10,13 @@ from app.composer.validating import LONGEST_STEP, SHORTEST_STEP
 from app.composer.wish import Guidance, Pace
 from app.vocabulary.kinds import Locale
 from app.vocabulary.practice import Equipment, Goal, Posture, Section
+
+
+class PostureGroup(StrEnum):
+    """A word for several postures at once: `floor` is every sitting and kneeling on the floor."""
+
+    FLOOR = "floor"
+
 
 Name = Annotated[str, Field(min_length=1, max_length=100)]
 Names = Annotated[list[Name], Field(max_length=40)]
@@ -61,8 +69,11 @@ class WishBody(Body):
     goals: Annotated[list[Goal], Field(max_length=11)] = []
     minutes: int | None = Field(default=None, ge=3, le=90)
     seconds: int | None = Field(default=None, ge=180, le=5400)
-    postures: list[Posture] = Field(
-        default=[Posture.STANDING, Posture.SEATED], min_length=1, max_length=9
+    postures: list[Posture | PostureGroup] = Field(
+        default=[Posture.STANDING, Posture.SEATED],
+        min_length=1,
+        max_length=10,
+        description="In the order in which they may come; a group stands for all that are in it.",
     )
     level: int = Field(default=2, ge=1, le=4)
     limitations: Annotated[list[Name | SidedLimitation], Field(max_length=50)] | None = None

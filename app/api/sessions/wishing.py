@@ -1,15 +1,20 @@
 """Turns the body of a wish into the composer's Wish; every fault is told at once."""
 
+from collections.abc import Iterator
+
 from app.api.sessions.agreeing import disagreements
-from app.api.sessions.bodies import WishBody
+from app.api.sessions.bodies import PostureGroup, WishBody
 from app.api.sessions.naming import Resolver
 from app.catalogue.edition import Edition
 from app.composer.checking import out_of_bounds
+from app.composer.leads import FLOOR
 from app.composer.wish import Area, Lock, Share, Side, Weighted, Wish
 from app.errors import BadRequest, Fault
 from app.vocabulary.kinds import Kind
+from app.vocabulary.practice import Posture
 
 DEFAULT_MINUTES = 10
+GROUPS = {PostureGroup.FLOOR: tuple(posture for posture in Posture if posture in FLOOR)}
 KINDS = {
     "conditions": Kind.CONDITIONS,
     "meridians": Kind.MERIDIANS,
@@ -35,7 +40,7 @@ def wish_of(body: WishBody, edition: Edition) -> Wish:
         regions=_regions(body, resolve),
         goals=tuple(sorted(set(body.goals))),
         seconds=body.seconds or (body.minutes or DEFAULT_MINUTES) * 60,
-        postures=tuple(dict.fromkeys(body.postures)),
+        postures=tuple(dict.fromkeys(_postures(body))),
         level=body.level,
         limitations=_limitations(body, resolve),
         sides=_sides(body),
@@ -119,6 +124,12 @@ def _areas(body: WishBody, resolve: Resolver) -> tuple[Area, ...]:
         for region in regions
         if len(regions) == 1 and region
     )
+
+
+def _postures(body: WishBody) -> Iterator[Posture]:
+    """The postures one by one; those of a group in the order of the vocabulary."""
+    for posture in body.postures:
+        yield from GROUPS[posture] if isinstance(posture, PostureGroup) else (posture,)
 
 
 def _half_breaths(body: WishBody) -> int | None:
