@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 
 
 class Location(StrEnum):
@@ -28,6 +29,10 @@ class FaultCode(StrEnum):
     NOT_ALLOWED = "not_allowed"
     OUT_OF_RANGE = "out_of_range"
     INVALID = "invalid"
+
+
+# A body of 64 KiB has room for thousands, each with a list of what is allowed.
+MOST_FAULTS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +125,10 @@ class Ambiguous(DaoyinError):
 
 
 class BadRequest(DaoyinError):
-    """One or more faults in what was asked, all reported together."""
+    """One or more faults in what was asked, reported together, the first hundred of them."""
 
     def __init__(self, faults: Iterable[Fault]) -> None:
-        self.faults = tuple(faults)
+        self.faults = tuple(islice(faults, MOST_FAULTS))
         super().__init__(" ".join(f"{fault.name}: {fault.reason}" for fault in self.faults))
 
 

@@ -7,14 +7,12 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from app.errors import Fault, FaultCode
+from app.errors import MOST_FAULTS, Fault, FaultCode
 from app.web.faults import code_of, reason_of
 from app.web.parameters import closed_list
 from app.web.pointers import WHOLE, Spot, is_model, kind_of, named_fields, spot_of
 from app.web.suggesting import closest
 
-# A body of 64 KiB has room for thousands, each with a list of what is allowed.
-MOST_FAULTS = 100
 _ACCEPTED: Mapping[Any, str] = {
     str: "a text in quotes",
     int: "a whole number in plain digits, such as 5",
@@ -75,7 +73,7 @@ def _reason(spot: Spot, error: Any, code: FaultCode) -> str:
     if bound := _BOUNDS.get(error["type"]):
         return bound(error["ctx"])
     if error["type"] == "string_pattern_mismatch" and spot.field and spot.field.examples:
-        return f"It must be written like {spot.field.examples[0]}."
+        return f"It must be written like {' or '.join(map(str, spot.field.examples))}."
     return reason_of(error, code)
 
 

@@ -9,9 +9,8 @@ from typing import Annotated, Any, Literal
 import pytest
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.errors import BadRequest, Fault, FaultCode, MalformedBody
+from app.errors import MOST_FAULTS, BadRequest, Fault, FaultCode, MalformedBody
 from app.web.body import parse_body
-from app.web.explaining import MOST_FAULTS
 
 
 class Colour(StrEnum):

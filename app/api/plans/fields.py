@@ -34,7 +34,7 @@ class PlanBody(Body):
         default=list(WEEKDAYS), min_length=1, max_length=7, description="Days that one has."
     )
     time: str | None = Field(
-        default=None, pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$", examples=["08:00"]
+        default=None, pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$", examples=["08:00", "23:59"]
     )
     tz: str | None = Field(
         default=None,

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from app.api.screening.fields import AnswerGiven
 from app.errors import BadRequest, Fault, FaultCode
 from app.safety.asking import Given, Question, Surgery, misfits
-from app.web.explaining import MOST_FAULTS
 from app.web.suggesting import closest
 
 NOT_ASKED = "No such question is asked for these conditions."
@@ -38,7 +37,7 @@ def given_answers(answers: list[AnswerGiven], questions: Iterable[Question]) -> 
             given[answer.question] = _read(answer)
             faults.extend(_misfits(index, question, given[answer.question]))
     if faults:
-        raise BadRequest(faults[:MOST_FAULTS])
+        raise BadRequest(faults)
     return given
 
 

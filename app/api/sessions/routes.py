@@ -28,7 +28,7 @@ from app.web.routes import FreshRoute
 from app.web.site import site_of
 
 router = APIRouter(prefix="/sessions", route_class=FreshRoute, tags=["sessions"])
-NO_TOKEN = Fault.in_body("token", "It is no token that we gave.")
+NO_TOKEN = Fault.in_body("token", "It is no token that we gave: send it unchanged.")
 
 
 @router.post(

@@ -1,6 +1,6 @@
 """Turns the body of a wish into the composer's Wish; every fault is told at once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from app.api.sessions.agreeing import disagreements
 from app.api.sessions.bodies import PostureGroup, WishBody
@@ -10,6 +10,7 @@ from app.composer.checking import out_of_bounds
 from app.composer.leads import FLOOR
 from app.composer.wish import Area, Lock, Share, Side, Weighted, Wish
 from app.errors import BadRequest, Fault
+from app.safety.rules import PLACED
 from app.vocabulary.kinds import Kind
 from app.vocabulary.practice import Posture
 
@@ -116,7 +117,10 @@ def _areas(body: WishBody, resolve: Resolver) -> tuple[Area, ...]:
             named.setdefault(item, set()).add("")
         else:
             pointer = f"/limitations/{index}/area"
-            found = resolve.one(Kind.REGIONS, item.area, "area", pointer) if item.area else [""]
+            # Where a limitation takes no area, that is told and the area is not looked up.
+            found: Iterable[str] = [""]
+            if item.area and item.limitation in PLACED:
+                found = resolve.one(Kind.REGIONS, item.area, "area", pointer)
             named.setdefault(item.limitation, set()).update(found)
     return tuple(
         Area(limitation, region)

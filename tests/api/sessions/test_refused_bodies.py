@@ -94,6 +94,17 @@ def test_a_region_is_text_or_an_object_and_the_fault_says_both(client: Client, v
     )
 
 
+def test_an_area_that_a_limitation_does_not_take_is_not_looked_up(client: Client) -> None:
+    fault = fault_of(client, limitations=[{"limitation": "osteoporosis", "area": "wrst"}])
+    assert (fault["pointer"], fault["name"]) == ("/limitations/0/area", "area")
+    assert "leave it out" in fault["reason"]
+
+
+def test_no_wish_is_answered_with_faults_without_end(client: Client) -> None:
+    wish = {name: ["nothing"] * 40 for name in ("include", "exclude", "likes", "dislikes")}
+    assert len(faults_of(client, "", wish)) == 100
+
+
 def test_shares_over_the_whole_are_told_of_the_sections(client: Client) -> None:
     fault = fault_of(client, sections={"main": 80, "close": 21})
     assert (fault["name"], fault["pointer"]) == ("sections", "/sections")
