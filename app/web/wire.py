@@ -21,7 +21,8 @@ from app.web.sending import Ready
 
 # Up to here one copied buffer is quicker than two writes.
 JOINED_BYTES = 16 * 1024
-_PLAIN_PATH = re.compile(rb"/[!-~]*").fullmatch
+# Neither fragment nor more than uvicorn can parse.
+_PLAIN_PATH = re.compile(rb"/[!\"$-~]{0,8000}").fullmatch
 
 
 class _Answered:

@@ -28,6 +28,8 @@ TARGETS = [
     "/v1/leaves?limit=0",
     "/v1/leaves?limit=5#part",
     "/v1/leaves/oak",
+    "/v1/leaves/oak#part",
+    "/v1/leaves/oak#part?lang=en",
     "/v1/leaves/%6Fak",
     "/v1/leaves/%E9%99%BD",
     "/v1/leaves/unknown",
@@ -248,6 +250,7 @@ def test_who_expects_100_and_who_wants_a_websocket_are_answered(connection: Conn
         b"what is this\r\n\r\n",
         b"GET /v1/leaves?a=\xff HTTP/1.1\r\n\r\n",
         b"GET /v1 HTTP/9.x\r\n\r\n",
+        b"GET /v1/leaves/%b HTTP/1.1\r\n\r\n" % (b"a" * 70_000),
     ],
 )
 def test_what_is_no_http_is_refused_with_a_problem_document(
