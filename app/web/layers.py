@@ -110,7 +110,7 @@ class Front:
         )
         if answer is None or len(sent) != len(pairs) or self._log_cached:
             return None
-        if self._edition() is not self._cache.edition:
+        if b"transfer-encoding" in sent or self._edition() is not self._cache.edition:
             return None
         answer.was_asked_again = True
         return ready(answer, sent, self._request_id(sent))
@@ -127,6 +127,8 @@ class Front:
             return None
         started = perf_counter()
         asked = self._read(scope, _nothing_to_receive)
+        if b"transfer-encoding" in asked.sent:
+            return None  # a wrong one is found out only after the headers
         request_id = self._worker.describe(asked)
         work = self._answerer.answer(route, found, asked)
         given: Given

@@ -251,6 +251,8 @@ def test_who_expects_100_and_who_wants_a_websocket_are_answered(connection: Conn
         b"GET /v1/leaves?a=\xff HTTP/1.1\r\n\r\n",
         b"GET /v1 HTTP/9.x\r\n\r\n",
         b"GET /v1/leaves/%b HTTP/1.1\r\n\r\n" % (b"a" * 70_000),
+        b"GET /v1/leaves/oak HTTP/1.1\r\nTransfer-Encoding: gzip\r\n\r\n",
+        b"GET /v1/leaves/new HTTP/1.1\r\nTransfer-Encoding: xchunked\r\n\r\n",
     ],
 )
 def test_what_is_no_http_is_refused_with_a_problem_document(
