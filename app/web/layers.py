@@ -137,10 +137,12 @@ class Front:
         except StopIteration as finished:
             given = finished.value
         except Exception as error:
+            if refusals.is_unexpected(error):
+                return None  # it may only have missed a task around it; the long way notes it
             given = error
         else:
-            work.close()
             route.waits = True
+            work.close()
             return None
         if not isinstance(given, Answer):
             return self._sender_of(given)

@@ -58,7 +58,10 @@ class Wire(HttpToolsProtocol):
     def on_headers_complete(self) -> None:
         """Answer what is held ready or made on the spot; hand on the rest."""
         if self._front is not None and self._may_be_quick():
-            answer = self._front.known(self.url, self.headers) or self._made(self._front)
+            try:
+                answer = self._front.known(self.url, self.headers) or self._made(self._front)
+            except Exception:
+                answer = None  # or the parser would call it a mistake in the request
             if isinstance(answer, Ready):
                 self.cycle = _ANSWERED
                 self._write(answer)

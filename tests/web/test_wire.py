@@ -15,7 +15,11 @@ from typing import Any
 
 import pytest
 import uvicorn
+from fastapi import APIRouter, FastAPI
 
+from app.web.journal import Journal
+from app.web.layers import wrap
+from app.web.routes import LeanRoute
 from app.web.wire import Wire
 from tests.web.conftest import Edition, World
 
@@ -314,6 +318,44 @@ def test_a_route_that_waits_is_tried_on_the_spot_only_once() -> None:
             connection.ask("/v1/slow", Accept_Language=f"x-{number}")
     assert world.edition is not None
     assert world.edition.calls.count("slow") <= 2
+
+
+@pytest.mark.parametrize("name", ["timed", "stubborn"])
+def test_a_route_that_needs_a_task_gets_one(name: str) -> None:
+    router = APIRouter(route_class=LeanRoute)
+
+    @router.get("/timed")
+    async def timed() -> bytes:
+        async with asyncio.timeout(1):
+            return b"{}"
+
+    @router.get("/stubborn")
+    async def stubborn() -> bytes:
+        try:
+            await asyncio.sleep(0)
+        finally:
+            await asyncio.sleep(0)
+        return b"{}"
+
+    app = FastAPI()
+    app.include_router(router)
+    lines: list[str] = []
+    front = wrap(app, edition=lambda: None, journal=Journal(lines.append))
+    with serving(front) as port, closing(Connection(port)) as connection:
+        for _ in range(2):
+            status, _, body = connection.ask(f"/{name}")
+            assert (status, body) == (200, b"{}")
+    assert not [line for line in lines if "failure" in line]
+
+
+def test_a_mistake_of_ours_is_not_called_one_in_the_request() -> None:
+    def full(_line: str) -> None:
+        raise OSError("no space left on device")
+
+    front = wrap(World().inner, edition=lambda: Edition(7), journal=Journal(full))
+    with serving(front) as port, closing(Connection(port)) as connection:
+        connection.send("/v1/leaves/oak")
+        assert connection.socket.recv(100).startswith(b"HTTP/1.1 200")
 
 
 def test_another_application_is_served_as_uvicorn_serves_it() -> None:
