@@ -67,6 +67,7 @@ class Wire(HttpToolsProtocol):
                 self._write(answer)
                 return
             self._app_for_this = answer
+        self._unset_keepalive_if_required()  # set if an answer before it went out in this turn
         url, headers, expects = self.url, self.headers, self.expect_100_continue
         super().on_message_begin()
         self.url, self.expect_100_continue = url, expects

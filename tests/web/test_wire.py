@@ -233,6 +233,16 @@ def test_an_idle_connection_is_closed_after_its_time(world: World) -> None:
         assert connection.is_closed()
 
 
+def test_a_request_after_a_quick_answer_may_take_longer_than_idling() -> None:
+    with (
+        serving(World().app, timeout_keep_alive=0.001) as port,
+        closing(Connection(port)) as connection,
+    ):
+        sent = [f"GET /v1/{path} HTTP/1.1\r\n\r\n" for path in ("leaves/oak", "slow")]
+        connection.socket.sendall("".join(sent).encode())
+        assert [connection.reply()[0] for _ in range(2)] == [200, 200]
+
+
 def test_the_body_of_a_get_is_passed_over(connection: Connection) -> None:
     for target in ("/v1/leaves/oak", "/v1/leaves/ash", "/plain/1"):
         for _ in range(2):
