@@ -111,9 +111,17 @@ class Wire(HttpToolsProtocol):
         if self._front is None:
             super().send_400_response(msg)
             return
-        answer = self._front.refused()
-        self.transport.write(b"%b%b\r\n%b" % (answer.head, self._date(), answer.body))
+        if self._is_next():
+            answer = self._front.refused()
+            self.transport.write(b"%b%b\r\n%b" % (answer.head, self._date(), answer.body))
         self.transport.close()
+
+    def _is_next(self) -> bool:
+        """Say whether a refusal now would be read as one of what is being read."""
+        cycle = self.cycle
+        if cycle is None or cycle.response_complete:
+            return True
+        return cycle.more_body and not self.pipeline and not cycle.response_started
 
     def _write(self, answer: Ready) -> None:
         head = b"%b%b\r\n" % (answer.head, self._date())

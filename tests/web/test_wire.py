@@ -284,6 +284,14 @@ def test_what_is_no_http_is_refused_with_a_problem_document(
     assert connection.is_closed()
 
 
+def test_no_refusal_is_read_as_the_answer_to_a_request_before_it() -> None:
+    with serving(World().app) as port, closing(Connection(port)) as connection:
+        connection.send("/v1/leaves/oak")
+        connection.socket.sendall(b"GET /v1/slow HTTP/1.1\r\n\r\nwhat is this\r\n\r\n")
+        assert connection.reply()[0] == 200
+        assert connection.is_closed()
+
+
 def test_no_http_before_another_application_is_refused_in_a_word() -> None:
     async def app(_scope: Any, _receive: Any, _send: Any) -> None:
         raise AssertionError("nothing arrives here")
