@@ -1,0 +1,156 @@
+"""Much sent at once: one connection leaves turns to others, and holds no more than it must."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from typing import Any
+
+import pytest
+import uvicorn
+from uvicorn.server import ServerState
+
+from app.web.wire import MOST_AT_ONCE_BYTES, Wire
+from tests.web.conftest import World
+
+WISH = b'{"minutes":5}'
+
+
+class Recorder(asyncio.Transport):
+    """A transport that keeps what is written, and remembers whether it reads."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.written = bytearray()
+        self.reads = True
+        self.closing = False
+
+    def write(self, data: Any) -> None:
+        self.written += data
+
+    def is_closing(self) -> bool:
+        return self.closing
+
+    def close(self) -> None:
+        self.closing = True
+
+    def pause_reading(self) -> None:
+        assert not self.closing
+        self.reads = False
+
+    def resume_reading(self) -> None:
+        assert not self.closing
+        self.reads = True
+
+    @property
+    def ids(self) -> list[int]:
+        return [int(found) for found in re.findall(rb"x-request-id: n(\d+)\r", self.written)]
+
+
+def connected() -> tuple[Wire, Recorder]:
+    world = World()
+    config = uvicorn.Config(world.app, lifespan="off", log_level="critical", access_log=False)
+    config.load()
+    wire, transport = Wire(config, ServerState(), {}), Recorder()
+    wire.connection_made(transport)
+    return wire, transport
+
+
+def get(target: str, number: int) -> bytes:
+    return f"GET {target} HTTP/1.1\r\nX-Request-Id: n{number}\r\n\r\n".encode()
+
+
+def post(body: bytes, number: int) -> bytes:
+    named = f"X-Request-Id: n{number}\r\nContent-Type: application/json\r\n"
+    return f"POST /v1/wishes HTTP/1.1\r\n{named}Content-Length: {len(body)}\r\n\r\n".encode() + body
+
+
+async def until_it_reads(wire: Wire, transport: Recorder) -> None:
+    for _ in range(100_000):
+        if transport.reads and wire.cycle is not None and wire.cycle.response_complete:
+            return
+        await asyncio.sleep(0)
+    raise AssertionError("it never reads again")
+
+
+def test_a_turn_answers_no_more_than_its_share() -> None:
+    async def play() -> None:
+        wire, transport = connected()
+        sent = [get("/v1/leaves/oak", number) for number in range(2000)]
+        wire.data_received(b"".join(sent))
+        assert not transport.reads
+        answered = 0
+        while answered < len(sent):
+            await asyncio.sleep(0)
+            now = len(transport.ids)
+            assert (now - answered) * len(sent[0]) <= MOST_AT_ONCE_BYTES
+            answered = now
+        await until_it_reads(wire, transport)
+        assert transport.ids == list(range(2000))
+
+    asyncio.run(play())
+
+
+def test_only_the_first_of_a_turn_is_made_on_the_spot() -> None:
+    async def play() -> None:
+        wire, transport = connected()
+        sent = [get(f"/v1/leaves/tree-{number}", number) for number in range(20)]
+        wire.data_received(b"".join(sent))
+        assert transport.ids == [0]
+        await until_it_reads(wire, transport)
+        assert transport.ids == list(range(20))
+
+    asyncio.run(play())
+
+
+def test_who_does_not_read_is_not_read_from() -> None:
+    async def play() -> None:
+        wire, transport = connected()
+        wire.pause_writing()
+        wire.data_received(get("/v1/leaves/oak", 1) * 5000)
+        for _ in range(50):
+            await asyncio.sleep(0)
+        assert not transport.reads and not transport.written
+        assert len(wire.pipeline) * len(get("/v1/leaves/oak", 1)) <= MOST_AT_ONCE_BYTES
+        wire.resume_writing()
+        await until_it_reads(wire, transport)
+        assert len(transport.ids) == 5000
+
+    asyncio.run(play())
+
+
+def test_a_connection_that_is_lost_drops_what_it_held() -> None:
+    async def play() -> None:
+        for by_peer in (True, False):
+            wire, transport = connected()
+            wire.data_received(get("/v1/slow", 1) * 500)
+            await asyncio.sleep(0)
+            transport.close()
+            if by_peer:
+                wire.connection_lost(ConnectionResetError())
+            await asyncio.sleep(0.03)
+            assert len(transport.ids) <= 1
+
+    asyncio.run(play())
+
+
+@pytest.mark.parametrize("size", [10, 3000, 5000, 100_000, 10**6])
+@pytest.mark.parametrize("padding", [10, 4000, 60_000, 70_000, 300_000])
+def test_bodies_arrive_whole_however_they_are_cut(size: int, padding: int) -> None:
+    async def play() -> None:
+        wire, transport = connected()
+        body = WISH + b" " * padding
+        asked = [post(body, 0), get("/v1/leaves/oak", 1), get("/v1/slow", 2), post(body, 3)]
+        asked += [post(b"?", 4), get("/v1/leaves/oak", 5)]
+        sent = b"".join(asked)
+        for start in range(0, len(sent), size):
+            while not transport.reads:
+                await asyncio.sleep(0)
+            wire.data_received(sent[start : start + size])
+        await until_it_reads(wire, transport)
+        assert transport.ids == list(range(6))
+        statuses = re.findall(rb"HTTP/1.1 (\d+)", transport.written)
+        wished = b"413" if padding > 65_000 else b"200"
+        assert statuses == [wished, b"200", b"200", wished, b"400", b"200"]
+
+    asyncio.run(asyncio.wait_for(play(), 10))
