@@ -13,17 +13,15 @@ import re
 from typing import Any, ClassVar, cast
 from urllib.parse import unquote
 
-from uvicorn.protocols.http.flow_control import HIGH_WATER_LIMIT
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
+from uvicorn.protocols.http.httptools_impl import RequestResponseCycle
 
 from app.web.asking import ASGIApp
 from app.web.layers import Front
 from app.web.sending import Ready
+from app.web.turns import InTurns
 
 # Up to here one copied buffer is quicker than two writes.
 JOINED_BYTES = 16 * 1024
-# No more than this is read in one turn of the loop, lest one connection keep all others waiting.
-MOST_AT_ONCE_BYTES = 4 * 1024
 # Neither fragment nor more than uvicorn can parse.
 _PLAIN_PATH = re.compile(rb"/[!\"$-~]{0,8000}").fullmatch
 
@@ -40,7 +38,7 @@ class _Answered:
 _ANSWERED = cast("RequestResponseCycle", _Answered())
 
 
-class Wire(HttpToolsProtocol):
+class Wire(InTurns):
     """One connection; without our application behind it, it is uvicorn's protocol."""
 
     _dated: ClassVar[tuple[object, bytes]] = (None, b"")
@@ -51,55 +49,6 @@ class Wire(HttpToolsProtocol):
         if self.root_path or self.limit_concurrency is not None:
             self._front = None
         self._app_for_this: ASGIApp | None = None
-        self._held = bytearray()
-        self._turn: asyncio.Handle | None = None
-
-    def data_received(self, data: bytes) -> None:
-        """Read what came in; much of it piece by piece, and no further than answers keep up."""
-        if self._held or len(data) > MOST_AT_ONCE_BYTES:
-            self._held += data
-            self.flow.pause_reading()
-            self._read_on_soon()
-        else:
-            HttpToolsProtocol.data_received(self, data)
-
-    def _read_on_soon(self) -> None:
-        if self._turn is None:
-            self._turn = self.loop.call_soon(self._read_on)
-
-    def _read_on(self) -> None:
-        self._turn = None
-        if self.transport.is_closing() or self not in self.connections:
-            self._held.clear()
-            return
-        if not self._wants_more():
-            return  # `on_response_complete` comes back to it
-        piece = bytes(self._held[:MOST_AT_ONCE_BYTES])
-        del self._held[:MOST_AT_ONCE_BYTES]
-        HttpToolsProtocol.data_received(self, piece)
-        if self._held:
-            self._read_on_soon()
-        elif self._wants_more() and not self._is_full():
-            self.flow.resume_reading()
-
-    def _wants_more(self) -> bool:
-        """Say whether the newest request is answered, or is itself not complete."""
-        cycle = self.cycle
-        return cycle is None or cycle.response_complete or cycle.more_body
-
-    def _is_full(self) -> bool:
-        """Say whether whoever takes the body must first ask for more of it."""
-        cycle = self.cycle
-        return (
-            cycle is not None and not cycle.response_complete and len(cycle.body) > HIGH_WATER_LIMIT
-        )
-
-    def on_response_complete(self) -> None:
-        """Start what waits behind this answer; uvicorn would also read on at once."""
-        super().on_response_complete()
-        if self._held and not self.transport.is_closing():
-            self.flow.pause_reading()
-            self._read_on_soon()
 
     def on_message_begin(self) -> None:
         """Begin a request; uvicorn's scope is made only if somebody will read it."""

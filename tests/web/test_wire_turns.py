@@ -10,7 +10,8 @@ import pytest
 import uvicorn
 from uvicorn.server import ServerState
 
-from app.web.wire import MOST_AT_ONCE_BYTES, Wire
+from app.web.turns import MOST_AT_ONCE_BYTES
+from app.web.wire import Wire
 from tests.web.conftest import World
 
 WISH = b'{"minutes":5}'

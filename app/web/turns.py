@@ -1,0 +1,73 @@
+"""What one connection sends is read in turns, so that none keeps all the others waiting.
+
+Answers that wait for nothing yield to nobody, and uvloop reads megabytes from one connection
+before it looks at the next. Nothing is read on while a whole request waits for its answer, which
+bounds what a connection can have held for it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+from uvicorn.protocols.http.flow_control import HIGH_WATER_LIMIT
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+# No more than this is read in one turn of the loop.
+MOST_AT_ONCE_BYTES = 4 * 1024
+
+
+class InTurns(HttpToolsProtocol):
+    """uvicorn's protocol, fed piece by piece."""
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self._held = bytearray()
+        self._turn: asyncio.Handle | None = None
+
+    def data_received(self, data: bytes) -> None:
+        """Read what came in; much of it piece by piece, and no further than answers keep up."""
+        if self._held or len(data) > MOST_AT_ONCE_BYTES:
+            self._held += data
+            self.flow.pause_reading()
+            self._read_on_soon()
+        else:
+            HttpToolsProtocol.data_received(self, data)
+
+    def _read_on_soon(self) -> None:
+        if self._turn is None:
+            self._turn = self.loop.call_soon(self._read_on)
+
+    def _read_on(self) -> None:
+        self._turn = None
+        if self.transport.is_closing() or self not in self.connections:
+            self._held.clear()
+            return
+        if not self._wants_more():
+            return  # `on_response_complete` comes back to it
+        piece = bytes(self._held[:MOST_AT_ONCE_BYTES])
+        del self._held[:MOST_AT_ONCE_BYTES]
+        HttpToolsProtocol.data_received(self, piece)
+        if self._held:
+            self._read_on_soon()
+        elif self._wants_more() and not self._is_full():
+            self.flow.resume_reading()
+
+    def _wants_more(self) -> bool:
+        """Say whether the newest request is answered, or is itself not complete."""
+        cycle = self.cycle
+        return cycle is None or cycle.response_complete or cycle.more_body
+
+    def _is_full(self) -> bool:
+        """Say whether whoever takes the body must first ask for more of it."""
+        cycle = self.cycle
+        return (
+            cycle is not None and not cycle.response_complete and len(cycle.body) > HIGH_WATER_LIMIT
+        )
+
+    def on_response_complete(self) -> None:
+        """Start what waits behind this answer; uvicorn would also read on at once."""
+        super().on_response_complete()
+        if self._held and not self.transport.is_closing():
+            self.flow.pause_reading()
+            self._read_on_soon()
