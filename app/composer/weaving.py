@@ -182,17 +182,27 @@ def _memo(
 
 def joined_values(one: Values, other: Values) -> Values:
     """Return the best worth of two parts together, for every sum of their seconds."""
+    found = np.full(len(one) + len(other) - 1, NEVER, dtype=np.int64)
+    (first, one), (second, other) = _possible(one), _possible(other)
+    if not len(one) or not len(other):
+        return found
+    here = found[first + second : first + second + len(one) + len(other) - 1]
     short, long = (one, other) if len(one) < len(other) else (other, one)
     if len(short) * len(long) <= AT_ONE_STROKE:
         edge = np.full(len(short) - 1, NEVER, dtype=np.int64)
         padded = np.concatenate((edge, long, edge))
-        found: Values = (sliding_window_view(padded, len(short)) + short[::-1]).max(axis=1)
+        np.max(sliding_window_view(padded, len(short)) + short[::-1], axis=1, out=here)
         return found
-    found = np.full(len(one) + len(other) - 1, NEVER, dtype=np.int64)
     for seconds in np.flatnonzero(short > NEVER // 2):
-        here = found[seconds : seconds + len(long)]
-        np.maximum(here, long + short[seconds], out=here)
+        part = here[seconds : seconds + len(long)]
+        np.maximum(part, long + short[seconds], out=part)
     return found
+
+
+def _possible(values: Values) -> tuple[int, Values]:
+    """Return where the seconds begin that can be filled, and the worths from there to the last."""
+    can = np.flatnonzero(values > NEVER // 2)
+    return (int(can[0]), values[can[0] : can[-1] + 1]) if len(can) else (0, values[:0])
 
 
 def _bests(one: Values, other: Values, whole: int, fewer: int) -> Values:
