@@ -1,5 +1,7 @@
 """GET /v1/{kind}/{name}/used-in: who names this record, and where."""
 
+import pytest
+
 from app.catalogue.edition import Edition
 from app.models.references import references
 from app.vocabulary.kinds import Kind
@@ -12,6 +14,7 @@ def test_mingmen_is_used_by_the_movements_that_name_it(client: Client) -> None:
     assert "mingmen-breathing" in named
 
 
+@pytest.mark.slow
 def test_every_link_in_the_content_can_be_walked_backwards(
     client: Client, edition: Edition
 ) -> None:

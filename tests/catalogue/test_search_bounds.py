@@ -72,6 +72,7 @@ def test_any_text_is_answered_and_always_the_same(query: str, limit: int, offset
     assert result == small().find(query, limit=limit, offset=offset)
 
 
+@pytest.mark.slow
 @given(st.lists(st.sampled_from([*WORDS, "kne", "sciatca", "12", "膝", "the"]), max_size=5))
 def test_pages_make_up_the_whole_without_repeats(words: list[str]) -> None:
     query = " ".join(words)

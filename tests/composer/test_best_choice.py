@@ -42,6 +42,7 @@ def test_many_cases_have_a_session_and_many_have_none() -> None:
     assert sum(plan.slack_seconds > 0 for plan in plans) > 20
 
 
+@pytest.mark.slow
 def test_the_choice_walked_back_to_is_worth_what_the_table_says() -> None:
     for seed in range(200):
         plan = case(seed).plan

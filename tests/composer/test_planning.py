@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -34,6 +35,7 @@ def phases(draw: st.DrawFn) -> tuple[Phase, ...]:
     return tuple(found)
 
 
+@pytest.mark.slow
 @given(phases=phases(), weekdays=st.sets(st.integers(0, 6), min_size=1), most=st.integers(3, 60))
 def test_no_week_raises_two_things(
     phases: tuple[Phase, ...], weekdays: set[int], most: int
@@ -51,6 +53,7 @@ def test_no_week_raises_two_things(
         assert {practice.routine for practice in after.practices} <= set(after.routines)
 
 
+@pytest.mark.slow
 @given(phases=phases(), weekdays=st.sets(st.integers(0, 6), min_size=1))
 def test_practice_falls_on_ones_own_days_once_a_day_and_in_order(
     phases: tuple[Phase, ...], weekdays: set[int]
@@ -94,6 +97,7 @@ def test_weeks_follow_each_other_without_a_gap() -> None:
         assert all(first <= p.on < first + timedelta(days=7) for p in week.practices)
 
 
+@pytest.mark.slow
 @given(phases=phases(), weekdays=st.sets(st.integers(0, 6), min_size=1), most=st.integers(3, 60))
 def test_level_weeks_are_all_as_the_first(
     phases: tuple[Phase, ...], weekdays: set[int], most: int

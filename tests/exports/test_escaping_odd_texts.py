@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -31,6 +32,8 @@ from tests.exports.reading import (
     told,
 )
 from tests.exports.sample import BARE, SHARED, SUDDEN, step
+
+pytestmark = pytest.mark.slow
 
 PIECES = [
     "-->", "--", "<!--", "]]>", "&", "&amp;", "&#60;", "<", ">", "<b>", "</s>", "<script>", '"',

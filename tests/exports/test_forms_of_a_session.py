@@ -138,6 +138,7 @@ def test_an_unassessed_translation_has_the_original_beside_it(form: Form) -> Non
     assert any("頭暈" in line for line in said) and any("faint" in line for line in said)
 
 
+@pytest.mark.slow
 @forms
 def test_the_same_input_gives_the_same_bytes_in_another_process(form: Form) -> None:
     code = (

@@ -20,6 +20,8 @@ from app.exports.html import html
 from app.sessions import library_of
 from tests.exports.reading import blocks
 
+pytestmark = pytest.mark.slow
+
 Asked = tuple[str, int, tuple[str, ...]]
 CSS = (Path(html_module.__file__).parent / "handout.css").read_text(encoding="utf-8")
 ON_ONE_PAGE: list[Asked] = [

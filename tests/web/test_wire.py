@@ -23,6 +23,8 @@ from app.web.routes import LeanRoute
 from app.web.wire import Wire
 from tests.web.conftest import Edition, World
 
+pytestmark = pytest.mark.slow
+
 TARGETS = [
     "/v1/leaves",
     "/v1/leaves?long=true",

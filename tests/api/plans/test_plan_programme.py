@@ -36,6 +36,7 @@ def test_every_session_of_a_plan_can_be_opened_and_lasts_as_planned(client: Clie
     assert all(p["session"] or p["note"] for p in practices)
 
 
+@pytest.mark.slow
 def test_each_session_warns_of_the_conditions_of_the_plan(client: Client) -> None:
     """A routine of a plan may be made for another condition, such as breath for a busy day."""
     for programme in client.json("/v1/programmes?limit=100")["items"]:
