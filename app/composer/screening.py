@@ -51,12 +51,17 @@ def screen(wish: Wish, library: Library) -> Screened:
 def _screened(wish: Wish, library: Library) -> Screened:
     limitations = implied(wish, library) | set(wish.limitations or ())
     sides = named_sides(wish, library)
+    # The same for all that one person wishes for, whatever the focus.
+    about = (wish.conditions, wish.limitations, wish.areas)
+    known: dict[tuple[str, str], Judgement] = library.remember(("judged", about), dict)
     admitted: list[Admitted] = []
     omitted: list[Omitted] = []
     for card in library.cards:
         if not _fits(card, wish, library):
             continue
-        judgement = judged(card, wish, library, limitations)
+        judgement = known.get(card.key)
+        if judgement is None:
+            judgement = known[card.key] = judged(card, wish, library, limitations)
         if judgement.allowed:
             admitted.append(Admitted(card, judgement, None))
         elif other := _other_side(card, judgement, sides):
