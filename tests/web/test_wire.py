@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
-import io
 import json
-import re
-import socket
 import threading
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from http.client import HTTPResponse
+from contextlib import closing
 from typing import Any
 
 import pytest
-import uvicorn
-from fastapi import APIRouter, FastAPI
 
-from app.web.journal import Journal
-from app.web.layers import wrap
-from app.web.routes import LeanRoute
-from app.web.wire import Wire
-from tests.web.conftest import Edition, World
+from tests.web.conftest import World
+from tests.web.connecting import Connection, serving
 
 pytestmark = pytest.mark.slow
 
@@ -61,80 +51,6 @@ HEADERS = [
 ]
 # What the server sets, or what differs from request to request.
 OWN = {"date", "x-request-id", "transfer-encoding", "server"}
-
-
-class Connection:
-    """A socket that stays open, and the answers on it in their order."""
-
-    def __init__(self, port: int) -> None:
-        self.socket = socket.create_connection(("127.0.0.1", port), timeout=10)
-        self._file = self.socket.makefile("rb")
-
-    def send(self, target: str, method: str = "GET", version: str = "1.1", **headers: str) -> None:
-        lines = [f"{name.replace('_', '-')}: {value}\r\n" for name, value in headers.items()]
-        head = f"{method} {target} HTTP/{version}\r\nHost: here\r\n{''.join(lines)}\r\n"
-        self.socket.sendall(head.encode())
-
-    def reply(self, method: str = "GET") -> tuple[int, dict[str, str], bytes]:
-        response = HTTPResponse(_Shared(self._file), method=method)  # type: ignore[arg-type]
-        response.begin()
-        named = {name.lower(): value for name, value in response.getheaders()}
-        return response.status, named, response.read()
-
-    def ask(self, target: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
-        self.send(target, **headers)
-        return self.reply()
-
-    def close(self) -> None:
-        self._file.close()
-        self.socket.close()
-
-    def is_closed(self) -> bool:
-        return self._file.read(1) == b""
-
-
-class _Shared:
-    """Lends the one reader of a connection to each answer; what follows stays unread in it."""
-
-    def __init__(self, file: io.BufferedReader) -> None:
-        self._file = file
-
-    def makefile(self, _mode: str) -> Any:
-        return _Unclosed(self._file)
-
-
-class _Unclosed(io.RawIOBase):
-    def __init__(self, file: io.BufferedReader) -> None:
-        self._file = file
-
-    def readable(self) -> bool:
-        return True
-
-    def readline(self, size: int | None = -1) -> bytes:
-        return self._file.readline(-1 if size is None else size)
-
-    def read(self, size: int = -1) -> bytes:
-        return self._file.read(size)
-
-    def readinto(self, buffer: Any) -> int:
-        return self._file.readinto(buffer)
-
-
-@contextmanager
-def serving(app: Any, **options: Any) -> Iterator[int]:
-    config = uvicorn.Config(
-        app, http=Wire, port=0, lifespan="off", log_level="critical", access_log=False, **options
-    )
-    server = uvicorn.Server(config)
-    listener = socket.create_server(("127.0.0.1", 0))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
-    thread.start()
-    try:
-        yield listener.getsockname()[1]
-    finally:
-        server.should_exit = True
-        thread.join(timeout=10)
-        assert not thread.is_alive()
 
 
 @pytest.fixture(scope="module")
@@ -307,91 +223,3 @@ def test_a_sane_request_id_comes_back_and_another_does_not(connection: Connectio
     connection.ask("/v1/leaves/oak")
     assert connection.ask("/v1/leaves/oak", X_Request_Id="me-1")[1]["x-request-id"] == "me-1"
     assert connection.ask("/v1/leaves/oak", X_Request_Id="a b")[1]["x-request-id"] != "a b"
-
-
-def test_another_release_is_served_on_a_connection_that_is_open() -> None:
-    world = World()
-    with serving(world.app) as port, closing(Connection(port)) as connection:
-        for release, words in ((7, "one "), (8, "two ")):
-            world.edition = Edition(release, words)
-            for _ in range(2):
-                _, named, body = connection.ask("/v1/leaves")
-                assert named["content-release"] == str(release) and words.encode() in body
-        world.edition = None
-        assert connection.ask("/v1/leaves")[0] == 503
-
-
-def test_what_is_made_on_the_spot_is_logged_and_what_was_held_is_not() -> None:
-    world = World()
-    with serving(world.app) as port, closing(Connection(port)) as connection:
-        for _ in range(3):
-            connection.ask("/v1/leaves/oak")
-        connection.ask("/v1/leaves/unknown")
-    routes = [re.findall('"route": "(.*?)", "status": ([0-9]+)', line) for line in world.lines]
-    assert routes == [[("/v1/leaves/{slug}", "200")], [("/v1/leaves/{slug}", "404")]]
-
-
-def test_a_route_that_waits_is_tried_on_the_spot_only_once() -> None:
-    world = World()
-    with serving(world.app) as port, closing(Connection(port)) as connection:
-        for number in range(3):
-            connection.ask("/v1/slow", Accept_Language=f"x-{number}")
-    assert world.edition is not None
-    assert world.edition.calls.count("slow") <= 2
-
-
-@pytest.mark.parametrize("name", ["timed", "stubborn"])
-def test_a_route_that_needs_a_task_gets_one(name: str) -> None:
-    router = APIRouter(route_class=LeanRoute)
-
-    @router.get("/timed")
-    async def timed() -> bytes:
-        async with asyncio.timeout(1):
-            return b"{}"
-
-    @router.get("/stubborn")
-    async def stubborn() -> bytes:
-        try:
-            await asyncio.sleep(0)
-        finally:
-            await asyncio.sleep(0)
-        return b"{}"
-
-    app = FastAPI()
-    app.include_router(router)
-    lines: list[str] = []
-    front = wrap(app, edition=lambda: None, journal=Journal(lines.append))
-    with serving(front) as port, closing(Connection(port)) as connection:
-        for _ in range(2):
-            status, _, body = connection.ask(f"/{name}")
-            assert (status, body) == (200, b"{}")
-    assert not [line for line in lines if "failure" in line]
-
-
-def test_a_mistake_of_ours_is_not_called_one_in_the_request() -> None:
-    def full(_line: str) -> None:
-        raise OSError("no space left on device")
-
-    front = wrap(World().inner, edition=lambda: Edition(7), journal=Journal(full))
-    with serving(front) as port, closing(Connection(port)) as connection:
-        connection.send("/v1/leaves/oak")
-        assert connection.socket.recv(100).startswith(b"HTTP/1.1 200")
-
-
-def test_another_application_is_served_as_uvicorn_serves_it() -> None:
-    async def app(scope: Any, receive: Any, send: Any) -> None:
-        await receive()
-        await asyncio.sleep(0)
-        path = scope["path"].encode()
-        await send({"type": "http.response.start", "status": 200, "headers": []})
-        await send({"type": "http.response.body", "body": path})
-
-    with serving(app) as port, closing(Connection(port)) as connection:
-        assert [connection.ask(target)[2] for target in ("/a", "/b")] == [b"/a", b"/b"]
-
-
-def test_an_application_below_a_root_path_is_not_looked_up_by_its_raw_path() -> None:
-    with serving(World().app, root_path="/api") as port, closing(Connection(port)) as connection:
-        for _ in range(2):
-            assert connection.ask("/v1/leaves/oak")[0] == 200
-            assert connection.ask("/api/v1/leaves/oak")[0] == 404

@@ -96,29 +96,6 @@ def test_diabetes_opens_with_low_sugar_and_ends_with_a_look_at_the_feet(client: 
     assert any("Look at both feet" in line for line in session["closing_advice"])
 
 
-@pytest.mark.parametrize("limitation", ["trauma_or_dissociation", "psychosis_or_mania"])
-@pytest.mark.parametrize("minutes", [5, 10, 20])
-def test_stillness_stays_short_where_it_may_do_harm(
-    client: Client, limitation: str, minutes: int
-) -> None:
-    session = compose(client, goals=["calm"], limitations=[limitation], minutes=minutes)
-    inward = 0
-    for step in session["steps"]:
-        still = step["movement"]["slug"].endswith(("breathing", "relaxation", "song-standing"))
-        inward = inward + step["seconds"] if still else 0
-        assert inward <= 60, step["id"]
-
-
-def test_a_long_session_says_that_stillness_must_stay_short_and_what_works(client: Client) -> None:
-    wish = {"goals": ["calm"], "limitations": ["trauma_or_dissociation"], "minutes": 60}
-    problem = client.ask("POST", "/v1/sessions", json=wish).json()
-    assert "stretch-too-long" in [obstacle["code"] for obstacle in problem["obstacles"]]
-    offered = {item["field"]: item["value"] for item in problem["relaxations"]}
-    assert json.loads(offered["sections"]) == {"settle": 0}
-    composed = {**wish, "sections": {"settle": 0}}
-    assert client.ask("POST", "/v1/sessions", json=composed).status_code == 200
-
-
 def test_people_who_may_fall_are_told_of_a_support_before_each_step_on_their_feet(
     client: Client,
 ) -> None:
