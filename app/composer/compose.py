@@ -34,14 +34,21 @@ def compose(wish: Wish, library: Library) -> PracticeSession:
     wish, library = framed(wish, library)
     if obstacles := list(obstacles_before(wish, library)):
         raise CannotCompose(obstacles)
-    if obstacles := list(pace_conflicts(wish, library)):
-        raise CannotCompose(obstacles)
+    # What can be said without choosing is said together, so that nobody mends one thing at a time.
     screened = screen(wish, library)
-    if named := [_conflict(wish, item) for item in conflicts(wish, screened)]:
-        raise CannotCompose(named)
     still = unsettled(wish, library)
-    if unfit := list(obstacles_of_names(wish, screened, still)):
-        raise CannotCompose(unfit)
+    named = [_conflict(wish, item) for item in conflicts(wish, screened)]
+    told = {obstacle.wanted for obstacle in named}
+    unfit = obstacles_of_names(wish, screened, still)
+    obstacles = [
+        *pace_conflicts(wish, library),
+        *named,
+        *(obstacle for obstacle in unfit if obstacle.wanted not in told),
+    ]
+    if not screened.admitted:
+        obstacles += obstacles_of_time(wish, screened, set())
+    if obstacles:
+        raise CannotCompose(obstacles)
     groups = places(wish, library, screened)
     plan = weave(wish, groups)
     if plan is None:

@@ -285,3 +285,9 @@ def test_json_is_taken_in_every_spelling_and_says_its_language(client: Client, a
 
 
 BREATHING = {"movement": "natural-breathing", "variant": "seated", "section": "main", "seconds": 30}
+
+
+def test_every_reason_is_told_together(client: Client) -> None:
+    wish = {"conditions": ["stroke"], "postures": ["kneeling"], "breaths_per_minute": 4.5}
+    told = refused(client, 422, **wish, limitations=None)["obstacles"]
+    assert {item["code"] for item in told} == {"pace-needs-screening", "nothing-left"}
