@@ -20,6 +20,7 @@ class Setting:
     has_letters: bool = False
     is_short: bool = False
     pages: int = 1
+    has_manner: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +57,20 @@ SETTINGS = (
     Setting("tight", has_instructions=False, has_letters=True),
     Setting("narrow", has_instructions=False, has_letters=True, is_short=True),
     Setting("tight", has_instructions=False, has_letters=True, is_short=True),
-    # What can't be one page is set to be read.
+    # What warns is told whole, so what can't be one page takes both sides of one sheet.
     Setting("compact", has_instructions=True, pages=2),
     Setting("compact", has_instructions=False, pages=2),
     Setting("dense", has_instructions=False, pages=2),
+    Setting("dense", has_instructions=False, has_letters=True, is_short=True, pages=2),
+    Setting("tight", has_instructions=False, has_letters=True, is_short=True, pages=2),
+    Setting(
+        "tight",
+        has_instructions=False,
+        has_letters=True,
+        is_short=True,
+        pages=2,
+        has_manner=False,
+    ),
     Setting("compact", has_instructions=False, pages=MANY),
 )
 

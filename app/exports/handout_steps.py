@@ -115,6 +115,8 @@ def _how(row: Row, envelope: Envelope, setting: Setting) -> str:
         return f"{row.on_the_way} {envelope.word('told', 'like').format(number=row.like)}".strip()
     if setting.has_instructions and step.instructions:
         return " ".join([row.on_the_way, *step.instructions]).strip()
+    if not setting.has_manner:
+        return row.on_the_way
     manner = _SENTENCE.split(step.summary)[0] if setting.is_short else step.summary
     return f"{row.on_the_way} {manner}".strip()
 
@@ -122,6 +124,6 @@ def _how(row: Row, envelope: Envelope, setting: Setting) -> str:
 def _easier(row: Row, envelope: Envelope, setting: Setting) -> str:
     step = row.steps[0]
     told = easier(step, envelope)
-    if row.like or told is None or step.easier is None:
+    if row.like or told is None or step.easier is None or not setting.has_manner:
         return ""
     return told.removesuffix(step.easier.reason) if setting.is_short else told

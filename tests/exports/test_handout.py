@@ -131,7 +131,17 @@ def test_what_does_not_fit_is_set_smaller_and_then_told_shorter() -> None:
 
 
 def test_what_can_be_no_one_page_is_set_to_be_read() -> None:
-    assert sizes(80) == ["compact several"]
+    assert sizes(250) == ["compact several"]
+
+
+def test_what_takes_both_sides_of_a_sheet_drops_the_manner_before_it_takes_a_third_page() -> None:
+    manner = "Turn the palm over as slowly as a leaf turns in still water, " * 3
+    steps = tuple(replace(step, summary=manner, instructions=()) for step in many(90).steps)
+    asked = {number: replace(CARPAL, steps=steps[:number]) for number in (60, 90)}
+    pages = {number: html(one, SHARED).decode() for number, one in asked.items()}
+    assert manner.strip() in pages[60] and manner.strip() not in pages[90]
+    assert all(' several">' in page for page in pages.values())
+    assert pages[90].count("Stay clear of the end of the bend.") == 1
 
 
 def test_no_step_goes_over_the_end_of_a_page() -> None:
@@ -186,13 +196,13 @@ def test_people_of_several_cautions_get_a_letter_where_there_is_little_room() ->
     whom = "people with sore wrists"
     dressed = [
         replace(step, cautions=(Caution(f"Go {n}.", whom, Strength.EXPERT, (), False),))
-        for n, step in enumerate(many(70).steps)
+        for n, step in enumerate(many(250).steps)
     ]
     data = html(replace(CARPAL, steps=tuple(dressed)), SHARED).decode()
     told = html(replace(CARPAL, steps=tuple(dressed[:40])), SHARED).decode()
     assert told.count(whom) == 1 and f"<b>\u25b2A</b> <span>{whom}</span>" in told
     assert told.count("<b>\u25b2A</b> Go ") == 40
-    assert data.count(f"<b>{whom}:</b>") == 70, "several pages have the room"
+    assert data.count(f"<b>{whom}:</b>") == 250, "several pages have the room"
 
 
 def test_signs_that_ask_for_the_same_are_told_together() -> None:
