@@ -66,6 +66,13 @@ class Resource:
     told_otherwise: frozenset[str] = frozenset()
     summary: str = ""
     example: str = ""
+    filter_of: Mapping[str, Filter] = field(init=False)
+    bound_of: Mapping[str, Ranged] = field(init=False)
+
+    def __post_init__(self) -> None:
+        by_parameter = {choice.parameter: choice for choice in self.filters}
+        object.__setattr__(self, "filter_of", by_parameter)
+        object.__setattr__(self, "bound_of", {bound.parameter: bound for bound in self.ranges})
 
 
 def detail_of(resource: Resource, edition: Edition, slug: str, locale: str) -> dict[str, Any]:

@@ -80,23 +80,38 @@ def _teller(edition: Edition, screen: Screen, mask: int) -> Told:
 def _filtered(resource: Resource, edition: Edition, query: Any, facets: Facets) -> int:
     mask = facets.all
     faults: list[Fault] = []
-    asked = query.model_fields_set
-    for choice in resource.filters:
-        if choice.parameter not in asked:
-            continue
-        values = getattr(query, choice.parameter)
-        if isinstance(values, bool):
-            values = ("true" if values else "false",)
-        if values:
-            found = facets.any_of(choice.facet, _resolved(choice, edition, values, facets, faults))
-            mask &= ~found if choice.excludes else found
-    for bound in resource.ranges:
-        limit = getattr(query, bound.parameter)
-        if limit is not None:
-            mask &= facets.any_of(bound.facet, _within(bound, limit, facets))
+    # What is asked for, and not each of the many filters: a set, so faults are put in order.
+    for parameter in query.model_fields_set:
+        if choice := resource.filter_of.get(parameter):
+            values = getattr(query, parameter)
+            if isinstance(values, bool):
+                values = ("true" if values else "false",)
+            if values:
+                found = _carrying(choice, edition, values, facets, faults)
+                mask &= ~found if choice.excludes else found
+        elif (bound := resource.bound_of.get(parameter)) is not None:
+            limit = getattr(query, parameter)
+            if limit is not None:
+                mask &= facets.any_of(bound.facet, _within(bound, limit, facets))
     if faults:
-        raise BadRequest(faults)
+        order = [*resource.filter_of]
+        raise BadRequest(sorted(faults, key=lambda fault: order.index(fault.name)))
     return mask
+
+
+def _carrying(
+    choice: Filter, edition: Edition, values: Sequence[Any], facets: Facets, faults: list[Fault]
+) -> int:
+    """Return the positions that carry one of the values; note each value that does not exist."""
+    masks = facets.values(choice.facet)
+    found = 0
+    for value in values:
+        mask = masks.get(str(value))
+        if mask is None:
+            spelled = _resolved(choice, edition, value, facets, faults)
+            mask = masks.get(spelled, 0)
+        found |= mask
+    return found
 
 
 def _within(bound: Ranged, limit: int, facets: Facets) -> Iterator[str]:
@@ -106,27 +121,24 @@ def _within(bound: Ranged, limit: int, facets: Facets) -> Iterator[str]:
 
 
 def _resolved(
-    choice: Filter, edition: Edition, values: Sequence[Any], facets: Facets, faults: list[Fault]
-) -> Iterator[str]:
-    for value in values:
-        if choice.kind is None:
-            if not isinstance(value, StrEnum):
-                faults.extend(_unlisted(choice, edition, str(value), facets))
-            yield str(value)
-            continue
-        if value in facets.values(choice.facet):
-            yield value
-            continue
-        try:
-            yield edition.resolve(choice.kind, value)
-        except Ambiguous as several:
-            meant = tuple(candidate.slug for candidate in several.candidates)
-            reason = f"That name fits several of our {choice.kind.value}."
-            faults.append(Fault(choice.parameter, reason, FaultCode.NOT_ALLOWED, allowed=meant))
-        except DaoyinError:
-            near = closest(value, edition.shelf(choice.kind).slugs)
-            reason = f"None of our {choice.kind.value} goes by that name."
-            faults.append(Fault(choice.parameter, reason, FaultCode.NOT_ALLOWED, did_you_mean=near))
+    choice: Filter, edition: Edition, value: Any, facets: Facets, faults: list[Fault]
+) -> str:
+    """Return what a value that no record carries by this spelling stands for."""
+    if choice.kind is None:
+        if not isinstance(value, StrEnum):
+            faults.extend(_unlisted(choice, edition, str(value), facets))
+        return str(value)
+    try:
+        return edition.resolve(choice.kind, value)
+    except Ambiguous as several:
+        meant = tuple(candidate.slug for candidate in several.candidates)
+        reason = f"That name fits several of our {choice.kind.value}."
+        faults.append(Fault(choice.parameter, reason, FaultCode.NOT_ALLOWED, allowed=meant))
+    except DaoyinError:
+        near = closest(value, edition.shelf(choice.kind).slugs)
+        reason = f"None of our {choice.kind.value} goes by that name."
+        faults.append(Fault(choice.parameter, reason, FaultCode.NOT_ALLOWED, did_you_mean=near))
+    return ""
 
 
 def _unlisted(choice: Filter, edition: Edition, value: str, facets: Facets) -> Iterator[Fault]:

@@ -69,7 +69,8 @@ class Answerer:
         standing = self._standing_of(said, own, scope["path"], release)
         made = self._made(described, standing, body, coding)
         # Another edition may have come in while the endpoint waited for something.
-        if edition is not None and edition is self.cache.edition and self.cache.store(key, made):
+        is_current = edition is not None and edition is self.cache.edition
+        if is_current and self.cache.was_asked(key) and self.cache.store(key, made):
             self.cache.spell(asked.raw_key, made)
         return made
 

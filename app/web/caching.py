@@ -1,8 +1,9 @@
 """The byte cache: ready answers of one content release, bounded in bytes; it sends nothing itself.
 
-An answer first waits in a small queue, and moves to the large one only if it was asked for again
-by the time it reaches the end (S3-FIFO). So a flood of questions that nobody repeats passes through
-the small queue and pushes out nothing that people use.
+An answer is kept when it is asked for a second time: most filtered lists and searches never are,
+and keeping one costs as much as making it. It first waits in a small queue, and moves to the large
+one only if it was asked for again by the time it reaches the end (S3-FIFO). So a flood of questions
+that nobody repeats pushes out nothing that people use.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ LONGEST_SPELLING_BYTES = 400
 # Headers, keys and spellings of one answer, beside its body (measured: 2.1 to 3.9 kB).
 OVERHEAD_BYTES = 3500
 SMALL_SHARE = 5
+# What was asked for once is remembered by a byte in this many places, and kept when asked again.
+REMEMBERED = 1 << 16
 LARGEST_ANSWER_SHARE = 8
 
 
@@ -95,6 +98,7 @@ class ByteCache:
         self._large: OrderedDict[Key, Answer] = OrderedDict()
         self._small_bytes = 0
         self._large_bytes = 0
+        self._asked_once = bytearray(REMEMBERED)
 
     @property
     def held_bytes(self) -> int:
@@ -117,6 +121,18 @@ class ByteCache:
         if answer is not None:
             answer.was_asked_again = True
         return answer
+
+    def was_asked(self, key: Key) -> bool:
+        """Say whether a key was asked for before, and note that it was; others may displace it.
+
+        One in 255 that never was is taken for one that was, which costs its place in the queue.
+        """
+        number = hash(key)
+        at, mark = number % REMEMBERED, number // REMEMBERED % 255 + 1
+        if self._asked_once[at] == mark:
+            return True
+        self._asked_once[at] = mark
+        return False
 
     def store(self, key: Key, answer: Answer) -> bool:
         """Take in a new answer, and say whether it was taken; a huge one is not."""

@@ -44,6 +44,7 @@ class Paths:
 
     def __init__(self, app: FastAPI) -> None:
         self._root = _Node()
+        self._fixed: dict[str, Found] = {}
         self._count = 0
         contexts = list(iter_route_contexts(app.routes))
         for context in contexts:
@@ -75,10 +76,15 @@ class Paths:
         node.template, node.names = template, tuple(names)
         for method in methods:
             node.routes.setdefault(method, route)
+        if not names:
+            self._fixed[template] = Found(template, node.routes, {})
         self._count += 1
 
     def find(self, path: str) -> Found | None:
         """Return what is at a path; a fixed segment wins over a parameter."""
+        known = self._fixed.get(path)
+        if known is not None:
+            return known
         values: list[str] = []
         node = _walk(self._root, path.split("/"), 1, values)
         if node is None:

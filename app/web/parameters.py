@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import re
 import types
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from urllib.parse import quote
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 _WHOLE_NUMBER = re.compile(r"0|-?[1-9][0-9]{0,17}")
 _DECIMAL_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,9})?")
+_PLAIN = re.compile("[A-Za-z0-9_.~-]*").fullmatch
 _REPEATING: tuple[Any, ...] = (list, tuple, set, frozenset)
 
 
@@ -38,16 +40,19 @@ class Parameter:
     expects: str
     allowed: tuple[str, ...]
 
-    def texts(self, value: Any) -> Iterable[str]:
-        """Return the spellings of a value as read, sorted where the order says nothing."""
-        if value is None:
-            return ()
+    def spelled(self, value: Any) -> str:
+        """Return a value as it stands in a query, sorted where the order says nothing."""
+        name = self.name
         if type(value) is str:
-            return (value,)
+            return f"{name}={_escaped(value)}"
+        if value is None:
+            return ""
         if not self.many:
-            return (_text(value),)
-        spelled = [_text(item) for item in value]
-        return sorted(spelled) if self.unordered else spelled
+            return f"{name}={_escaped(_text(value))}"
+        texts = [item if type(item) is str else _text(item) for item in value]
+        if self.unordered and len(texts) > 1:
+            texts.sort()
+        return "&".join([f"{name}={_escaped(text)}" for text in texts])
 
 
 def parameters_of(model: type[BaseModel]) -> Iterator[Parameter]:
@@ -118,6 +123,10 @@ def closed_list(kind: Any) -> tuple[str, ...]:
     elif isinstance(kind, type) and issubclass(kind, Enum):
         values = tuple(member.value for member in kind)
     return values if all(isinstance(value, str) for value in values) else ()
+
+
+def _escaped(text: str) -> str:
+    return text if _PLAIN(text) else quote(text, safe="")
 
 
 def _text(value: Any) -> str:

@@ -6,11 +6,8 @@ scalar given twice, an empty value) is refused here, before it sees anything.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from functools import cache
 from typing import Any, TypeVar
-from urllib.parse import quote
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -23,7 +20,6 @@ from app.web.suggesting import closest
 LONGEST_QUERY_BYTES = 8192
 MOST_PARAMETERS = 200
 LONGEST_SHOWN_NAME = 60
-_PLAIN = re.compile("[A-Za-z0-9_.~-]*")
 
 
 class StrictQuery(BaseModel):
@@ -124,19 +120,13 @@ class QueryPlan:
 
         Names are sorted, the values of an unordered list too; other lists keep their order.
         """
-        spelled: dict[str, Iterable[str]] = {}
+        spelled = {}
         for attribute in query.model_fields_set:
             parameter = self._by_attribute[attribute]
-            spelled[parameter.name] = parameter.texts(getattr(query, attribute))
+            spelled[parameter.name] = parameter.spelled(getattr(query, attribute))
         for name, text in replaced.items():
-            spelled[name] = (text,)
-        return "&".join(
-            [f"{name}={_escaped(text)}" for name in sorted(spelled) for text in spelled[name]]
-        )
-
-
-def _escaped(text: str) -> str:
-    return text if _PLAIN.fullmatch(text) else quote(text, safe="")
+            spelled[name] = self.parameters[name].spelled(text)
+        return "&".join([spelled[name] for name in sorted(spelled) if spelled[name]])
 
 
 @cache

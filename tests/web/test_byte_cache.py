@@ -28,6 +28,14 @@ def test_a_flood_of_questions_asked_once_pushes_out_nothing_that_is_used() -> No
     assert all(cache.find(key(f"hot{name}")) for name in range(20))
 
 
+def test_a_flood_leaves_no_more_than_marks_and_few_are_taken_for_known() -> None:
+    cache = ByteCache(ROOM_FOR_100)
+    assert not cache.was_asked(key("a")) and cache.was_asked(key("a"))
+    taken_for_known = sum(cache.was_asked(key(f"cold{number}")) for number in range(100_000))
+    assert taken_for_known < 100_000 // 100
+    assert len(cache) == 0
+
+
 def test_the_cache_stays_within_its_bytes() -> None:
     cache = ByteCache(ROOM_FOR_100)
     for number in range(1000):
