@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from starlette.responses import Response
@@ -17,6 +18,10 @@ from app.web.routes import LeanRoute
 
 # What speaks one language only speaks this one.
 ENGLISH: Header = (b"content-language", b"en")
+# Lists and searches share a few; the address of a record is in the headers of its answer.
+MOST_STANDING = 256
+# Own headers, coding, language, whether other origins may read it, and the release.
+_Alike = tuple[tuple[Header, ...], str, str | None, bool, tuple[Header, ...]]
 
 
 class Answerer:
@@ -35,7 +40,7 @@ class Answerer:
         lasting = f"public, max-age={max_age_seconds}, stale-if-error=86400"
         self.cache_control: Header = (b"cache-control", lasting.encode())
         self.release: tuple[Header, ...] = ()
-        self._standing: dict[tuple[bool, tuple[Header, ...]], Standing] = {}
+        self._standing: dict[_Alike, Standing] = {}
 
     def turn_to(self, edition: object | None, release: object | None) -> None:
         """Begin to answer from another edition."""
@@ -63,11 +68,11 @@ class Answerer:
             assert isinstance(said, Response)
             return said
         coding = acceptable.coding_for(body) if is_compressible(own[0][1]) else IDENTITY
-        described = _described(own, coding, locale)
         if key is None or (isinstance(said, Response) and not _may_be_kept(own)):
-            return self._unkept(described, body, coding)
-        standing = self._standing_of(said, own, scope["path"], release)
-        made = self._made(described, standing, body, coding)
+            return self._unkept(_described(own, coding, locale), body, coding)
+        is_open = is_under(scope["path"], self.open_paths)
+        standing = self._standing_of((*own,), coding, locale, is_open, release)
+        made = self._made(standing, body, coding)
         # Another edition may have come in while the endpoint waited for something.
         is_current = edition is not None and edition is self.cache.edition
         if is_current and self.cache.was_asked(key) and self.cache.store(key, made):
@@ -75,33 +80,32 @@ class Answerer:
         return made
 
     def _standing_of(
-        self, said: Said, own: list[Header], path: str, release: tuple[Header, ...]
+        self,
+        own: tuple[Header, ...],
+        coding: str,
+        locale: str | None,
+        is_open: bool,
+        release: tuple[Header, ...],
     ) -> Standing:
-        """What the answer carries beside its own; ready JSON sets nothing of it for itself."""
-        key = (is_under(path, self.open_paths), release)
-        known = self._standing.get(key)
-        if known is not None and not isinstance(said, Response):
+        """Return all headers of an answer but its length and tag; many answers share them."""
+        alike = (own, coding, locale, is_open, release)
+        known = self._standing.get(alike)
+        if known is not None:
             return known
-        standing = (
-            self.cache_control,
-            *release,
-            *standing_headers(own[0][1], is_open=key[0]),
-        )
-        if isinstance(said, Response):
-            if any(name == b"etag" for name, _ in own):
-                raise ValueError("what is kept gets its ETag here: it differs with the coding")
-            return Standing.of(missing_from(own, standing))
-        made = self._standing[key] = Standing.of(standing)
+        if any(name == b"etag" for name, _ in own):
+            raise ValueError("what is kept gets its ETag here: it differs with the coding")
+        described = _described(own, coding, locale)
+        more = (self.cache_control, *release, *standing_headers(own[0][1], is_open=is_open))
+        made = Standing.of([*described, *missing_from(described, more)])
+        if len(self._standing) >= MOST_STANDING:
+            self._standing.clear()
+        self._standing[alike] = made
         return made
 
-    def _made(
-        self, described: list[Header], standing: Standing, body: bytes, coding: str
-    ) -> Answer:
+    def _made(self, standing: Standing, body: bytes, coding: str) -> Answer:
         digest = digest_of(body)
         packed = self.compressor.compress(body, digest, coding)
-        etag = etag_of(digest, coding)
-        length = (b"content-length", str(len(packed)).encode())
-        return Answer((length, *described, (b"etag", etag)), standing, packed, etag)
+        return Answer(standing, packed, etag_of(digest, coding))
 
     def _unkept(self, described: list[Header], body: bytes, coding: str) -> Response:
         response = Response(self.compressor.compress(body, digest_of(body), coding))
@@ -109,7 +113,7 @@ class Answerer:
         return response
 
 
-def _described(own: list[Header], coding: str, locale: str | None) -> list[Header]:
+def _described(own: Sequence[Header], coding: str, locale: str | None) -> list[Header]:
     varies = b"Accept-Encoding" if locale is None else b"Accept-Encoding, Accept-Language"
     more: list[Header] = [(b"vary", varies)]
     if coding != IDENTITY:

@@ -28,7 +28,7 @@ REMEMBERED = 1 << 16
 LARGEST_ANSWER_SHARE = 8
 
 
-OK = b"HTTP/1.1 200 OK\r\n"
+_HEAD = b"HTTP/1.1 200 OK\r\ncontent-length: %d\r\netag: %b\r\n%b"
 NOT_MODIFIED_LINE = b"HTTP/1.1 304 Not Modified\r\n"
 NOT_MODIFIED = frozenset(
     {
@@ -49,7 +49,6 @@ NOT_MODIFIED = frozenset(
 class Answer:
     """A 200 with all its headers but the request id, and the 304 that stands for it."""
 
-    own: tuple[Header, ...]
     standing: Standing
     body: bytes
     etag: bytes
@@ -61,7 +60,8 @@ class Answer:
     @property
     def headers(self) -> list[Header]:
         """The headers of the 200."""
-        return [*self.own, *self.standing.headers]
+        length = (b"content-length", b"%d" % len(self.body))
+        return [length, (b"etag", self.etag), *self.standing.headers]
 
     @property
     def not_modified_headers(self) -> list[Header]:
@@ -71,7 +71,7 @@ class Answer:
     @property
     def head(self) -> bytes:
         """Status and headers as they stand on the wire, for `web.wire`."""
-        self._head = self._head or b"%b%b%b" % (OK, lines(self.own), self.standing.lines)
+        self._head = self._head or _HEAD % (len(self.body), self.etag, self.standing.lines)
         return self._head
 
     @property

@@ -15,7 +15,7 @@ def key(name: str) -> Key:
 
 
 def answer(size: int = 100) -> Answer:
-    return Answer((), Standing((), b""), b"x" * size, b'"tag"')
+    return Answer(Standing((), b""), b"x" * size, b'"tag"')
 
 
 def test_a_flood_of_questions_asked_once_pushes_out_nothing_that_is_used() -> None:

@@ -77,10 +77,11 @@ class SearchIndex:
         return self._page(found, limit, offset)
 
     def _page(self, found: Found, limit: int, offset: int) -> SearchResult:
-        records, hits = self._records, []
-        for score, rank, role in found.ranked[offset : min(offset + limit, found.total)]:
-            kind, slug = records[rank]
-            hits.append(Hit(kind, slug, _shown(score), ROLES[role]))
+        records = self._records
+        hits = [
+            Hit(*records[rank], _shown(score), ROLES[role])
+            for score, rank, role in found.ranked[offset : min(offset + limit, found.total)]
+        ]
         return SearchResult(tuple(hits), found.total)
 
 
