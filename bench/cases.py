@@ -18,6 +18,8 @@ LIST = "list"
 LIST_TARGET = (
     "/v1/movements?region=upper-limb&posture=seated&exclude_risk=neck_rotation&level_max=2"
 )
+# As long with twenty times the content, which fills the whole list.
+PAGE_TARGET = f"{LIST_TARGET}&limit=12"
 ACUPOINT_TARGET = "/v1/acupoints/gv4"
 PINYIN_TARGET = "/v1/acupoints/mingmen"
 
@@ -42,6 +44,7 @@ def all_cases(routine: str) -> tuple[Case, ...]:
     return (
         Case("cached-routine", "Routine, cached", (*everybody, BIG), routine),
         Case("cached-list", "Movement list, cached", (*everybody, BIG), LIST_TARGET),
+        Case("cached-page", "Movement list, twelve of it, cached", (OURS, BIG), PAGE_TARGET),
         Case("cached-acupoint", "Acupoint, cached", (*everybody, BIG), ACUPOINT_TARGET),
         Case("cached-pinyin", "Acupoint by pinyin, cached", (OURS, TWIN, BARE), PINYIN_TARGET),
         Case("304", "Routine, not modified (304)", everybody, routine, is_conditional=True),

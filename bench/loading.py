@@ -28,6 +28,7 @@ class Load:
     megabytes: float
     records: int
     rows: int
+    text_megabytes: float
 
 
 def edition_load(database_url: str, times: int) -> Load:
@@ -40,6 +41,7 @@ def edition_load(database_url: str, times: int) -> Load:
         megabytes=middle["megabytes"],
         records=int(middle["records"]),
         rows=int(middle["rows"]),
+        text_megabytes=middle["text_megabytes"],
     )
 
 
@@ -69,8 +71,11 @@ def main() -> None:
         "processor_seconds": time.process_time() - began_processor,
         "megabytes": memory(os.getpid()).resident - before,
         "records": edition.release.record_count,
-        "rows": sum(len(rows) for rows in read_tables(engine).rows.values()),
     }
+    rows = [row for table in read_tables(engine).rows.values() for row in table]
+    figures["rows"] = len(rows)
+    written = sum(len(str(value)) for row in rows for value in row.values())
+    figures["text_megabytes"] = written / 1e6
     sys.stdout.write(json.dumps(figures))
 
 
