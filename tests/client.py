@@ -23,6 +23,16 @@ class Client:
         assert response.status_code == 200, (path, response.status_code, response.text[:500])
         return response.json()
 
+    def items(self, path: str) -> list[Any]:
+        """Return the items of all pages of a list, following `next`."""
+        found: list[Any] = []
+        following: str | None = path
+        while following:
+            page = self.json(following)
+            found += page["items"]
+            following = page["next"]
+        return found
+
     def problem(self, path: str, status: int, **more: Any) -> Any:
         """GET a path that must be refused, and return the problem document."""
         response = self.get(path, **more)

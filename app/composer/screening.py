@@ -16,8 +16,8 @@ ARM_FEATURES = frozenset({"wrist_end_range", "grip_or_fist", "overhead_reach", "
 LEG_FEATURES = frozenset({"hip_end_range", "knee_twist"})
 # Where a hand presses, taps or rubs, it is the hand of the other side that works.
 BY_HAND = frozenset({"skin_friction", "percussion"})
-# An operation is named by its area and not by a side alone.
-UNPLACED = frozenset({"surgery_not_cleared"})
+# An operation and a fracture are named by their area and not by a side alone.
+UNPLACED = frozenset({"surgery_not_cleared", "recent_fracture"})
 
 
 @dataclass(frozen=True, slots=True)

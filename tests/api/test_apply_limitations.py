@@ -26,7 +26,7 @@ def kept_features(client: Client, limitation: str) -> Iterator[str]:
     """Yield the risk features of the variants that are in the answer and not named as left out."""
     page = client.json(URL + limitation)
     omitted = {(item["movement"]["slug"], item["variant"]) for item in page["omitted"]}
-    for item in page["items"]:
+    for item in client.items(URL + limitation):
         for variant in record(client, item["href"])["variants"]:
             if (item["slug"], variant["slug"]) not in omitted:
                 yield from (risk["feature"] for risk in variant["risk_features"])
@@ -110,14 +110,14 @@ def test_each_movement_names_the_variants_that_are_allowed_with_their_advice(
 
 def test_a_variant_of_which_something_is_unknown_says_so(client: Client) -> None:
     variants = [
-        one for item in client.json(f"{URL}osteoporosis")["items"] for one in item["allowed"]
+        one for item in client.items(f"{URL}osteoporosis") for one in item["allowed"]
     ]
     told = [one["not_assessed_for"] for one in variants]
     assert ["osteoporosis"] in told and [] in told
 
 
 def test_a_routine_gathers_what_its_steps_say(client: Client) -> None:
-    movements = {item["slug"]: item for item in client.json(f"{URL}osteoporosis")["items"]}
+    movements = {item["slug"]: item for item in client.items(f"{URL}osteoporosis")}
     routines = client.json("/v1/routines?limit=100&limitation=osteoporosis")["items"]
     assert any(item["advice"] for item in routines)
     for item in routines:

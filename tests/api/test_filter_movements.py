@@ -14,7 +14,7 @@ NAMED = "region=upper-limb&posture=seated&exclude_risk=neck_rotation&level_max=2
 
 
 def slugs(client: Client, query: str) -> set[str]:
-    return {item["slug"] for item in client.json(f"{URL}?limit=100&{query}")["items"]}
+    return {item["slug"] for item in client.items(f"{URL}?limit=100&{query}")}
 
 
 @pytest.fixture(scope="module")

@@ -145,7 +145,7 @@ def with_the(relaxation: Any, wish: dict[str, Any]) -> dict[str, Any]:
         ("equipment", {"minutes": 10, "equipment": []}),
         ("minutes", {"minutes": 20, "routine": "sciatica-standing"}),
         ("postures", {"postures": ["walking"]}),
-        ("sections", {"sections": {"main": 100}}),
+        ("sections", {"sections": {"close": 100}}),
         ("include", {"include": ["wrist-circles"], "exclude": ["wrist-circles"]}),
         ("exclude", {"include": ["wrist-circles"], "exclude": ["wrist-circles"]}),
         ("locked", {"locked": [{"position": 2, "movement": "toe-pull"}]}),

@@ -87,7 +87,7 @@ def test_a_token_with_values_out_of_bounds_is_not_ours(client: Client) -> None:
 
 
 def test_a_wish_too_long_for_a_token_is_composed_and_says_so(client: Client) -> None:
-    movements = [item["slug"] for item in client.json("/v1/movements?limit=100")["items"]]
+    movements = [item["slug"] for item in client.items("/v1/movements?limit=100")]
     long = {"goals": ["calm"], "likes": movements[:40], "dislikes": movements[:40],
             "recent": movements[:40], "limitations": []}  # fmt: skip
     told = client.ask("POST", URL, json=long).json()
