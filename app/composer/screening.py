@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from app.composer.cards import Card, Library
 from app.composer.session import Omitted, Side
 from app.composer.wish import Wish
-from app.safety.rules import Basis, Finding, Judgement, Rule, judge
+from app.safety.rules import PLACED, Basis, Finding, Judgement, Rule, judge
 from app.safety.whole import STANDING_TIME
 from app.vocabulary.practice import ON_THE_FEET, Contact, Laterality
 from app.vocabulary.safety import CellValue, Practice
@@ -16,8 +16,6 @@ ARM_FEATURES = frozenset({"wrist_end_range", "grip_or_fist", "overhead_reach", "
 LEG_FEATURES = frozenset({"hip_end_range", "knee_twist"})
 # Where a hand presses, taps or rubs, it is the hand of the other side that works.
 BY_HAND = frozenset({"skin_friction", "percussion"})
-# An operation and a fracture are named by their area and not by a side alone.
-UNPLACED = frozenset({"surgery_not_cleared", "recent_fracture"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +167,7 @@ def is_of_a_limb(finding: Finding, card: Card) -> bool:
     The sides of a symmetric movement are directions, on the feet both legs carry, and a hand that
     presses belongs to the other side. What is hurt stays still on either side.
     """
-    if finding.rule is Rule.HURT_AREA or finding.limitation in UNPLACED:
+    if finding.rule is Rule.HURT_AREA or finding.limitation in PLACED:
         return False
     if not card.per_side or card.laterality is Laterality.SYMMETRIC or _is_by_hand(card):
         return False

@@ -109,9 +109,7 @@ def test_each_movement_names_the_variants_that_are_allowed_with_their_advice(
 
 
 def test_a_variant_of_which_something_is_unknown_says_so(client: Client) -> None:
-    variants = [
-        one for item in client.items(f"{URL}osteoporosis") for one in item["allowed"]
-    ]
+    variants = [one for item in client.items(f"{URL}osteoporosis") for one in item["allowed"]]
     told = [one["not_assessed_for"] for one in variants]
     assert ["osteoporosis"] in told and [] in told
 

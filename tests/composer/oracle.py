@@ -103,7 +103,7 @@ def _limitations_of_the_other_side(
         for named in wish.sides
         if named.limitation in library.book.sided
         and named.side != side.value
-        and named.limitation != "surgery_not_cleared"
+        and named.limitation not in ("recent_fracture", "surgery_not_cleared")
     }
 
 
