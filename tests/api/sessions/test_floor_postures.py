@@ -44,7 +44,7 @@ def test_a_posture_with_too_little_in_it_is_a_wish_with_a_way_out(
     assert client.ask("POST", URL, json=relaxed).status_code == 200
 
 
-def test_the_floor_alone_is_enough_for_a_session(client: Client, edition: Edition) -> None:
+def test_the_floor_alone_is_enough_for_a_session(client: Client) -> None:
     wish = {"goals": ["calm"], "limitations": [], "postures": ["floor"]}
     session = client.ask("POST", URL, json=wish).json()
     assert session["seconds"] == 600
