@@ -17,6 +17,8 @@ QUICK_MARKS = "not slow and not postgres"
 # All of it is slow, and each process would load the library of it only to leave it out.
 NOT_LOADED = ("-p", "no:schemathesis", "--ignore", "tests/contract/test_schemathesis.py")
 
+SPELLED = ("seed_data", "docs", "README.md", "CONTRIBUTING.md", "CHANGELOG.md")
+
 Stage = tuple[str, Sequence[str]]
 
 
@@ -27,6 +29,7 @@ def static_stages() -> list[Stage]:
         ("lint", (PYTHON, "-m", "ruff", "check", "--quiet", ".")),
         ("types", (PYTHON, "-m", "mypy", "app", "bench", "tests", "migrations")),
         ("imports", (str(BIN / "lint-imports"),)),
+        ("spelling", (str(BIN / "codespell"), *SPELLED)),
     ]
 
 

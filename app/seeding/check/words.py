@@ -61,7 +61,7 @@ def banned_words_are_not_used(content: Content) -> Iterator[Fault]:
     """Nothing that a person reads says treat, therapy, prescribe, cure, heal, relief or their like,
     but for the phrases listed with a reason.
     """
-    for place, path, text in _told(content):
+    for place, path, text in told(content):
         for found in BANNED.finditer(text):
             if not _is_allowed(text, found.start(), found.end()):
                 yield place.fault("banned-words-are-not-used", found.group(), *path)
@@ -69,7 +69,7 @@ def banned_words_are_not_used(content: Content) -> Iterator[Fault]:
 
 def nothing_is_promised(content: Content) -> Iterator[Fault]:
     """No text promises an effect or calls a practice safe for everyone."""
-    for place, path, text in _told(content):
+    for place, path, text in told(content):
         found = PROMISES.search(text)
         if found:
             yield place.fault("nothing-is-promised", found.group(), *path)
@@ -77,7 +77,7 @@ def nothing_is_promised(content: Content) -> Iterator[Fault]:
 
 def no_number_to_call_is_given(content: Content) -> Iterator[Fault]:
     """No text gives an emergency or crisis number; it says your local emergency number."""
-    for place, path, text in _told(content):
+    for place, path, text in told(content):
         found = EMERGENCY_NUMBER.search(text)
         if found:
             yield place.fault("no-number-to-call-is-given", found.group(), *path)
@@ -103,7 +103,7 @@ def _is_allowed(text: str, start: int, end: int) -> bool:
     return False
 
 
-def _told(content: Content) -> Iterator[tuple[Place, Path, str]]:
+def told(content: Content) -> Iterator[tuple[Place, Path, str]]:
     """Yield what a person reads in our own words."""
     for group, place, path, text in _all(content):
         others = NOT_OURS | ARTICLE if group == Kind.CLAIMS else NOT_OURS
