@@ -1,4 +1,4 @@
-"""The two scripts of each name, held against a converter; where they differ, somebody decided so."""
+"""The scripts of each name, held against a converter; where they differ, somebody decided so."""
 
 from collections.abc import Iterator
 from typing import Any
