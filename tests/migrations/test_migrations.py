@@ -1,15 +1,31 @@
 """The schema goes up, down and up again on both engines, and is what the models say."""
 
+import os
 import sqlite3
 from pathlib import Path
+from typing import Any
 
 import pytest
 from alembic import command
 from sqlalchemy import inspect, text
 
 from app.db import make_engine
-from app.migrating import alembic_config, code_revision, database_revision, migrate
+from app.migrating import VERSIONS, alembic_config, code_revision, database_revision, migrate
 from app.models import metadata
+from app.seeding.content import Content
+from app.seeding.load import load
+
+ALTERS = """
+from alembic import op
+revision, down_revision, branch_labels, depends_on = "9999", "{head}", None, None
+def upgrade():
+    with op.batch_alter_table("region") as table:
+        table.create_check_constraint("name_length", "length(name) > 0")
+    op.execute("{further}")
+def downgrade():
+    with op.batch_alter_table("region") as table:
+        table.drop_constraint("name_length", type_="check")
+"""
 
 
 def tables_of(url: str) -> set[str]:
@@ -56,6 +72,53 @@ def test_closed_words_are_checked_by_the_database(database_url: str) -> None:
             )
     finally:
         engine.dispose()
+
+
+def with_a_later_revision(
+    monkeypatch: pytest.MonkeyPatch, folder: Path, further: str = "SELECT 1"
+) -> None:
+    """Make a revision known that alters a table to which others link, as a later one may."""
+    folder.mkdir()
+    revision = ALTERS.format(head=code_revision(), further=further)
+    (folder / "9999_alter.py").write_text(revision)
+
+    def config(url: str) -> Any:
+        found = alembic_config(url)
+        found.set_main_option("path_separator", "os")
+        found.set_main_option("version_locations", f"{VERSIONS}{os.pathsep}{folder}")
+        return found
+
+    monkeypatch.setattr("app.migrating.alembic_config", config)
+
+
+@pytest.mark.slow
+def test_a_table_with_content_and_links_to_it_can_be_altered(
+    database_url: str, real_content: Content, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    migrate(database_url)
+    engine = make_engine(database_url)
+    load(engine, real_content)
+    with_a_later_revision(monkeypatch, tmp_path / "later")
+    migrate(database_url)
+    assert revision_of(database_url) == "9999"
+    migrate(database_url, to=code_revision())
+    assert not load(engine, real_content).is_new
+    engine.dispose()
+
+
+@pytest.mark.slow
+def test_a_migration_that_breaks_a_link_is_refused(
+    sqlite_url: str, real_content: Content, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    migrate(sqlite_url)
+    engine = make_engine(sqlite_url)
+    load(engine, real_content)
+    with_a_later_revision(monkeypatch, tmp_path / "later", "DELETE FROM region")
+    with pytest.raises(RuntimeError, match=r"breaks \d+ links"):
+        migrate(sqlite_url)
+    assert revision_of(sqlite_url) == code_revision()
+    assert not load(engine, real_content).is_new
+    engine.dispose()
 
 
 def test_a_failed_migration_leaves_the_sqlite_file_as_it_was(
