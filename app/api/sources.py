@@ -26,7 +26,7 @@ class SourceRead(Read):
     pmid: str | None
     pmcid: str | None
     url: str | None
-    design: Design
+    design: Design | None
     tier: SourceTier | None
     direction: Direction | None
     participants: int | None
@@ -50,7 +50,7 @@ class SourceItem(Read):
     title: str
     authors: str | None
     year: int | None
-    design: Design
+    design: Design | None
     tier: SourceTier | None
     direction: Direction | None
 

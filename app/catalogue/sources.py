@@ -22,7 +22,8 @@ def names(tree: Tree) -> Iterable[str]:
 
 
 def facets(tree: Tree, around: Surroundings) -> Pairs:
-    yield "design", tree["design"]
+    if tree["design"]:
+        yield "design", tree["design"]
     if tree["tier"]:
         yield "tier", tree["tier"]
     if tree["direction"]:

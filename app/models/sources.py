@@ -25,7 +25,7 @@ class Source(Table, table=True):
     pmid: str | None = Field(max_length=8)
     pmcid: str | None = Field(max_length=12)
     url: str | None = prose()
-    design: str = Field(max_length=24)
+    design: str | None = Field(max_length=24)
     tier: str | None = Field(max_length=1)
     direction: str | None = Field(max_length=16)
     participants: int | None

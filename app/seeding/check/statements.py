@@ -66,7 +66,8 @@ def clinical_grades_rest_on_fit_designs(content: Content) -> Iterator[Fault]:
             carrying = carrying | WARNING
         found = designs(content, statement.sources)
         if statement.sources and not found & carrying:
-            message = f"graded {statement.grade} on {', '.join(sorted(found))} alone"
+            designs_seen = ", ".join(sorted(found)) or "an unknown design"
+            message = f"graded {statement.grade} on {designs_seen} alone"
             yield place.fault("clinical-grades-rest-on-fit-designs", message, *path, "sources")
 
 
@@ -134,9 +135,10 @@ def point_uses_are_traditional(content: Content) -> Iterator[Fault]:
 
 
 def designs(content: Content, slugs: Sequence[str]) -> set[Design]:
-    """The designs of those sources that exist."""
+    """The designs, where they were seen, of those sources that exist."""
     sources = content.of(Kind.SOURCES)
-    return {sources[slug].design for slug in slugs if slug in sources}
+    found = (sources[slug].design for slug in slugs if slug in sources)
+    return {design for design in found if design is not None}
 
 
 def statements(content: Content) -> Iterator[tuple[Statement, Place, Path]]:

@@ -21,7 +21,7 @@ class SourceDocument(Record):
     pmid: Pmid | None
     pmcid: Pmcid | None
     url: Text | None
-    design: Design
+    design: Design | None
     tier: SourceTier | None
     direction: Direction | None
     participants: int | None = Field(ge=0)

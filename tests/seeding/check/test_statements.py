@@ -26,6 +26,11 @@ BREAKS = (
         f"{SCIATICA}/can_do/0/sources",
     ),
     Break(
+        "clinical-grades-rest-on-fit-designs",
+        {f"{SCIATICA}/can_do/0/sources": ["weak-page"], "sources/sources.json#/4/design": None},
+        f"{SCIATICA}/can_do/0/sources",
+    ),
+    Break(
         "mechanisms-rest-on-more-than-teaching",
         {f"{QI}/known/0/sources": ["teaching"]},
         f"{QI}/known/0/sources",
