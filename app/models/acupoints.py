@@ -17,6 +17,9 @@ class Acupoint(Table, table=True):
             "(location_text IS NULL) = (location_finding IS NULL)", name="location_is_whole"
         ),
         CheckConstraint("pressing_seconds_min <= pressing_seconds_max", name="pressing_range"),
+        at_least("pressing_seconds_min", 1, 600),
+        at_least("pressing_seconds_max", 1, 600),
+        at_least("location_checked_agreeing_sources", 0, 20),
     )
     slug: str = key()
     code: str = Field(max_length=12, unique=True)

@@ -68,6 +68,19 @@ def at_least(column: str, least: int, most: int | None = None) -> CheckConstrain
     return CheckConstraint(f"{column} >= {least}{upper}", name=f"{column}_range")
 
 
+def upwards(*names: str) -> tuple[CheckConstraint, ...]:
+    """Hold each pair of columns, NAME_min and NAME_max, to their order; null is unknown."""
+    return tuple(
+        check
+        for name in names
+        for check in (
+            at_least(f"{name}_min", 0),
+            at_least(f"{name}_max", 0),
+            CheckConstraint(f"{name}_min <= {name}_max", name=f"{name}_order"),
+        )
+    )
+
+
 def child_of(table: str, *columns: str, parent: Iterable[str]) -> ForeignKeyConstraint:
     """Tie a child's leading key columns to its parent's primary key."""
     return ForeignKeyConstraint(columns, [f"{table}.{name}" for name in parent])

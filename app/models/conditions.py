@@ -3,13 +3,16 @@
 from sqlalchemy import CheckConstraint, ForeignKeyConstraint, UniqueConstraint
 from sqlmodel import Field
 
-from app.models.base import Table, child_of, key, link, one_of, position, prose
+from app.models.base import Table, child_of, key, link, one_of, position, prose, upwards
 from app.vocabulary.evidence import Verdict
 from app.vocabulary.safety import Practice, Urgency
 
 
 class Condition(Table, table=True):
-    __table_args__ = (one_of("practice", Practice),)
+    __table_args__ = (
+        one_of("practice", Practice),
+        *upwards("dosing_minutes", "dosing_times_per_week", "dosing_weeks"),
+    )
     slug: str = key()
     title: str = Field(max_length=240)
     what_it_is: str = prose()
@@ -89,6 +92,7 @@ class ConditionLimitation(Table, table=True):
 class TrialDose(Table, table=True):
     """What one trial did; a reading, never advice."""
 
+    __table_args__ = upwards("minutes", "times_per_week", "weeks")
     condition: str = key(to="condition.slug")
     position: int = position()
     source: str = link("source.slug")
@@ -108,7 +112,10 @@ class TrialDose(Table, table=True):
 class ConditionMovement(Table, table=True):
     """A movement that a trial's programme used or a source names for the condition."""
 
-    __table_args__ = (one_of("verdict", Verdict),)
+    __table_args__ = (
+        one_of("verdict", Verdict),
+        child_of("movement_variant", "movement", "variant", parent=("movement", "slug")),
+    )
     condition: str = key(to="condition.slug")
     position: int = position()
     movement: str = link("movement.slug")

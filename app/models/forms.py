@@ -4,13 +4,18 @@ differ.
 
 from sqlmodel import Field
 
-from app.models.base import Table, at_least, child_of, key, link, one_of, position, prose
+from app.models.base import Table, at_least, child_of, key, link, one_of, position, prose, upwards
 from app.vocabulary.evidence import Basis
 from app.vocabulary.practice import Posture
 
 
 class Form(Table, table=True):
-    __table_args__ = (one_of("basis", Basis),)
+    __table_args__ = (
+        one_of("basis", Basis),
+        *upwards("duration_minutes"),
+        at_least("movement_count", 0),
+        at_least("agreeing_sources", 0),
+    )
     slug: str = key()
     name: str = Field(max_length=240)
     chinese_pinyin: str | None = Field(max_length=240)
@@ -43,7 +48,7 @@ class FormPosture(Table, table=True):
 class FormEntry(Table, table=True):
     """`place` is the number in the set, 0 opens it; null where the set has no order."""
 
-    __table_args__ = (at_least("place", 0, 60),)
+    __table_args__ = (at_least("place", 0, 60), at_least("agreeing_sources", 0))
     form: str = key(to="form.slug")
     position: int = position()
     place: int | None

@@ -1,5 +1,6 @@
 """Tables of the safety vocabulary: limitations, risk features, and the cells where they meet."""
 
+from sqlalchemy import CheckConstraint
 from sqlmodel import Field
 
 from app.models.base import Table, child_of, key, link, one_of, position, prose
@@ -9,6 +10,12 @@ from app.vocabulary.safety import CellValue, Scope
 class Limitation(Table, table=True):
     """`question` is null for the limitation `everyone`."""
 
+    __table_args__ = (
+        CheckConstraint(
+            "gate_action IN ('no_session', 'stop_and_treat', 'breath_only')",
+            name="gate_action_word",
+        ),
+    )
     code: str = key(length=60)
     label: str = Field(max_length=240)
     question: str | None = prose()

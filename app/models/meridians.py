@@ -6,6 +6,17 @@ from sqlmodel import Field
 from app.models.base import Table, at_least, key, link, position, prose
 
 
+def _words(**lists: str) -> tuple[CheckConstraint, ...]:
+    """Hold columns to words of tradition that no seed folder can add to."""
+    return tuple(
+        CheckConstraint(
+            f"{column} IN ({', '.join(repr(word) for word in words.split())})",
+            name=f"{column}_word",
+        )
+        for column, words in lists.items()
+    )
+
+
 class Meridian(Table, table=True):
     """Points are named by slug; that they exist and lie on the channel is checked before
     loading.
@@ -15,7 +26,13 @@ class Meridian(Table, table=True):
         at_least("point_count", 0, 70),
         at_least("clock_start", 0, 23),
         at_least("clock_end", 0, 23),
-        CheckConstraint("polarity IN ('yin', 'yang')", name="polarity_word"),
+        *_words(
+            category="primary extraordinary-own-points extraordinary-shared-points",
+            polarity="yin yang",
+            limb="hand foot",
+            six_channel="Taiyang Yangming Shaoyang Taiyin Shaoyin Jueyin",
+            element="Wood Fire Earth Metal Water",
+        ),
     )
     slug: str = key()
     code: str = Field(max_length=10, unique=True)

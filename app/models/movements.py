@@ -27,7 +27,10 @@ class Movement(Table, table=True):
         one_of("dose_basis", Basis),
         one_of("detail_status", DetailStatus),
         at_least("dose_amount", 1, 120),
+        at_least("dose_min", 1, 120),
+        at_least("dose_max", 1, 240),
         at_least("dose_seconds_per_unit", 1, 120),
+        at_least("dose_breaths_per_unit", 0, 20),
         CheckConstraint("dose_min <= dose_amount AND dose_amount <= dose_max", name="dose_order"),
     )
     slug: str = key()
@@ -56,6 +59,7 @@ class Movement(Table, table=True):
 class MovementForm(Table, table=True):
     """`place` is null where the movement is no part of the form's order."""
 
+    __table_args__ = (at_least("place", 0, 60),)
     movement: str = key(to="movement.slug")
     position: int = position()
     form: str = link("form.slug")
@@ -103,7 +107,10 @@ class MovementGoal(Table, table=True):
 
 
 class MovementRelation(Table, table=True):
-    __table_args__ = (one_of("kind", RelationKind),)
+    __table_args__ = (
+        one_of("kind", RelationKind),
+        CheckConstraint("movement <> other", name="other_is_another"),
+    )
     movement: str = key(to="movement.slug")
     position: int = position()
     kind: str = Field(max_length=10)

@@ -26,6 +26,8 @@ class ProgrammePhase(Table, table=True):
         one_of("basis", Basis),
         at_least("days_per_week", 1, 7),
         at_least("minutes", 3, 90),
+        at_least("weeks_from", 1, 104),
+        at_least("weeks_to", 1, 104),
         CheckConstraint("weeks_from <= weeks_to", name="weeks_order"),
     )
     programme: str = key(to="programme.slug")

@@ -24,7 +24,11 @@ def _of_place(table: str) -> ForeignKeyConstraint:
 class Record(Table, table=True):
     """One public record; `sha256` is of its canonical document."""
 
-    __table_args__ = (one_of("kind", Kind), one_of("assessed_by", AssessedBy))
+    __table_args__ = (
+        one_of("kind", Kind),
+        one_of("assessed_by", AssessedBy),
+        CheckConstraint("length(sha256) = 64", name="sha256_length"),
+    )
     kind: str = key(length=20)
     slug: str = key()
     assessed_by: str = Field(max_length=20)
@@ -174,6 +178,7 @@ class ContentRelease(Table, table=True):
 
     __table_args__ = (
         at_least("number", 1),
+        at_least("record_count", 0),
         CheckConstraint("length(sha256) = 64", name="sha256_length"),
     )
     number: int = Field(primary_key=True)

@@ -3,13 +3,17 @@
 from sqlalchemy import CheckConstraint, ForeignKeyConstraint
 from sqlmodel import Field
 
-from app.models.base import Table, at_least, key, link, one_of, position, prose
+from app.models.base import Table, at_least, key, link, one_of, position, prose, upwards
 from app.vocabulary.evidence import Basis
 from app.vocabulary.practice import Equipment, Goal, Posture, Section, Sides
 
 
 class Routine(Table, table=True):
-    __table_args__ = (at_least("level", 1, 4), at_least("seconds", 120, 5400))
+    __table_args__ = (
+        at_least("level", 1, 4),
+        at_least("seconds", 120, 5400),
+        *upwards("times_per_week", "weeks"),
+    )
     slug: str = key()
     title: str = Field(max_length=240)
     summary: str = prose()
@@ -60,7 +64,10 @@ class RoutineStep(Table, table=True):
         one_of("section", Section),
         one_of("sides", Sides),
         one_of("basis", Basis),
+        at_least("repetitions", 1, 120),
+        at_least("seconds_per_repetition", 1, 120),
         at_least("seconds", 5, 1800),
+        at_least("breaths", 0, 400),
         at_least("transition_seconds", 0, 120),
         CheckConstraint(
             "seconds = repetitions * seconds_per_repetition"

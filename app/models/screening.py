@@ -1,6 +1,6 @@
 """Tables of the screening questionnaire; what its answers lead to is in app.safety.asking."""
 
-from sqlalchemy import ForeignKeyConstraint
+from sqlalchemy import CheckConstraint, ForeignKeyConstraint
 from sqlmodel import Field
 
 from app.models.base import Table, child_of, key, link, one_of, position, prose
@@ -8,6 +8,7 @@ from app.vocabulary.safety import Outlet, QuestionKind, Urgency
 
 
 class ScreeningPart(Table, table=True):
+    __table_args__ = (CheckConstraint('"order" >= 1', name="order_range"),)
     code: str = key(length=60)
     order: int = Field(unique=True)
     title: str = Field(max_length=240)
@@ -72,6 +73,7 @@ class ScreeningAnswer(Table, table=True):
         _of_question(),
         one_of("red_flag_level", Urgency),
         one_of("outlet", Outlet),
+        CheckConstraint("least <= most", name="least_order"),
     )
     part: str = key(length=60)
     question: int = position()

@@ -3,6 +3,7 @@
 Each constraint of each table is tried on a row of the real content, on both engines.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -95,6 +96,8 @@ def setting(table: Table, **values: Any) -> Callable[[Connection], Any]:
 
 
 TABLES = sorted(metadata.tables)
+BOUND = re.compile(r'"?(\w+)"? (>=|<=|>) (-?\d+)')
+ORDER = re.compile(r"(\w+) <= ([a-z_]+)")
 
 
 @pytest.mark.parametrize("name", TABLES)
@@ -116,10 +119,35 @@ def test_a_closed_word_is_held_to_its_list(engine: Engine, name: str) -> None:
 def test_a_number_is_held_to_its_range(engine: Engine, name: str) -> None:
     table = metadata.tables[name]
     for constraint in table.constraints:
-        if isinstance(constraint, CheckConstraint) and ">= " in str(constraint.sqltext):
-            column, _, least = str(constraint.sqltext).partition(" AND ")[0].partition(" >= ")
-            below = float(least) - 1
-            assert refuses(engine, setting(table, **{column: below})), constraint.name
+        if isinstance(constraint, CheckConstraint):
+            for column, sign, bound in BOUND.findall(str(constraint.sqltext)):
+                beyond = int(bound) + (1 if sign == "<=" else -1)
+                assert refuses(engine, setting(table, **{column: beyond})), constraint.name
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_two_numbers_are_held_to_their_order(engine: Engine, name: str) -> None:
+    table = metadata.tables[name]
+    for constraint in table.constraints:
+        if isinstance(constraint, CheckConstraint):
+            for least, most in ORDER.findall(str(constraint.sqltext)):
+                backwards = setting(table, **{least: 2, most: 1})
+                assert refuses(engine, backwards), constraint.name
+
+
+def test_a_condition_names_no_variant_that_its_movement_has_not(engine: Engine) -> None:
+    table = metadata.tables["condition_movement"]
+    assert refuses(engine, setting(table, variant="flying"))
+
+
+def test_a_movement_is_not_related_to_itself(engine: Engine) -> None:
+    table = metadata.tables["movement_relation"]
+    assert refuses(engine, lambda db: db.execute(update(table).values(other=table.c.movement)))
+
+
+def test_a_hash_has_its_length(engine: Engine) -> None:
+    for name in ("record", "content_release"):
+        assert refuses(engine, setting(metadata.tables[name], sha256="short"))
 
 
 @pytest.mark.parametrize("name", TABLES)
