@@ -25,6 +25,8 @@ def run_migrate(chosen: argparse.Namespace) -> int:
     """Migrate the database of DATABASE_URL."""
     url = from_environment().database_url
     require_known_schema(url)
+    if chosen.to not in ("head", "base") and not is_known(chosen.to):
+        raise Refusal(f"there is no revision {chosen.to}; migrations/versions has them all")
     with database_named(url):
         migrate(url, to=chosen.to)
         engine = make_engine(url)

@@ -2,6 +2,7 @@
 
 import argparse
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -34,13 +35,23 @@ def register(commands: Any) -> None:
     settings = from_environment()
     serve = commands.add_parser("serve", help="migrate, seed and serve")
     serve.add_argument("--host", default=settings.host, help=f"address ({settings.host})")
-    serve.add_argument("--port", type=int, default=settings.port, help=f"port ({settings.port})")
-    serve.add_argument("--workers", type=int, default=1, help="processes (1)")
+    port = f"port ({settings.port})"
+    serve.add_argument("--port", type=_up_to(65535), default=settings.port, help=port)
+    serve.add_argument("--workers", type=_up_to(256), default=1, help="processes (1)")
     serve.add_argument("--reload", action="store_true", help="start anew when code changes")
     serve.add_argument(
         "--no-prepare", action="store_true", help="neither migrate nor seed; refuse if needed"
     )
     serve.set_defaults(run=run_serve)
+
+
+def _up_to(most: int) -> Callable[[str], int]:
+    def number(text: str) -> int:
+        if not text.isdecimal() or not 1 <= int(text) <= most:
+            raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 to {most}")
+        return int(text)
+
+    return number
 
 
 def run_serve(chosen: argparse.Namespace) -> int:

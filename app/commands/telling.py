@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy.exc import OperationalError, ProgrammingError
+from sqlalchemy.exc import DatabaseError, OperationalError, ProgrammingError
 
 from app.errors import ContentMissing
 
@@ -29,6 +29,10 @@ def database_named(url: str) -> Iterator[None]:
         raise Refusal(f"the database does not answer ({_safe(url)}): {detail}") from None
     except ProgrammingError:
         raise Refusal(f"the database has no tables ({_safe(url)}); run `./run migrate`") from None
+    except DatabaseError as error:
+        raise Refusal(f"the database cannot be used ({_safe(url)}): {error.orig}") from None
+    except OSError as error:
+        raise Refusal(f"the database has no place ({_safe(url)}): {error}") from None
     except ContentMissing as error:
         raise Refusal(error.reason) from None
 

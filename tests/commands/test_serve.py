@@ -151,6 +151,38 @@ def test_a_bad_setting_ends_the_start_in_one_line_with_its_name(name: str, value
     assert "secret" not in done.stderr
 
 
+@pytest.mark.parametrize("option", [("--port", "0"), ("--port", "65536"), ("--workers", "0")])
+def test_a_number_that_cannot_be_is_refused_before_anything_is_done(
+    option: tuple[str, str],
+) -> None:
+    done = command("serve", *option, DATABASE_URL="sqlite:////dev/null/never.db")
+    assert done.returncode == 2
+    assert f"'{option[1]}' is no number from 1 to" in done.stderr
+
+
+@pytest.mark.parametrize("arguments", [("serve",), ("serve", "--no-prepare"), ("seed", "load")])
+def test_a_file_that_is_no_database_is_told_in_one_line_and_left_alone(
+    tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    (tmp_path / "notes.txt").write_text("my notes")
+    done = command(*arguments, DATABASE_URL=f"sqlite:///{tmp_path / 'notes.txt'}")
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert "not a database" in done.stderr
+    assert (tmp_path / "notes.txt").read_text() == "my notes"
+
+
+def test_a_place_that_cannot_be_made_is_told_in_one_line() -> None:
+    done = command("serve", DATABASE_URL="sqlite:////dev/null/never.db")
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert "/dev/null" in done.stderr
+
+
+def test_a_revision_that_is_not_there_is_told_in_one_line(tmp_path: Path) -> None:
+    done = command("migrate", "--to", "9999", DATABASE_URL=f"sqlite:///{tmp_path / 'some.db'}")
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert "no revision 9999" in done.stderr
+
+
 @pytest.mark.parametrize("workers", ["1", "2"])
 def test_an_empty_database_is_refused_when_it_may_not_be_seeded(
     tmp_path: Path, workers: str
