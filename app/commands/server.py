@@ -75,7 +75,7 @@ def run_serve(chosen: argparse.Namespace) -> int:
         "timeout_graceful_shutdown": 20,
     }
     if chosen.workers > 1 or chosen.reload:
-        if not _has_release(settings.database_url):
+        if _live_release(settings.database_url) is None:
             raise Refusal(ContentMissing().reason)  # or each worker would die and be started anew
         uvicorn.run(
             "app.main:app",
@@ -101,7 +101,7 @@ def prepare(settings: Settings) -> None:
         say(f"schema migrated to {code_revision()}")
     stamp = _stamp_file(url)
     fingerprint = _fingerprint(settings)
-    if stamp and stamp.exists() and stamp.read_text() == fingerprint and _has_release(url):
+    if stamp and stamp.exists() and stamp.read_text() == f"{fingerprint} {_live_release(url)}":
         return
     # Only here: a start that has nothing to load needs no seed documents in memory.
     from app.commands.content import checked_content, load_content
@@ -113,21 +113,23 @@ def prepare(settings: Settings) -> None:
     if loaded is None:
         raise Refusal("the load was refused; nothing was changed")
     if stamp:
-        stamp.write_text(fingerprint)
+        stamp.write_text(f"{fingerprint} {loaded.sha256}")
     say(f"content release {loaded.number} is live")
 
 
-def _has_release(url: str) -> bool:
+def _live_release(url: str) -> str | None:
+    """The hash of the live release; None where there is none."""
     with database_named(url):
         engine = make_engine(url)
         try:
-            return newest_release(engine) is not None
+            newest = newest_release(engine)
+            return newest[1] if newest else None
         finally:
             engine.dispose()
 
 
 def _stamp_file(url: str) -> Path | None:
-    """Where the embedded database remembers which seed files it was loaded from."""
+    """Where the embedded database remembers which seed files its release was loaded from."""
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite" or not parsed.database:
         return None

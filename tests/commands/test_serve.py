@@ -1,5 +1,7 @@
 """`serve`: one command from nothing to answers, and a clear word when that cannot be."""
 
+import json
+import shutil
 import signal
 import socket
 import sqlite3
@@ -48,6 +50,21 @@ def test_a_start_prints_addresses_that_answer(started: Served) -> None:
 
 def test_a_second_start_loads_nothing_again(started: Served) -> None:
     assert started.get("/v1/releases").json()["live"]["number"] == 1
+
+
+def test_a_start_loads_its_seeds_over_what_others_were_loaded_from(
+    prepared: str, tmp_path: Path
+) -> None:
+    made = Path(prepared.removeprefix("sqlite:///"))
+    for name in (made.name, f"{made.name}.seeded"):
+        shutil.copy(made.with_name(name), tmp_path / name)
+    url, overlay = f"sqlite:///{tmp_path / made.name}", tmp_path / "clinic"
+    (overlay / "vocabulary").mkdir(parents=True)
+    synonym = [{"says": "ouch of ours", "means": ["sciatica"]}]
+    (overlay / "vocabulary" / "search_synonyms.json").write_text(json.dumps(synonym))
+    command("seed", "load", DATABASE_URL=url, SEED_DIRS=f"seed_data,{overlay}")
+    with served(DATABASE_URL=url) as service:
+        assert service.get("/v1/releases").json()["live"]["number"] == 3
 
 
 def test_several_workers_all_answer(prepared: str) -> None:
