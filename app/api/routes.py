@@ -15,7 +15,7 @@ from app.api.refusals import OF_A_NAME, OF_A_QUERY
 from app.api.rendering import detail_bytes, dumps, partial_detail
 from app.api.resource import Resource
 from app.vocabulary.kinds import Kind
-from app.web.document import responses
+from app.web.document import MOVED, responses
 from app.web.endpoints import Json
 from app.web.routes import LeanRoute
 
@@ -85,7 +85,7 @@ def _add_detail(router: APIRouter, resource: Resource) -> None:
             "`fields` cuts the answer to a part of the same schema."
         ),
         response_model=resource.read | partial_of(resource),
-        responses=responses(*OF_A_NAME),
+        responses={308: MOVED, **responses(*OF_A_NAME)},
     )
 
 
@@ -106,7 +106,7 @@ def _add_used_in(router: APIRouter, resource: Resource) -> None:
         summary=f"List the records that name one {resource.singular}",
         description="Every record that names this one, and the field in which it does.",
         response_model=UsedInPage,
-        responses=responses(*OF_A_NAME),
+        responses={308: MOVED, **responses(*OF_A_NAME)},
     )
 
 

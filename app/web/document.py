@@ -13,6 +13,15 @@ from app.web.problems import MEDIA_TYPE, PROBLEM_TYPES, ProblemRead, ProblemType
 EXAMPLES = Path(__file__).resolve().parents[2] / "docs" / "examples"
 # Whatever the route: encodings are chosen, and mistakes made, outside of it.
 ANYWHERE = ("not-acceptable", "internal-error")
+MOVED: dict[str, Any] = {
+    "description": "The record was renamed; the same request goes to its new address.",
+    "headers": {
+        "Location": {
+            "description": "The new address, the query kept.",
+            "schema": {"type": "string", "format": "uri-reference"},
+        }
+    },
+}
 _UNUSED = ("HTTPValidationError", "ValidationError")
 
 
