@@ -25,7 +25,7 @@ def facets(tree: Tree, around: Surroundings) -> Pairs:
     yield from each("region", around.around(tree["regions"]))
     for facet in ("category", "polarity", "limb", "element"):
         if tree[facet]:
-            yield facet, tree[facet].lower()
+            yield facet, tree[facet]
 
 
 def search_fields(tree: Tree) -> Pairs:

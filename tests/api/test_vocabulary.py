@@ -1,6 +1,12 @@
 """GET /v1/vocabulary: every closed list with labels, and the cells of the safety rules."""
 
+import pytest
+
+from app.api.resource import Resource
+from app.catalogue.edition import Edition
+from app.commands.examples import RESOURCES
 from app.vocabulary.evidence import Grade, Verdict
+from app.vocabulary.kinds import Kind
 from app.vocabulary.practice import Posture
 from tests.client import Client
 
@@ -12,6 +18,24 @@ def test_closed_lists_have_exactly_the_values_that_answers_use(client: Client) -
     for name, words in (("grades", Grade), ("postures", Posture), ("verdicts", Verdict)):
         assert [term["code"] for term in lists[name]] == [word.value for word in words]
         assert all(term["label"] for term in lists[name])
+
+
+@pytest.mark.parametrize("resource", RESOURCES, ids=lambda resource: resource.kind.value)
+def test_every_word_that_a_list_is_filtered_by_has_a_label(
+    resource: Resource, client: Client, edition: Edition
+) -> None:
+    vocabulary = client.json(URL)
+    codes = {term["code"] for terms in vocabulary["lists"].values() for term in terms}
+    codes |= {item["code"] for item in vocabulary["limitations"] + vocabulary["risk_features"]}
+    by_variant = resource.kind is Kind.MOVEMENTS
+    facets = edition.variants.facets if by_variant else edition.shelf(resource.kind).facets
+    words = {
+        word
+        for choice in resource.filters
+        if choice.kind is None
+        for word in facets.values(choice.facet)
+    }
+    assert words - codes <= {"true", "false"}
 
 
 def test_all_limitations_and_features_are_there_with_plain_labels(client: Client) -> None:

@@ -62,6 +62,8 @@ OPEN_LISTS: dict[tuple[str | None, str], str] = {
     ("meridians", "limb"): "meridian_limbs",
     ("meridians", "six_channel"): "six_channels",
     ("meridians", "element"): "elements",
+    ("forms", "category"): "form_categories",
+    ("forms", "list_status"): "list_statuses",
     ("acupoints", "cun_system"): "cun_systems",
     ("acupoints", "tier"): "pregnancy_point_tiers",
     ("claims", "topic"): "claim_topics",
