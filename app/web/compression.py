@@ -26,6 +26,7 @@ _ALIASES = {"x-gzip": "gzip"}
 _COMPRESSIBLE = (
     b"application/json",
     b"application/problem+json",
+    b"application/fhir+json",
     b"application/xml",
     b"application/javascript",
     b"application/ssml+xml",

@@ -117,6 +117,7 @@ def test_what_is_remembered_stays_within_its_bounds() -> None:
 
 def test_only_text_is_compressed() -> None:
     assert is_compressible(b"application/json")
+    assert is_compressible(b"application/fhir+json")
     assert is_compressible(b"image/svg+xml; charset=utf-8")
     assert not is_compressible(b"image/png")
     assert not is_compressible(b"application/gzip")
