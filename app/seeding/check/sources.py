@@ -8,13 +8,16 @@ from app.seeding.content import Content
 from app.seeding.faults import Fault
 from app.vocabulary.kinds import Kind
 
-# A part of a paper that is cited by itself, and the paper whose numbers it shares.
-PARTS = {"ada-2016-table5": "ada-2016-exercise-diabetes"}
-IDENTIFIERS = ("doi", "pmid", "pmcid")
+# A part that is cited by itself, and the paper or page whose numbers or address it shares.
+PARTS = {
+    "ada-2016-table5": "ada-2016-exercise-diabetes",
+    "ref-yin-linking-meridian": "ref-yang-linking-meridian",
+}
+IDENTIFIERS = ("doi", "pmid", "pmcid", "url")
 
 
 def sources_are_told_once(content: Content) -> Iterator[Fault]:
-    """No two sources have the same DOI, PubMed or PubMed Central number."""
+    """No two sources have the same address, DOI, PubMed or PubMed Central number."""
     for name in IDENTIFIERS:
         seen: dict[str, str] = {}
         for source, place in content.each(Kind.SOURCES):

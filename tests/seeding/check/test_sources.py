@@ -10,6 +10,11 @@ SOURCES = "sources/sources.json#"
 
 BREAKS = (
     Break("sources-are-told-once", {f"{SOURCES}/1/doi": "10.1000/1"}, f"{SOURCES}/0/doi"),
+    Break(
+        "sources-are-told-once",
+        {f"{SOURCES}/{at}/url": "https://example.org/page" for at in (0, 1)},
+        f"{SOURCES}/0/url",
+    ),
     Break("sources-are-not-from-the-future", {f"{SOURCES}/0/year": 2099}, f"{SOURCES}/0/year"),
     Break("addresses-are-addresses", {f"{SOURCES}/0/url": "a shelf at home"}, f"{SOURCES}/0/url"),
 )
