@@ -10,6 +10,7 @@ from app.composer.choosing import places
 from app.composer.chosen import Plan
 from app.composer.framing import framed
 from app.composer.pacing import pace_conflicts
+from app.composer.placing import placed
 from app.composer.reasons import gaps
 from app.composer.refusing import (
     obstacles_before,
@@ -54,7 +55,7 @@ def compose(wish: Wish, library: Library) -> PracticeSession:
     if plan is None:
         missing = obstacles_of_time(wish, screened, {section for section, _ in groups})
         raise CannotCompose([*obstacles_of_stillness(still, screened), *missing])
-    return _session(asked, wish, library, screened, plan)
+    return _session(asked, wish, library, screened, placed(plan, wish, groups))
 
 
 def _conflict(wish: Wish, item: Omitted) -> Obstacle:

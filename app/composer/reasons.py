@@ -20,6 +20,11 @@ PLACES = {
 NO_CONFLICT = "No rule that we have speaks against it. That is not the same as suitable."
 NOT_ASSESSED = "Some of what it asks of you was not assessed for this condition."
 
+LOCK_ELSEWHERE = (
+    "Its section does not reach over that place in the best session that has it, or what would "
+    "stand beside it there works the same place hard."
+)
+
 
 def grounds(
     admitted: Admitted, section: Section, wish: Wish, library: Library
@@ -82,5 +87,4 @@ def gaps(steps: tuple[Step, ...], wish: Wish) -> Iterator[Gap]:
     order = list(dict.fromkeys(step.movement for step in steps))
     for lock in wish.locked:
         if lock.movement not in order or order.index(lock.movement) + 1 != lock.position:
-            reason = "It stands in the section it belongs to, which is another place."
-            yield Gap("lock-elsewhere", lock.movement, reason)
+            yield Gap("lock-elsewhere", lock.movement, LOCK_ELSEWHERE)

@@ -40,6 +40,7 @@ def broken(session: PracticeSession, asked: Wish, library: Library) -> list[str]
         *_once(session, cards),
         *_rest_between_hard(session, cards),
         *_names(session, wish),
+        *_locks(session, wish, narrowed, cards),
         *_safety(session, wish, narrowed, cards),
         *_told(session, wish, narrowed),
         *_cues(session, cards),
@@ -198,6 +199,28 @@ def _names(session: PracticeSession, wish: Wish) -> Iterator[str]:
         yield f"names: {sorted(missing)} asked for and not there"
     if unwanted := done & set(wish.exclude):
         yield f"names: {sorted(unwanted)} excluded and there"
+
+
+def _locks(
+    session: PracticeSession, wish: Wish, library: Library, cards: dict[tuple[str, str], Card]
+) -> Iterator[str]:
+    """A lock is held or told; a single one is held where its section reaches and is not hard."""
+    firsts: dict[str, Step] = {}
+    for step in session.steps:
+        firsts.setdefault(step.movement, step)
+    order = list(firsts)
+    missed = {gap.wanted for gap in session.gaps if gap.code == "lock-elsewhere"}
+    may_not_meet = UNSETTLED & all_limitations(wish, library) or len(wish.locked) > 1
+    for lock in wish.locked:
+        at = order.index(lock.movement) + 1
+        if (at == lock.position) == (lock.movement in missed):
+            yield f"locks: {lock} stands at {at}, and the gaps say otherwise"
+        section = firsts[lock.movement].section
+        beside = [step for step in firsts.values() if step.section == section]
+        is_hard = any(_worked_hard(cards[step.movement, step.variant]) for step in beside)
+        reach = {order.index(step.movement) + 1 for step in beside}
+        if at != lock.position in reach and not is_hard and not may_not_meet:
+            yield f"locks: {lock} stands at {at} although its section reaches there"
 
 
 def _safety(

@@ -96,7 +96,7 @@ class Drawing:
             "exclude": self._few(random, "movements", (0, 0, 0, 1, 3)),
             "locked": tuple(
                 Lock(random.randint(1, 9), name)
-                for name in self._few(random, "movements", (*(0,) * 25, 1))
+                for name in self._few(random, "movements", (*(0,) * 19, 1))
             ),
             "likes": self._few(random, "movements", (0, 0, 2)),
             "dislikes": self._few(random, "movements", (0, 0, 2)),
