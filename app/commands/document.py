@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from app.commands.counts import counts_page
 from app.commands.examples import write_examples
 from app.commands.telling import Refusal, say
 from app.main import build_routes
@@ -13,6 +14,7 @@ from app.settings import ROOT
 from app.web.document import EXAMPLES
 
 PUBLISHED = ROOT / "docs" / "openapi.json"
+COUNTS = ROOT / "docs" / "content.md"
 
 
 def register(commands: Any) -> None:
@@ -30,7 +32,9 @@ def run_openapi(chosen: argparse.Namespace) -> int:
         content, faults = check([ROOT / "seed_data"])
         if faults:
             raise Refusal(f"the seeds have {len(faults)} faults; nothing was written")
-        say(f"wrote {write_examples(EXAMPLES, content)} examples")
+        count, coverage = write_examples(EXAMPLES, content)
+        COUNTS.write_text(counts_page(coverage), encoding="utf-8")
+        say(f"wrote {count} examples and {COUNTS.name}")
     text = json.dumps(build_routes().openapi(), ensure_ascii=False, indent=1, sort_keys=False)
     chosen.out.write_text(text + "\n", encoding="utf-8")
     say(f"wrote {chosen.out.name}")

@@ -130,8 +130,11 @@ def cut(value: Any, most: int = MOST_ITEMS) -> Any:
     return value
 
 
-def write_examples(folder: Path, content: Content) -> int:
-    """Ask the service on this content, and write one file for each operation."""
+def write_examples(folder: Path, content: Content) -> tuple[int, Any]:
+    """Ask the service on this content, and write one file for each operation.
+
+    Return how many there are, and the coverage of the content.
+    """
     with tempfile.TemporaryDirectory() as scratch:
         url = f"sqlite:///{Path(scratch) / 'examples.db'}"
         migrate(url)
@@ -143,6 +146,7 @@ def write_examples(folder: Path, content: Content) -> int:
         told = {
             name: _example(app, target, BODIES.get(name)) for name, target in requests().items()
         }
+        coverage = json.loads(asyncio.run(_ask(app, "/v1/coverage", None))[2])
         live.close()
     folder.mkdir(parents=True, exist_ok=True)
     for stale in folder.glob("*.json"):
@@ -150,7 +154,7 @@ def write_examples(folder: Path, content: Content) -> int:
     for name, example in told.items():
         text = json.dumps(example, ensure_ascii=False, indent=1)
         (folder / f"{name}.json").write_text(text + "\n", encoding="utf-8")
-    return len(told)
+    return len(told), coverage
 
 
 def _example(app: ASGIApp, target: str, sent: Any) -> dict[str, Any]:

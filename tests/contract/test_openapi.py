@@ -8,7 +8,8 @@ import pytest
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
-from app.commands.document import PUBLISHED
+from app.commands.counts import counts_page
+from app.commands.document import COUNTS, PUBLISHED
 from app.commands.examples import BODIES, cut, requests
 from app.web.document import EXAMPLES
 from app.web.problems import MEDIA_TYPE, PROBLEM_TYPES
@@ -112,6 +113,12 @@ def test_every_example_is_what_the_real_content_answers(name: str, client: Clien
         assert _shape(told["answer"]) == _shape(real), "run ./run openapi"
     else:
         assert told["answer"] == real, "run ./run openapi"
+
+
+def test_the_page_of_counts_is_what_the_real_content_holds(client: Client) -> None:
+    assert COUNTS.read_text(encoding="utf-8") == counts_page(client.json("/v1/coverage")), (
+        "run ./run openapi"
+    )
 
 
 @operations
