@@ -25,6 +25,19 @@ BREATHING = frozenset({"diaphragm", "abdomen", "chest"})
 LEG = "lower-limb"
 # Back and belly move together, so that what hurts in one is moved by the other.
 MIDDLE = frozenset({"spine", "trunk", "nervous-system"})
+# Told as the place, these tell no place: nerves run everywhere.
+ANYWHERE = frozenset({"whole-body", "nervous-system"})
+# Where a limb, or the neck, joins the trunk, each of these is the neighbour of the others.
+NEIGHBOURS = (
+    frozenset(
+        {"neck", "cervical-spine", "shoulder", "shoulder-girdle", "axilla", "chest"}
+        | {"upper-back", "thoracic-spine"}
+    ),
+    frozenset(
+        {"hip", "buttock", "pelvis", "pelvic-floor", "abdomen", "flank", "lower-back"}
+        | {"lumbar-spine", "sacrum-coccyx"}
+    ),
+)
 
 
 class Rule(StrEnum):
@@ -179,13 +192,23 @@ def _whole_rules(
 def _touches(book: Book, subject: Subject, area: str | None) -> bool:
     """Say whether a variant has to do with a hurt area or its neighbours, the rest of its limb."""
     moved = subject.regions - BREATHING
-    if area is None:
+    hurt = None if area is None else book.groups.get(area, area)
+    if area is None or hurt in ANYWHERE:
         return bool(moved) or subject.on_the_feet
-    hurt = book.groups.get(area, area)
     parts = {book.groups.get(region, region) for region in subject.regions}
     if hurt == LEG and subject.on_the_feet:
         return True
-    return hurt in parts or bool(hurt in MIDDLE and parts & MIDDLE)
+    near = hurt in parts or bool(hurt in MIDDLE and parts & MIDDLE)
+    return near or _is_beside(book, moved, area) or not parts.isdisjoint(ANYWHERE)
+
+
+def _is_beside(book: Book, moved: frozenset[str], area: str) -> bool:
+    """Say whether a neighbour of the area moves; a wide area or region holds all that is in it."""
+    for some in NEIGHBOURS:
+        wide = some | {book.groups.get(region, region) for region in some}
+        if area in wide and moved & wide:
+            return True
+    return False
 
 
 def _result(basis: Basis, notes: _Notes) -> Judgement:

@@ -1,6 +1,6 @@
 """SAFETY 3 to 5 told a second time, as plainly as it goes, to hold composed sessions against."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from app.composer.cards import Card, Library
 from app.composer.session import Side
@@ -13,6 +13,17 @@ ON_FOOT = (Posture.STANDING, Posture.WALKING)
 FOOT = {"foot", "heel", "sole", "toes", "ankle"}
 BREATH = {"diaphragm", "abdomen", "chest"}
 MIDDLE = {"spine", "trunk", "nervous-system"}
+NO_PLACE = {"whole-body", "nervous-system"}
+# What is next to what where the neck, an arm or a leg joins the trunk.
+AT_THE_SHOULDERS = {
+    *("neck", "cervical-spine", "shoulder", "shoulder-girdle", "axilla"),
+    *("chest", "upper-back", "thoracic-spine"),
+}
+AT_THE_HIPS = {
+    *("hip", "buttock", "pelvis", "pelvic-floor", "abdomen", "flank"),
+    *("lower-back", "lumbar-spine", "sacrum-coccyx"),
+}
+JOINED = (AT_THE_SHOULDERS, AT_THE_HIPS)
 # What is done with the one arm or leg that moves; everything else is done with the whole body.
 ONE_ARM = {"wrist_end_range", "grip_or_fist", "overhead_reach", "nerve_tension"}
 ONE_LEG = {"hip_end_range", "knee_twist"}
@@ -122,7 +133,9 @@ def _of_place(card: Card, limitation: str, wish: Wish, library: Library) -> Iter
     if limitation not in ("recent_fracture", "surgery_not_cleared"):
         return
     groups = library.book.groups
-    hurt = [groups.get(a.region, a.region) for a in wish.areas if a.limitation == limitation]
+    areas = [area.region for area in wish.areas if area.limitation == limitation]
+    hurt = [groups.get(area, area) for area in areas]
+    hurt = [] if NO_PLACE & set(hurt) else hurt
     parts = {groups.get(region, region) for region in worked}
     if not hurt and (on_foot or worked - BREATH):
         yield f"{limitation} may be anywhere"
@@ -130,8 +143,16 @@ def _of_place(card: Card, limitation: str, wish: Wish, library: Library) -> Iter
         hurt[0] in parts
         or (hurt[0] in MIDDLE and parts & MIDDLE)
         or (hurt[0] == "lower-limb" and on_foot)
+        or parts & NO_PLACE
+        or any(_are_beside(worked - BREATH, areas[0], some, groups) for some in JOINED)
     ):
         yield f"{limitation}: it has to do with the {hurt[0]}"
+
+
+def _are_beside(worked: set[str], area: str, some: set[str], groups: Mapping[str, str]) -> bool:
+    """Say whether both are among these, or are a wide region that one of these is a part of."""
+    wide = {groups.get(region) for region in some}
+    return (area in some or area in wide) and bool(worked & some or worked & wide)
 
 
 def _of_everyone(card: Card, library: Library) -> Iterator[str]:

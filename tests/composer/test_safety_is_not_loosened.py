@@ -15,8 +15,9 @@ from app.composer.refusing import relaxations
 from app.composer.screening import screen
 from app.composer.session import Touch
 from app.composer.swapping import exchange_for
-from app.composer.wish import Area, Guidance, Lock, Pace, Share, Side, Wish
+from app.composer.wish import Area, Guidance, Lock, Pace, Share, Side, Weighted, Wish
 from app.errors import CannotCompose
+from app.safety.rules import NEIGHBOURS
 from app.sessions import library_of
 from app.vocabulary.practice import Contact, Laterality, Posture, Section
 from app.vocabulary.safety import CellValue, Severity
@@ -183,6 +184,41 @@ def test_a_hurt_place_is_left_alone_on_both_sides(edition: Edition) -> None:
     for item in found.admitted:
         assert not {"wrist", "hand", "fingers", "elbow", "shoulder"} & item.card.moves
         assert item.only is None
+
+
+@pytest.mark.parametrize(
+    ("area", "never"),
+    [
+        ("whole-body", {"shoulder", "wrist", "hip", "knee", "ankle", "spine"}),
+        ("median-nerve", {"shoulder", "wrist", "hip", "knee", "ankle", "spine"}),
+        ("neck", {"neck", "shoulder", "shoulder-girdle", "thoracic-spine", "chest"}),
+        ("chest", {"chest", "shoulder", "shoulder-girdle", "spine"}),
+        ("shoulder", {"shoulder", "wrist", "neck", "thoracic-spine", "spine"}),
+        ("hip", {"hip", "knee", "ankle", "pelvis", "lumbar-spine", "spine"}),
+        ("pelvis", {"pelvis", "hip", "spine"}),
+        ("upper-limb", {"wrist", "shoulder", "thoracic-spine"}),
+        ("trunk", {"spine", "shoulder", "hip"}),
+    ],
+)
+def test_what_is_next_to_a_hurt_place_is_left_alone(
+    edition: Edition, area: str, never: set[str]
+) -> None:
+    """The whole body and the nerves are no place, so it may be anywhere."""
+    library = library_of(edition)
+    for limitation in ("recent_fracture", "surgery_not_cleared"):
+        wish = Wish(
+            regions=(Weighted("wrist", 1),),
+            limitations=(limitation,),
+            areas=(Area(limitation, area),),
+            postures=(Posture.SEATED, Posture.STANDING),
+            level=4,
+        )
+        for item in screen(wish, library).admitted:
+            assert not never & item.card.subject.regions, item.card.key
+
+
+def test_every_neighbour_is_a_region_that_we_know(edition: Edition) -> None:
+    assert frozenset().union(*NEIGHBOURS) <= library_of(edition).known["regions"]
 
 
 def test_a_named_side_lets_the_other_side_stand_alone() -> None:
