@@ -1,11 +1,12 @@
 """A programme laid over dates: which days, which routine, how long; never two raises in a week.
 
 Pure: the first day is given, no clock is asked. Weeks are counted from the first day. For somebody
-who flares after effort nothing is ever raised.
+who flares after effort nothing is ever raised. What counts are the minutes that a routine fills: to
+plan more of them raises nothing, and would come all at once with the next routine that does.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 WEEK = 7
@@ -13,6 +14,8 @@ LIGHTER_AFTER = 4  # weeks of the programme between two lighter ones
 LIGHTER_DAYS = 3
 MOST_MINUTES_MORE = 5
 OPEN_END_WEEKS = 4
+# The minutes that a routine fills when it is asked for so many; 0 where it has no session.
+Filled = Callable[[str, int], int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,7 @@ def plan(
     weeks: int | None = None,
     most_minutes: int | None = None,
     is_level: bool = False,
+    filled: Filled = lambda _, minutes: minutes,
 ) -> tuple[Week, ...]:
     """Return the weeks from `start` on; `weekdays` are 0 (Monday) to 6, the days one has.
 
@@ -75,7 +79,7 @@ def plan(
     count = weeks or _length(phases)
     if is_level:
         return tuple(_level_weeks(phases[0], start, weekdays, count, most_minutes))
-    return tuple(_weeks(phases, start, weekdays, count, most_minutes))
+    return tuple(_weeks(phases, start, weekdays, count, most_minutes, filled))
 
 
 def _level_weeks(
@@ -95,8 +99,10 @@ def _weeks(
     weekdays: tuple[int, ...],
     weeks: int,
     most_minutes: int | None,
+    filled: Filled,
 ) -> Iterator[Week]:
     load = _target(phases[0], weekdays, most_minutes)
+    load = replace(load, minutes=_longest(load.routines, load.minutes, filled) or load.minutes)
     monday, done, rested = start, 0, False
     for number in range(1, weeks + 1):
         phase = _phase(phases, number)
@@ -108,7 +114,9 @@ def _weeks(
             rested = light.days < load.days
         raised = None
         if number > 1:
-            load, raised = _step(load, _target(phase, weekdays, most_minutes), rested=rested)
+            target = _target(phase, weekdays, most_minutes)
+            load, raised = _step(load, target, filled, rested=rested)
+        done = _turn(load, raised, done, filled)
         rested = False
         practices = _practices(load, monday, weekdays, done)
         yield Week(number, phase.title, raised, load.routines, practices)
@@ -132,7 +140,21 @@ def _target(phase: Phase, weekdays: tuple[int, ...], most_minutes: int | None) -
     return _Load(min(phase.days, len(weekdays)), minutes, phase.routines)
 
 
-def _step(now: _Load, target: _Load, *, rested: bool) -> tuple[_Load, str | None]:
+def _turn(load: _Load, raised: str | None, done: int, filled: Filled) -> int:
+    """Whose turn it is: what a week raises is done in that week, on its first day."""
+    if raised == "routine":
+        return len(load.routines) - 1
+    if raised == "minutes":
+        fills = [filled(routine, load.minutes) for routine in load.routines]
+        return fills.index(max(fills))
+    return done
+
+
+def _longest(routines: tuple[str, ...], minutes: int, filled: Filled) -> int:
+    return max(filled(routine, minutes) for routine in routines)
+
+
+def _step(now: _Load, target: _Load, filled: Filled, *, rested: bool) -> tuple[_Load, str | None]:
     """Go toward the target by one raise; what becomes less becomes so at once.
 
     After a lighter week the days come back, and that is the raise of this week.
@@ -145,9 +167,9 @@ def _step(now: _Load, target: _Load, *, rested: bool) -> tuple[_Load, str | None
         return _Load(days, minutes, kept or now.routines), "days"
     if target.days > days:
         return _Load(days + 1, minutes, kept or now.routines), "days"
-    if target.minutes > minutes:
-        more = min(target.minutes, minutes + MOST_MINUTES_MORE)
-        return _Load(days, more, kept or now.routines), "minutes"
+    more = min(target.minutes, minutes + MOST_MINUTES_MORE)
+    if more > minutes and (longer := _longest(kept or now.routines, more, filled)) > minutes:
+        return _Load(days, longer, kept or now.routines), "minutes"
     if new:
         return _Load(days, minutes, (*kept, new[0])), "routine"
     return _Load(days, minutes, target.routines), None

@@ -113,3 +113,43 @@ def test_level_weeks_are_all_as_the_first(
         assert week.raised is None and week.routines == first.routines
         assert len(week.practices) == len(first.practices)
         assert {one.minutes for one in week.practices} == {one.minutes for one in first.practices}
+
+
+FULL = {"a": 4, "b": 9, "c": 30, "d": 0}
+
+
+@given(weekdays=st.sets(st.integers(0, 6), min_size=1), most=st.integers(3, 60))
+def test_the_minutes_that_count_are_those_that_a_routine_fills(
+    weekdays: set[int], most: int
+) -> None:
+    """A week that plans minutes which nothing fills would save them up for the next routine."""
+    fillable = (
+        Phase("First", 1, 2, 3, 6, ("a",)),
+        Phase("More", 3, 8, 5, 13, ("a", "b", "d")),
+        Phase("On", 9, 20, 7, 25, ("b", "c", "a")),
+    )
+
+    def filled(routine: str, minutes: int) -> int:
+        return min(minutes, FULL[routine])
+
+    weeks = plan(
+        fillable,
+        start=START,
+        weekdays=tuple(sorted(weekdays)),
+        most_minutes=most,
+        filled=filled,
+    )
+    done, longest = {"a"}, filled("a", weeks[0].practices[0].minutes)
+    for before, after in pairwise(weeks):
+        practised = {practice.routine for practice in after.practices}
+        minutes = max(filled(one.routine, one.minutes) for one in after.practices)
+        raised = {
+            "days": len(after.practices) > len(before.practices),
+            "minutes": minutes > longest,
+            "routine": bool(practised - done),
+        }
+        assert sum(raised.values()) <= 1, (before, after)
+        assert all(after.raised == what for what, is_more in raised.items() if is_more)
+        assert minutes <= longest + 5
+        done, longest = done | practised, max(longest, minutes)
+    assert done == {"a", "b", "c", "d"} and longest == min(25, most)

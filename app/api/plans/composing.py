@@ -49,6 +49,11 @@ class Sessions:
             self._known[key] = self._compose(routine, minutes)
         return self._known[key]
 
+    def filled(self, routine: str, minutes: int) -> int:
+        """Return the minutes that a routine fills; 0 where it has no session."""
+        found = self.of(routine, minutes)
+        return found.minutes if found.session else 0
+
     def require_one(self, weeks: tuple[Week, ...]) -> None:
         """Refuse a plan without a single session, as the first of them was refused."""
         found = [self.of(one.routine, one.minutes) for week in weeks for one in week.practices]

@@ -1,9 +1,10 @@
-"""Reads what was asked and lays its programme over the weeks; no session is composed here."""
+"""Reads what was asked and lays its programme over the weeks, by what its routines fill."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
 
 from app.api.misnaming import named
+from app.api.plans.composing import Sessions
 from app.api.plans.fields import WEEKDAYS, PlanBody
 from app.api.sessions.refusing import with_red_flags
 from app.catalogue.edition import Edition
@@ -24,13 +25,17 @@ NOT_BOTH = "Give a programme or a condition, not both."
 NEITHER = "Give a programme, or a condition that has one."
 
 
-def planned(edition: Edition, asked: PlanBody) -> tuple[str, tuple[Week, ...]]:
-    """Return the programme's slug and its weeks; raise BadRequest for what names none."""
+def planned(edition: Edition, asked: PlanBody) -> tuple[str, tuple[Week, ...], Sessions]:
+    """Return the programme's slug, its weeks and their sessions.
+
+    Raises BadRequest for what names no programme, and CannotCompose where there is no session.
+    """
     start, slug = _date(asked.start), _programme(edition, asked)
     if isinstance(start, Fault) or isinstance(slug, Fault):
         raise BadRequest([one for one in (start, slug) if isinstance(one, Fault)])
     weekdays = tuple(sorted({WEEKDAYS.index(day) for day in asked.days}))
     tree = edition.tree(Kind.PROGRAMMES, slug)
+    sessions = Sessions(edition, asked, tree["conditions"])
     weeks = plan(
         tuple(_phases(tree)),
         start=start,
@@ -38,8 +43,10 @@ def planned(edition: Edition, asked: PlanBody) -> tuple[str, tuple[Week, ...]]:
         weeks=asked.weeks,
         most_minutes=asked.minutes,
         is_level=_flares_after_effort(edition, asked, tree["conditions"]),
+        filled=sessions.filled,
     )
-    return slug, weeks
+    sessions.require_one(weeks)
+    return slug, weeks, sessions
 
 
 def _flares_after_effort(edition: Edition, asked: PlanBody, conditions: Iterable[str]) -> bool:

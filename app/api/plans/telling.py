@@ -25,10 +25,8 @@ from app.vocabulary.kinds import Kind
 
 def answer(edition: Edition, asked: PlanBody) -> bytes:
     """Tell the plan as JSON, what asks for help first."""
-    slug, weeks = planned(edition, asked)
+    slug, weeks, sessions = planned(edition, asked)
     tree = edition.tree(Kind.PROGRAMMES, slug)
-    sessions = Sessions(edition, asked, tree["conditions"])
-    sessions.require_one(weeks)
     said = {
         "programme": ref(edition, Kind.PROGRAMMES, slug),
         "seek_care_if": seek_care_if(edition, tree["conditions"]),
@@ -55,9 +53,7 @@ def calendar(edition: Edition, asked: PlanBody, zone: ZoneInfo | None, site: str
     # Its library is 3 MB that a worker does without until somebody wants a calendar.
     from app.exports.icalendar_form import Appointment, plan
 
-    slug, weeks = planned(edition, asked)
-    sessions = Sessions(edition, asked, edition.tree(Kind.PROGRAMMES, slug)["conditions"])
-    sessions.require_one(weeks)
+    slug, weeks, sessions = planned(edition, asked)
     appointments = []
     for week in weeks:
         for practice in week.practices:

@@ -206,3 +206,23 @@ def test_a_plan_is_json_or_a_calendar_and_nothing_else(client: Client) -> None:
     asked = {"condition": "sciatica", "start": "2026-12-01"}
     response = client.ask("POST", URL, json=asked, headers={"Accept": "text/html"})
     assert response.status_code == 406
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("days", [["monday"], ["monday", "wednesday", "friday"]])
+def test_no_week_of_a_real_plan_brings_two_things_at_once(client: Client, days: list[str]) -> None:
+    """Counted are the sessions that are there, with the minutes that they last."""
+    for programme in client.json("/v1/programmes?limit=100")["items"]:
+        weeks = plan(client, programme=programme["slug"], days=days, limitations=[])["weeks"]
+        done, longest, often = _week_of(weeks[0])
+        for week in weeks[1:]:
+            now, minutes, many = _week_of(week)
+            assert (many > often) + (minutes > longest) + bool(now - done) <= 1, week
+            assert minutes <= longest + 5, week
+            done, longest, often = done | now, max(longest, minutes), many
+
+
+def _week_of(week: Any) -> tuple[set[str], int, int]:
+    practices = [one for one in week["practices"] if one["session"]]
+    routines = {one["routine"]["slug"] for one in practices}
+    return routines, max(one["minutes"] for one in practices), len(practices)
