@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from app.composer.cards import Card, Library
 from app.composer.session import Omitted, Side
 from app.composer.wish import Wish
-from app.safety.rules import PLACED, Basis, Finding, Judgement, Rule, judge
+from app.safety.rules import EFFORT_FLARE, PLACED, Basis, Finding, Judgement, Rule, judge
 from app.safety.whole import STANDING_TIME
 from app.vocabulary.practice import ON_THE_FEET, Contact, Laterality
 from app.vocabulary.safety import CellValue, Practice
@@ -55,7 +55,7 @@ def _screened(wish: Wish, library: Library) -> Screened:
     admitted: list[Admitted] = []
     omitted: list[Omitted] = []
     for card in library.cards:
-        if not _fits(card, wish, library):
+        if not _fits(card, wish):
             continue
         judgement = known.get(card.key)
         if judgement is None:
@@ -92,10 +92,20 @@ def judge_basis(wish: Wish) -> Basis:
 
 
 def judged(card: Card, wish: Wish, library: Library, limitations: set[str]) -> Judgement:
-    """Judge one card, and the standing that it would add to the session."""
+    """Judge one card, the standing that it would add, and whether breath is all that is offered."""
     alone = _judged_alone(card, wish, library, limitations)
-    standing = tuple(_standing(card, library, limitations))
-    return replace(alone, left_out=(*alone.left_out, *standing)) if standing else alone
+    first = tuple(_breath_alone(card, wish, library))
+    last = tuple(_standing(card, library, limitations))
+    if not first and not last:
+        return alone
+    return replace(alone, left_out=tuple(dict.fromkeys((*first, *alone.left_out, *last))))
+
+
+def _breath_alone(card: Card, wish: Wish, library: Library) -> Iterator[Finding]:
+    """Where nothing but natural breathing is offered, that is the first reason to tell."""
+    if breathes_only(wish, library) and not card.is_breath_only:
+        has_flare = EFFORT_FLARE in implied(wish, library) | set(wish.limitations or ())
+        yield Finding(Rule.BREATH_ONLY, EFFORT_FLARE if has_flare else None)
 
 
 def _standing(card: Card, library: Library, limitations: set[str]) -> Iterator[Finding]:
@@ -128,10 +138,10 @@ def _judged_alone(card: Card, wish: Wish, library: Library, limitations: set[str
 def breathes_only(wish: Wish, library: Library) -> bool:
     """Say whether a wished condition, or a limitation, leaves nothing but natural breathing."""
     practices = {library.concerns[slug].practice for slug in wish.conditions}
-    return Practice.BREATH_ONLY in practices or "effort_flare" in (wish.limitations or ())
+    return Practice.BREATH_ONLY in practices or EFFORT_FLARE in (wish.limitations or ())
 
 
-def _fits(card: Card, wish: Wish, library: Library) -> bool:
+def _fits(card: Card, wish: Wish) -> bool:
     """Say whether a card is among what was wished, safety aside."""
     return (
         card.posture in wish.postures
@@ -139,7 +149,6 @@ def _fits(card: Card, wish: Wish, library: Library) -> bool:
         and card.movement not in wish.exclude
         and (wish.equipment is None or card.equipment <= set(wish.equipment))
         and not any(risk in card.subject.features for risk in wish.exclude_risks)
-        and (card.is_breath_only or not breathes_only(wish, library))
     )
 
 
@@ -147,7 +156,7 @@ def may_be_offered(card: Card, wish: Wish, library: Library) -> bool:
     """Say whether a card may be named beside the session, in any posture and for both sides."""
     anywhere = replace(wish, postures=(card.posture,), equipment=None)
     limitations = implied(wish, library) | set(wish.limitations or ())
-    return _fits(card, anywhere, library) and judged(card, wish, library, limitations).allowed
+    return _fits(card, anywhere) and judged(card, wish, library, limitations).allowed
 
 
 def _other_side(card: Card, judgement: Judgement, sides: dict[str, Side]) -> Side | None:

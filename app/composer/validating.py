@@ -9,7 +9,6 @@ from app.composer.choosing import SECTIONS
 from app.composer.leads import LEADS
 from app.composer.refusing import obstacles_before
 from app.composer.screening import (
-    breathes_only,
     implied,
     is_of_a_limb,
     judge_basis,
@@ -19,7 +18,7 @@ from app.composer.screening import (
 from app.composer.session import Side
 from app.composer.stillness import SHORT_STRETCH, SHORT_STRETCHES, is_inward, unsettled
 from app.composer.wish import Wish
-from app.safety.rules import Basis
+from app.safety.rules import Basis, Finding, Rule
 from app.vocabulary.practice import Posture, Section
 
 SHORTEST_STEP, LONGEST_STEP = 5, 1800
@@ -106,30 +105,33 @@ def _safety(
     given: tuple[Given, ...], cards: list[Card | None], wish: Wish, library: Library
 ) -> Iterator[Remark]:
     limitations = implied(wish, library) | set(wish.limitations or ())
-    is_breath_alone = breathes_only(wish, library)
     sides = named_sides(wish, library)
     for number, (item, card) in enumerate(zip(given, cards, strict=True), start=1):
         if card is None:
             reason = f"There is no variant {item.variant} of {item.movement}."
             yield Remark("unknown-variant", number, True, reason)
             continue
-        if is_breath_alone and not card.is_breath_only:
-            yield Remark("breath-only", number, True, BREATH_ALONE)
         for finding in judged(card, wish, library, limitations).left_out:
             hurt = sides.get(finding.limitation or "")
             is_other = item.side not in (None, hurt)
             if hurt is not None and is_other and is_of_a_limb(finding, card):
                 continue  # the other side may stand alone
-            advice = finding.cell.advice if finding.cell else "Nothing is known about it."
             yield Remark(
                 finding.rule.value,
                 number,
                 True,
-                f"Safety leaves it out: {advice}",
+                _reason(finding),
                 finding.limitation,
                 finding.feature,
                 finding.cell.sources if finding.cell else (),
             )
+
+
+def _reason(finding: Finding) -> str:
+    if finding.rule is Rule.BREATH_ONLY:
+        return BREATH_ALONE
+    advice = finding.cell.advice if finding.cell else "Nothing is known about it."
+    return f"Safety leaves it out: {advice}"
 
 
 def _doses(given: tuple[Given, ...], cards: list[Card | None]) -> Iterator[Remark]:

@@ -52,13 +52,11 @@ def breath_alone(wish: Wish, library: Library) -> bool:
     return Practice.BREATH_ONLY in practices or "effort_flare" in (wish.limitations or ())
 
 
-def fits(card: Card, wish: Wish, library: Library) -> bool:
+def fits(card: Card, wish: Wish) -> bool:
     """Say whether a variant is among what was wished, safety aside."""
     if card.movement in wish.exclude or card.level > wish.level:
         return False
     if card.posture not in wish.postures or set(card.subject.features) & set(wish.exclude_risks):
-        return False
-    if breath_alone(wish, library) and not card.is_breath_only:
         return False
     return wish.equipment is None or card.equipment <= set(wish.equipment)
 
@@ -66,6 +64,8 @@ def fits(card: Card, wish: Wish, library: Library) -> bool:
 def objections(card: Card, side: Side | None, wish: Wish, library: Library) -> Iterator[str]:
     """Yield all that speaks against doing a variant on a side, or on both."""
     limitations = all_limitations(wish, library)
+    if breath_alone(wish, library) and not card.is_breath_only:
+        yield "it is more than breath"
     yield from _of_everyone(card, library)
     if wish.limitations is None:
         yield from _of_the_unasked(card, library)

@@ -15,7 +15,6 @@ from app.vocabulary.practice import Section
 from app.vocabulary.safety import Severity
 from tests.composer.oracle import (
     all_limitations,
-    breath_alone,
     ends_the_matter,
     fits,
     objections,
@@ -230,12 +229,10 @@ def _safety(
         yield "safety: there may be no session at all"
     for step in session.steps:
         card = cards[step.movement, step.variant]
-        if not fits(card, wish, library):
+        if not fits(card, wish):
             yield f"safety: {step.id} does not fit the wish"
         for objection in objections(card, step.side, wish, library):
             yield f"safety: {step.id}: {objection}"
-        if breath_alone(wish, library) and not card.is_breath_only:
-            yield f"safety: {step.id} is more than breath"
         if set(step.not_assessed_for) != unknowns(card, wish, library) and not step.side:
             yield f"safety: {step.id} does not tell what was not assessed"
         yield from _easier(step, wish, library)
@@ -265,7 +262,7 @@ def _easier(step: Step, wish: Wish, library: Library) -> Iterator[str]:
         if card.variant == step.easier.variant
     )
     anywhere = replace(wish, postures=(other.posture,), equipment=None)
-    if not fits(other, anywhere, library) or any(objections(other, None, wish, library)):
+    if not fits(other, anywhere) or any(objections(other, None, wish, library)):
         yield f"safety: {step.id} names {other.key} as easier"
 
 
@@ -275,7 +272,7 @@ def _omitted(session: PracticeSession, wish: Wish, library: Library) -> Iterator
         may = not any(objections(card, None, wish, library)) or (
             card.per_side and any(not any(objections(card, side, wish, library)) for side in BOTH)
         )
-        if (card.key in told) != (fits(card, wish, library) and not may):
+        if (card.key in told) != (fits(card, wish) and not may):
             yield f"safety: {card.key} is {'' if card.key in told else 'not '}told as left out"
 
 

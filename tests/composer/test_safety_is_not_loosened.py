@@ -17,9 +17,9 @@ from app.composer.session import Touch
 from app.composer.swapping import exchange_for
 from app.composer.wish import Area, Guidance, Lock, Pace, Share, Side, Weighted, Wish
 from app.errors import CannotCompose
-from app.safety.rules import NEIGHBOURS
+from app.safety.rules import NEIGHBOURS, Rule
 from app.sessions import library_of
-from app.vocabulary.practice import Contact, Laterality, Posture, Section
+from app.vocabulary.practice import Contact, Goal, Laterality, Posture, Section
 from app.vocabulary.safety import CellValue, Severity
 from tests.composer.generated import generated
 from tests.composer.library import book, breathing, card, cell, library
@@ -215,6 +215,29 @@ def test_what_is_next_to_a_hurt_place_is_left_alone(
         )
         for item in screen(wish, library).admitted:
             assert not never & item.card.subject.regions, item.card.key
+
+
+@pytest.mark.parametrize(
+    "changes", [{"conditions": ("long-covid",)}, {"limitations": ("effort_flare",)}]
+)
+def test_what_is_more_than_breath_is_told_as_left_out(
+    edition: Edition, changes: dict[str, Any]
+) -> None:
+    library = library_of(edition)
+    base = Wish(goals=(Goal.CALM,), limitations=(), postures=(Posture.SEATED,))
+    wish = replace(base, **changes)
+    omitted = compose(wish, library).omitted
+    more = {
+        card.key
+        for card in library.cards
+        if card.posture is Posture.SEATED and card.level <= 2 and not card.is_breath_only
+    }
+    assert {(item.movement, item.variant) for item in omitted} == more
+    assert {item.finding.rule for item in omitted} == {Rule.BREATH_ONLY}
+    with pytest.raises(CannotCompose) as refused:
+        compose(replace(wish, include=("wrist-circles",)), library)
+    said = refused.value.obstacles[0]
+    assert (said.code, said.rule) == ("include-conflicts-with-limitation", "breath-only")
 
 
 def test_every_neighbour_is_a_region_that_we_know(edition: Edition) -> None:
