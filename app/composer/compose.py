@@ -77,7 +77,7 @@ def _session(
     asked: Wish, wish: Wish, library: Library, screened: Screened, plan: Plan
 ) -> PracticeSession:
     laid = steps(plan, wish, library)
-    left_open = tuple(gaps(laid, wish))
+    left_open = tuple(gaps(laid, wish, library, screened))
     return PracticeSession(
         wish=asked,
         status=Status.COMPOSED_WITH_GAPS if left_open else Status.COMPOSED,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from app.composer.cards import Card, Concern, Library
 from app.composer.objective import focus, met
-from app.composer.screening import Admitted, may_be_offered
+from app.composer.screening import Admitted, Screened, may_be_offered
 from app.composer.session import Easier, Gap, Ground, Step
 from app.composer.wish import Wish
 from app.vocabulary.evidence import Verdict
@@ -23,6 +23,11 @@ NOT_ASSESSED = "Some of what it asks of you was not assessed for this condition.
 LOCK_ELSEWHERE = (
     "Its section does not reach over that place in the best session that has it, or what would "
     "stand beside it there works the same place hard."
+)
+NOTHING_MEETS = "Nothing that safety, your postures and your level allow meets it."
+CROWDED_OUT = (
+    "Something meets it, but the rest of your wish filled the time better. Include it by name, "
+    "give it more weight, or ask for more minutes."
 )
 
 
@@ -77,14 +82,20 @@ def easier(card: Card, wish: Wish, library: Library) -> Easier | None:
     return None
 
 
-def gaps(steps: tuple[Step, ...], wish: Wish) -> Iterator[Gap]:
+def gaps(
+    steps: tuple[Step, ...], wish: Wish, library: Library, screened: Screened
+) -> Iterator[Gap]:
     """Yield each part of the focus that no step meets, and each lock that is not at its place."""
     reached = {f"{ground.wish_part}/{ground.wanted}" for step in steps for ground in step.why}
     for part in focus(wish):
         if part not in reached:
-            reason = "Nothing that safety, your postures and your level allow meets it."
-            yield Gap("focus-not-met", part, reason)
+            some = any(_meets(item.card, part, wish, library) for item in screened.admitted)
+            yield Gap("focus-not-met", part, CROWDED_OUT if some else NOTHING_MEETS)
     order = list(dict.fromkeys(step.movement for step in steps))
     for lock in wish.locked:
         if lock.movement not in order or order.index(lock.movement) + 1 != lock.position:
             yield Gap("lock-elsewhere", lock.movement, LOCK_ELSEWHERE)
+
+
+def _meets(card: Card, part: str, wish: Wish, library: Library) -> bool:
+    return any(part == one for one, _ in met(card, wish, library))

@@ -102,14 +102,15 @@ def _with(
     )
     numbered = tuple(replace(step, number=at) for at, step in enumerate(laid, start=1))
     wish, narrowed = framed(session.wish, library)
-    left_open = tuple(gaps(numbered, wish))
+    screened = screen(wish, narrowed)
+    left_open = tuple(gaps(numbered, wish, narrowed, screened))
     return replace(
         session,
         status=Status.COMPOSED_WITH_GAPS if left_open else Status.COMPOSED,
         steps=numbered,
         sections=spans(numbered),
         gaps=left_open,
-        opening_advice=before_all(wish, narrowed, screen(wish, narrowed).limitations, numbered),
+        opening_advice=before_all(wish, narrowed, screened.limitations, numbered),
     )
 
 
