@@ -13,8 +13,9 @@ from app.errors import CannotCompose, Obstacle, Relaxation
 from app.vocabulary.practice import Posture, Section
 from app.vocabulary.safety import Practice
 
-MOST_TRIED = 8
+MOST_TRIED = 8  # compositions of the length that was asked for; a shorter one costs less
 HIGHEST_LEVEL = 4
+NOT_REACHED = "time-not-reached"  # told only after a choice was sought
 # Declaring one of these ends the matter before any movement is chosen.
 ENDING = {
     "fever": "With a fever or an infection, rest. Practise when it has passed.",
@@ -87,7 +88,7 @@ def obstacles_of_time(wish: Wish, screened: Screened, filled: set[Section]) -> l
         if section not in filled
     ]
     reason = f"The {len(names)} movements that are left do not add up to {wish.seconds} seconds."
-    return [*found, Obstacle("time-not-reached", "seconds", reason)]
+    return [*found, Obstacle(NOT_REACHED, "seconds", reason)]
 
 
 def relaxations(
@@ -97,7 +98,7 @@ def relaxations(
 
     None of them touches a limitation, an excluded risk or a rule of safety.
     """
-    trying = _Trying(library, compose)
+    trying = _Trying(wish, library, compose)
     found: dict[str, Relaxation] = {}
     for relaxation, other in _candidates(wish, library):
         if relaxation.field not in found and trying.works(other):
@@ -109,24 +110,35 @@ def relaxations(
 
 
 class _Trying:
-    """Composes, at most MOST_TRIED times; what is left untried does not work as far as we know."""
+    """Composes for as long as MOST_TRIED compositions take, counted by their seconds.
+
+    What is refused before anything is chosen costs nothing; what is left untried does not work as
+    far as we know.
+    """
 
     def __init__(
-        self, library: Library, compose: Callable[[Wish, Library], PracticeSession]
+        self, wish: Wish, library: Library, compose: Callable[[Wish, Library], PracticeSession]
     ) -> None:
         self._library = library
         self._compose = compose
-        self.left = MOST_TRIED
+        self._left = MOST_TRIED * wish.seconds
+
+    def can(self, seconds: int) -> bool:
+        """Say whether there is time to compose so long a session."""
+        return seconds <= self._left
 
     def works(self, wish: Wish) -> bool:
         """Say whether a session is composed for the wish."""
-        if not self.left:
+        if not self.can(wish.seconds):
             return False
-        self.left -= 1
         try:
             self._compose(wish, self._library)
-        except CannotCompose:
+        except CannotCompose as refused:
+            codes = {obstacle.code for obstacle in refused.obstacles}
+            if not codes or NOT_REACHED in codes:
+                self._left -= wish.seconds
             return False
+        self._left -= wish.seconds
         return True
 
 
@@ -135,7 +147,7 @@ def _longest(wish: Wish, shorter: Relaxation, trying: _Trying) -> Relaxation:
     works = int(shorter.value)
     longer = takewhile(lambda minutes: minutes != works, _other_minutes(wish))
     fails = min((m for m in longer if m > works), default=-(-wish.seconds // 60))
-    while trying.left and fails - works > 1:
+    while fails - works > 1 and trying.can((works + fails) // 2 * 60):
         between = (works + fails) // 2
         if trying.works(replace(wish, seconds=between * 60)):
             works = between
@@ -182,6 +194,10 @@ def _candidates(wish: Wish, library: Library) -> Iterator[tuple[Relaxation, Wish
     if wish.level < HIGHEST_LEVEL:
         higher = replace(wish, level=wish.level + 1)
         yield Relaxation("level", str(wish.level + 1), "One level higher."), higher
+    # What a half and a quarter do not reach, a length between may; the shortest cost least.
+    for minutes in range(SHORTEST_SECONDS // 60, wish.seconds // 60):
+        relaxation = Relaxation("minutes", str(minutes), "Another length can be filled.")
+        yield relaxation, replace(wish, seconds=minutes * 60)
 
 
 def _other_minutes(wish: Wish) -> Iterator[int]:

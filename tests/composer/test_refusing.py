@@ -129,15 +129,35 @@ def test_the_nearest_shorter_time_is_offered() -> None:
     assert minutes < 60 and compose(replace(wish, seconds=minutes * 60), LIBRARY).steps
 
 
-def test_no_more_than_eight_changes_are_tried() -> None:
-    tried: list[Wish] = []
+@pytest.mark.parametrize("seconds", [600, 3600])
+def test_no_more_than_the_time_of_eight_compositions_is_spent(seconds: int) -> None:
+    tried: list[int] = []
 
     def refusing(wish: Wish, _: Library) -> Any:
-        tried.append(wish)
+        tried.append(wish.seconds)
         raise CannotCompose([])
 
     everything = replace(
-        WISH, half_breaths_per_minute=12, shares=(Share(Section.MAIN, 50),), include=("main-hip",)
+        WISH,
+        seconds=seconds,
+        half_breaths_per_minute=12,
+        shares=(Share(Section.MAIN, 50),),
+        include=("main-hip",),
     )
     assert relaxations(everything, LIBRARY, refusing) == []
-    assert len(tried) == MOST_TRIED
+    assert seconds * (MOST_TRIED - 1) < sum(tried) <= seconds * MOST_TRIED
+
+
+def test_the_last_kind_of_change_is_tried_too_where_the_first_are_refused_at_once() -> None:
+    """Without its equipment there is no movement at all, however long and in any posture."""
+    needs = [replace(c, equipment=frozenset({Equipment.MAT})) for c in LIBRARY.cards]
+    wish = replace(WISH, seconds=1800, postures=(Posture.STANDING,), equipment=())
+    paced = replace(wish, half_breaths_per_minute=24, breath_ratio=(4, 6))
+    assert compose(replace(paced, equipment=None), library(*needs)).steps
+    assert found(paced, library(*needs))["equipment"].value == "null"
+
+
+def test_the_longest_that_works_is_offered() -> None:
+    wish = replace(WISH, seconds=5400)
+    minutes = int(found(wish)["minutes"].value)
+    assert obstacles(replace(wish, seconds=(minutes + 1) * 60))
