@@ -1,10 +1,17 @@
-"""A ready routine as the frame of a session: only its movements, each in its own section."""
+"""A ready routine as the frame of a session: only its movements, each in its own section.
+
+Its postures and its level are those of a wish that says nothing of them; a wish that allows fewer
+postures, or a lower level than the usual one, is kept to.
+"""
 
 from dataclasses import replace
+from itertools import groupby
 
-from app.composer.cards import Library
+from app.composer.cards import Frame, Library
 from app.composer.wish import Wish
-from app.vocabulary.practice import Section
+from app.vocabulary.practice import Posture, Section
+
+UNSAID = Wish()
 
 
 def framed(wish: Wish, library: Library) -> tuple[Wish, Library]:
@@ -26,7 +33,15 @@ def framed(wish: Wish, library: Library) -> tuple[Wish, Library]:
     narrowed = replace(
         wish,
         conditions=tuple(sorted({*wish.conditions, *frame.conditions})),
-        postures=frame.postures,
-        level=max(wish.level, frame.level),
+        postures=_postures(wish, frame),
+        level=wish.level if wish.level < UNSAID.level else max(wish.level, frame.level),
     )
     return narrowed, replace(library, cards=cards)
+
+
+def _postures(wish: Wish, frame: Frame) -> tuple[Posture, ...]:
+    """The postures of the routine in its own order, of those that the wish allows."""
+    if wish.postures == UNSAID.postures:
+        return frame.postures
+    allowed = (posture for posture in frame.postures if posture in wish.postures)
+    return tuple(posture for posture, _ in groupby(allowed))

@@ -57,6 +57,21 @@ def test_the_conditions_of_the_routine_bring_their_warnings_and_limitations_alon
     assert wish.conditions == ("diabetic-neuropathy", "sciatica")
 
 
+def test_a_frame_keeps_to_the_postures_and_to_a_lower_level_that_were_asked_for() -> None:
+    """Somebody who may only sit is not made to stand by a routine."""
+    order = (Posture.SEATED, Posture.STANDING, Posture.SEATED, Posture.SUPINE)
+    it = with_frame(postures=order, level=3)
+    for asked, expected in (
+        (Wish().postures, order),
+        ((Posture.SEATED,), (Posture.SEATED,)),
+        ((Posture.SUPINE, Posture.SEATED), (Posture.SEATED, Posture.SUPINE)),
+        ((Posture.WALKING,), ()),
+    ):
+        assert framed(replace(WISH, postures=asked), it)[0].postures == expected
+    for level, expected_level in ((1, 1), (2, 3), (4, 4)):
+        assert framed(replace(WISH, level=level), it)[0].level == expected_level
+
+
 def test_the_session_keeps_the_wish_as_it_was_asked() -> None:
     assert compose(WISH, with_frame()).wish == WISH
 

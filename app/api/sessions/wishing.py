@@ -1,6 +1,6 @@
 """Turns the body of a wish into the composer's Wish; every fault is told at once."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from app.api.sessions.agreeing import disagreements
 from app.api.sessions.bodies import PostureGroup, WishBody
@@ -41,7 +41,7 @@ def wish_of(body: WishBody, edition: Edition) -> Wish:
         regions=_regions(body, resolve),
         goals=tuple(sorted(set(body.goals))),
         seconds=body.seconds or (body.minutes or DEFAULT_MINUTES) * 60,
-        postures=tuple(dict.fromkeys(_postures(body))),
+        postures=_postures(body),
         level=body.level,
         limitations=_limitations(body, resolve),
         sides=_sides(body),
@@ -130,10 +130,17 @@ def _areas(body: WishBody, resolve: Resolver) -> tuple[Area, ...]:
     )
 
 
-def _postures(body: WishBody) -> Iterator[Posture]:
-    """The postures one by one; those of a group in the order of the vocabulary."""
-    for posture in body.postures:
-        yield from GROUPS[posture] if isinstance(posture, PostureGroup) else (posture,)
+def _postures(body: WishBody) -> tuple[Posture, ...]:
+    """The postures, each once; those of a group in the order of the vocabulary."""
+    found = tuple(dict.fromkeys(one for posture in body.postures for one in _each(posture)))
+    if body.routine and "postures" in body.model_fields_set and found == Wish().postures:
+        # A routine has an order of its own, so that order tells these from postures left out.
+        return found[::-1]
+    return found
+
+
+def _each(posture: Posture | PostureGroup) -> tuple[Posture, ...]:
+    return GROUPS[posture] if isinstance(posture, PostureGroup) else (posture,)
 
 
 def _half_breaths(body: WishBody) -> int | None:

@@ -253,6 +253,18 @@ def test_a_refusal_tells_the_signs_of_an_emergency_before_all_else(client: Clien
     assert [flag["signs"] for flag in fever["seek_care_if"]] == [flag["signs"] for flag in own]
 
 
+def test_a_routine_makes_nobody_stand_or_lie_who_did_not_allow_it(client: Client) -> None:
+    asked = {"routine": "sciatica-standing", "limitations": []}
+    assert "standing" in {step["posture"] for step in compose(client, **asked)["steps"]}
+    seated = compose(client, **asked, postures=["seated"], minutes=6)
+    assert {step["posture"] for step in seated["steps"]} == {"seated"}
+    for postures in (["standing", "seated"], ["seated", "standing"]):
+        told = refused(client, 422, routine="sleep-lying-down", limitations=[], postures=postures)
+        assert [obstacle["code"] for obstacle in told["obstacles"]] == ["nothing-left"]
+        assert told["relaxations"][0]["value"] == "+supine"
+    assert compose(client, routine="sleep-lying-down", limitations=[])["steps"]
+
+
 def test_the_signs_of_a_routine_are_told_when_it_cannot_be_composed(client: Client) -> None:
     told = refused(client, 422, routine="sciatica-standing", limitations=["fever"])
     assert told["seek_care_if"][0]["level"] == "emergency"
