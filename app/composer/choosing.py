@@ -196,10 +196,11 @@ def _lengths(
 
 def _hard_regions(library: Library) -> dict[tuple[str, str], str]:
     """The region that each card works hard, empty where it works none hard."""
-    return {card.key: _hard_region(card) for card in library.cards}
+    return {card.key: hard_region(card) for card in library.cards}
 
 
-def _hard_region(card: Card) -> str:
+def hard_region(card: Card) -> str:
+    """The region that a card works hard; empty where it works none hard."""
     severe = any(severity is Severity.HIGH for severity in card.subject.features.values())
     return card.worked if card.level >= HARD_LEVEL or severe else ""
 

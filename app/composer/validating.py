@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from app.composer.advising import is_unsteady
 from app.composer.cards import Card, Library
-from app.composer.choosing import SECTIONS
+from app.composer.choosing import SECTIONS, hard_region
+from app.composer.dosing import amounts
 from app.composer.leads import LEADS
+from app.composer.pacing import pace_conflicts
 from app.composer.refusing import obstacles_before
 from app.composer.screening import (
     implied,
@@ -74,10 +76,12 @@ def validate(given: tuple[Given, ...], wish: Wish, library: Library) -> Verdict:
     cards = [_card(item, library) for item in given]
     remarks = [
         *_matter_ended(wish, library),
+        *_pace(wish, library),
         *_safety(given, cards, wish, library),
         *_stretches(given, cards, wish, library),
-        *_doses(given, cards),
+        *_doses(given, cards, wish, library),
         *_order(given),
+        *_hard_running(given, cards),
         *_changes(given, cards, wish, is_unsteady=is_unsteady(wish, library)),
     ]
     timeline, clock = [], 0
@@ -99,6 +103,18 @@ def _matter_ended(wish: Wish, library: Library) -> Iterator[Remark]:
     """Nothing may be practised at all, so whatever stands in the list is left out."""
     for obstacle in obstacles_before(wish, library):
         yield Remark(obstacle.code, None, True, obstacle.reason, obstacle.limitation)
+
+
+def _pace(wish: Wish, library: Library) -> Iterator[Remark]:
+    for obstacle in pace_conflicts(wish, library):
+        yield Remark(
+            obstacle.code,
+            None,
+            True,
+            obstacle.reason,
+            obstacle.limitation,
+            sources=obstacle.sources,
+        )
 
 
 def _safety(
@@ -134,16 +150,18 @@ def _reason(finding: Finding) -> str:
     return f"Safety leaves it out: {advice}"
 
 
-def _doses(given: tuple[Given, ...], cards: list[Card | None]) -> Iterator[Remark]:
+def _doses(
+    given: tuple[Given, ...], cards: list[Card | None], wish: Wish, library: Library
+) -> Iterator[Remark]:
     for number, (item, card) in enumerate(zip(given, cards, strict=True), start=1):
-        if card is None:
+        lengths = amounts(card.dose, wish.half_breaths_per_minute) if card else ()
+        if card is None or not lengths:
             continue
-        most = card.dose.most * card.dose.seconds_per_repetition
-        least = card.dose.least * card.dose.seconds_per_repetition
+        least, most = lengths[0].seconds, lengths[-1].seconds
         if not least <= item.seconds <= most * (1 if item.side or not card.per_side else 2):
             reason = f"The movement is done for {least} to {most} seconds on a side."
             yield Remark("dose-out-of-range", number, False, reason)
-    yield from _unequal_sides(given)
+    yield from _unequal_sides(given, cards, wish, library)
 
 
 def _stretches(
@@ -158,10 +176,12 @@ def _stretches(
             yield Remark("stretch-too-long", number, True, SHORT_STRETCHES, limitation)
 
 
-def _unequal_sides(given: tuple[Given, ...]) -> Iterator[Remark]:
+def _unequal_sides(
+    given: tuple[Given, ...], cards: list[Card | None], wish: Wish, library: Library
+) -> Iterator[Remark]:
     totals: dict[str, dict[Side, int]] = {}
-    for item in given:
-        if item.side is not None:
+    for item, card in zip(given, cards, strict=True):
+        if item.side is not None and not (card and _stands_alone(card, item.side, wish, library)):
             by_side = totals.setdefault(item.movement, dict.fromkeys(Side, 0))
             by_side[item.side] += item.seconds
     for movement, by_side in totals.items():
@@ -171,12 +191,33 @@ def _unequal_sides(given: tuple[Given, ...]) -> Iterator[Remark]:
             yield Remark("sides-unequal", None, False, reason)
 
 
+def _stands_alone(card: Card, side: Side, wish: Wish, library: Library) -> bool:
+    """Say whether a limitation that names the other side leaves this one alone."""
+    sides = named_sides(wish, library)
+    limitations = implied(wish, library) | set(wish.limitations or ())
+    return any(
+        sides.get(finding.limitation or "", side) is not side and is_of_a_limb(finding, card)
+        for finding in judged(card, wish, library, limitations).left_out
+    )
+
+
+def _hard_running(given: tuple[Given, ...], cards: list[Card | None]) -> Iterator[Remark]:
+    """In the main part, as composed; a movement on its second side is still the same one."""
+    before, worked = "", ""
+    for number, (item, card) in enumerate(zip(given, cards, strict=True), start=1):
+        region = hard_region(card) if card and item.section is Section.MAIN else ""
+        if region and region == worked and item.movement != before:
+            reason = f"The {region} is worked hard twice running."
+            yield Remark("hard-twice-running", number, False, reason)
+        before, worked = item.movement, region
+
+
 def _order(given: tuple[Given, ...]) -> Iterator[Remark]:
     places = [SECTIONS.index(item.section) for item in given]
     if places != sorted(places):
         yield Remark("sections-out-of-order", None, False, "Arrive, warm up, main, settle, close.")
     named = {item.section for item in given}
-    for section in (Section.ARRIVE, Section.CLOSE):
+    for section in (Section.ARRIVE, Section.MAIN, Section.CLOSE):
         if section not in named:
             yield Remark("section-missing", None, False, f"Nothing stands in {section.value}.")
     if len({(item.movement, item.side) for item in given}) < len(given):

@@ -143,3 +143,37 @@ def test_the_timeline_counts_transitions() -> None:
         (70, 60),
     ]
     assert (told.seconds, told.basis) == (130, Basis.NONE_DECLARED)
+
+
+def test_the_other_side_alone_is_not_called_unequal_where_a_limitation_names_the_first() -> None:
+    wish = replace(ASKED, limitations=("knee_problem",), sides=(Sided("knee_problem", "left"),))
+    for limited, expected in ((wish, False), (ASKED, True)):
+        told = validate((given("reach", side=Side.RIGHT),), limited, LIBRARY)
+        assert ("sides-unequal" in rules(told, safety=False)) is expected
+
+
+def test_a_list_without_a_main_part_is_told_so() -> None:
+    steps = (given(section=Section.ARRIVE), given("plain-2", section=Section.CLOSE))
+    told = [item for item in validate(steps, ASKED, LIBRARY).remarks if not item.step]
+    assert [item.reason for item in told] == ["Nothing stands in main."]
+
+
+def test_a_region_that_is_worked_hard_twice_running_is_told() -> None:
+    hard = [card(f"hard-{n}", level=3, worked="hip", per_side=n == 0) for n in range(2)]
+    it = library(breathing(), *hard, PLAIN[0])
+    both = (given("hard-0", side=Side.LEFT), given("hard-0", side=Side.RIGHT))
+    found = validate((*both, given("hard-1")), ASKED, it).remarks
+    assert [item.step for item in found if item.rule == "hard-twice-running"] == [3]
+    apart = validate((*both, given("plain-0"), given("hard-1")), ASKED, it)
+    assert "hard-twice-running" not in rules(apart, safety=False)
+
+
+def test_a_pace_is_judged_like_that_of_a_wish_and_measures_the_doses() -> None:
+    session = compose(replace(ASKED, seconds=300, half_breaths_per_minute=8), LIBRARY)
+    slow = replace(ASKED, half_breaths_per_minute=8)
+    assert "dose-out-of-range" not in rules(
+        validate(as_given(session), slow, LIBRARY), safety=False
+    )
+    ill = replace(slow, limitations=("heart_disease_or_chest_symptoms",))
+    told = rules(validate(as_given(session), ill, LIBRARY), safety=True)
+    assert "pace-conflicts-with-limitation" in told

@@ -115,18 +115,20 @@ class GivenStep(Body):
 
 
 class ValidateBody(Body):
-    """The steps, and for whom they are; `limitations` null means that nobody was asked."""
+    """The steps, and for whom they are; `limitations` null means that nobody was asked.
+
+    `breaths_per_minute` is the pace of a paced breath; without it the breath is natural.
+    """
 
     steps: Annotated[list[GivenStep], Field(min_length=1, max_length=100)]
     conditions: Names = Field(default=[])
     limitations: Annotated[list[Name | SidedLimitation], Field(max_length=50)] | None = None
+    breaths_per_minute: float | None = Field(default=None, ge=3, le=20, multiple_of=0.5)
 
     def as_wish(self) -> WishBody:
         """The same person as a wish; the goal only stands in for a focus, which is not asked."""
-        return WishBody.model_validate(
-            {"conditions": self.conditions, "limitations": self.limitations, "goals": ["mobility"]},
-            strict=False,
-        )
+        person = self.model_dump(include={"conditions", "limitations", "breaths_per_minute"})
+        return WishBody.model_validate({**person, "goals": ["mobility"]}, strict=False)
 
 
 class SwapBody(Body):
