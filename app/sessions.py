@@ -8,7 +8,13 @@ from app.catalogue.conditions import red_flags
 from app.catalogue.edition import Edition
 from app.catalogue.shelf import Tree
 from app.composer.cards import Card, Concern, Dose, Ease, Frame, Library, Line, Named, Texts
-from app.composer.checking import has_focus, out_of_bounds, strangers, without_strangers
+from app.composer.checking import (
+    followed,
+    has_focus,
+    out_of_bounds,
+    strangers,
+    without_strangers,
+)
 from app.composer.compose import compose
 from app.composer.refusing import relaxations
 from app.composer.session import Caution, CueKind, PracticeSession, Touch, Warning
@@ -69,15 +75,16 @@ def renewed(edition: Edition, ticket: Ticket) -> tuple[Ticket, str | None]:
     library = library_of(edition)
     if any(out_of_bounds(ticket.wish)):
         raise NotAToken
-    unknown = sorted(set(strangers(ticket.wish, library)))
+    asked = followed(ticket.wish, library)
+    unknown = sorted(set(strangers(asked, library)))
     if lost := [_lost(value) for field, value in unknown if field == "conditions"]:
         raise CannotCompose(lost)
     gone = [f"{field}: {value}" for field, value in unknown]
-    wish = without_strangers(ticket.wish, library)
+    wish = without_strangers(asked, library)
     if not has_focus(wish):
         raise NotAToken
     live = edition.release.number
-    if (ticket.release, ticket.engine) == (live, ENGINE) and not gone:
+    if (ticket.release, ticket.engine, ticket.wish) == (live, ENGINE, wish) and not gone:
         return ticket, None
     told = f"Composed anew on release {live}, engine {ENGINE}; the token was of release "
     told += f"{ticket.release}, engine {ticket.engine}."
@@ -115,6 +122,7 @@ def _library(edition: Edition) -> Library:
         labels={item["code"]: item["label"] for item in edition.plain["limitations"]},
         texts=_texts(edition),
         known=_known(edition),
+        moved={kind.value: shelf.names.moved for kind, shelf in edition.shelves.items()},
     )
 
 

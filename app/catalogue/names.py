@@ -48,6 +48,11 @@ class Names:
         self._moved = moved
         self._buried = buried
 
+    @property
+    def moved(self) -> Mapping[str, str]:
+        """The slug that each renamed record has now, by the one that it had."""
+        return self._moved
+
     def resolve(self, name: str) -> str:
         """Return the slug that the name means.
 

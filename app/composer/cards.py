@@ -136,7 +136,8 @@ class Texts:
 class Library:
     """Everything of one content release that sessions are composed from.
 
-    `known` holds the slugs and codes that a wish may name, by kind of thing.
+    `known` holds the slugs and codes that a wish may name, by kind of thing; `moved` leads from an
+    old slug to the one that the record has now.
     """
 
     cards: tuple[Card, ...]
@@ -147,6 +148,7 @@ class Library:
     labels: Mapping[str, str]
     texts: Texts
     known: Mapping[str, frozenset[str]]
+    moved: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     # Not an argument, so that a narrowed copy of a library begins with an empty one.
     memo: dict[Any, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from app.composer.cards import Library
-from app.composer.wish import LONGEST_SECONDS, SHORTEST_SECONDS, Wish
+from app.composer.wish import LONGEST_SECONDS, SHORTEST_SECONDS, Weighted, Wish
 from app.vocabulary.kinds import Locale
 
 LEVELS = range(1, 5)
@@ -113,6 +113,32 @@ def has_focus(wish: Wish) -> bool:
             wish.goals,
             wish.routine,
         )
+    )
+
+
+def followed(wish: Wish, library: Library) -> Wish:
+    """Return the wish with the slug that each renamed record has now."""
+
+    def now(kind: str, name: str) -> str:
+        return library.moved.get(kind, {}).get(name, name)
+
+    found: dict[str, Any] = {}
+    for field, kind in NAMED.items():
+        values = getattr(wish, field)
+        if values:
+            names = dict.fromkeys(now(kind, value) for value in values)
+            found[field] = tuple(sorted(names) if field in SETS else names)
+    weights: dict[str, int] = {}
+    for region in wish.regions:
+        slug = now("regions", region.slug)
+        weights[slug] = max(region.weight, weights.get(slug, 0))
+    return replace(
+        wish,
+        **found,
+        regions=tuple(Weighted(slug, weight) for slug, weight in sorted(weights.items())),
+        locked=tuple(replace(one, movement=now("movements", one.movement)) for one in wish.locked),
+        areas=tuple(replace(one, region=now("regions", one.region)) for one in wish.areas),
+        routine=now("routines", wish.routine) if wish.routine else None,
     )
 
 

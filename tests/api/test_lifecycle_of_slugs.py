@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from app.catalogue.live import LiveEdition
+from app.composer.token import Ticket, encode
+from app.composer.wish import Wish
 from app.db import make_engine
 from app.main import create_app
 from app.migrating import migrate
@@ -13,6 +15,7 @@ from app.seeding.documents.terms import RenameDocument, TombstoneDocument
 from app.seeding.load import load
 from app.settings import Settings
 from app.vocabulary.kinds import Kind
+from app.vocabulary.practice import Goal
 from tests.client import Client
 from tests.seeding.altered import altered
 
@@ -61,3 +64,13 @@ def test_releases_list_what_is_gone_for_clients_that_sync(moved_client: Client) 
     releases = moved_client.json("/v1/releases")
     assert [stone["slug"] for stone in releases["gone"]] == ["old-page"]
     assert releases["live"]["number"] == 2 and len(releases["items"]) == 2
+
+
+def test_a_token_of_the_old_name_keeps_the_movement_under_its_new_one(
+    moved_client: Client,
+) -> None:
+    wish = Wish(goals=(Goal.MOBILITY,), limitations=(), include=("snake-wave",))
+    session = moved_client.json(f"/v1/sessions/{encode(Ticket(wish, release=1))}")
+    assert "snake-spinal-wave" in {step["movement"]["slug"] for step in session["steps"]}
+    assert "release 1" in session["release_changed"]
+    assert "No longer known" not in session["release_changed"]

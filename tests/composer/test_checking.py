@@ -5,7 +5,13 @@ from typing import Any
 
 import pytest
 
-from app.composer.checking import has_focus, out_of_bounds, strangers, without_strangers
+from app.composer.checking import (
+    followed,
+    has_focus,
+    out_of_bounds,
+    strangers,
+    without_strangers,
+)
 from app.composer.wish import Area, Lock, Share, Side, Weighted, Wish
 from app.vocabulary.practice import Goal, Posture, Section
 from tests.composer.generated import generated
@@ -74,6 +80,30 @@ def test_a_name_that_is_gone_is_dropped_but_never_one_of_safety(field: str) -> N
     assert (kept == wish) is (field in SAFETY)
     if field not in SAFETY:
         assert kept == Wish(goals=(Goal.CALM,))
+
+
+def test_a_renamed_record_is_followed_in_every_field() -> None:
+    new = {"conditions": "sciatica", "regions": "hip", "movements": "main-hip"}
+    it = replace(LIBRARY, moved={kind: {"old": slug} for kind, slug in new.items()})
+    wish = Wish(
+        conditions=("old",),
+        regions=(Weighted("hip", 2), Weighted("old", 5)),
+        include=("main-hip", "old"),
+        recent=("old", "main-neck"),
+        locked=(Lock(2, "old"),),
+        limitations=("surgery_not_cleared",),
+        areas=(Area("surgery_not_cleared", "old"),),
+    )
+    assert followed(wish, it) == replace(
+        wish,
+        conditions=("sciatica",),
+        regions=(Weighted("hip", 5),),
+        include=("main-hip",),
+        recent=("main-hip", "main-neck"),
+        locked=(Lock(2, "main-hip"),),
+        areas=(Area("surgery_not_cleared", "hip"),),
+    )
+    assert followed(wish, LIBRARY) == wish
 
 
 @pytest.mark.parametrize("outside", OUTSIDE, ids=str)
