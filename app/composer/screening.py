@@ -8,7 +8,7 @@ from app.composer.session import Omitted, Side
 from app.composer.wish import Wish
 from app.safety.rules import EFFORT_FLARE, PLACED, Basis, Finding, Judgement, Rule, judge
 from app.safety.whole import STANDING_TIME
-from app.vocabulary.practice import ON_THE_FEET, Contact, Laterality
+from app.vocabulary.practice import ON_THE_FEET, Contact, Equipment, Laterality
 from app.vocabulary.safety import CellValue, Practice
 
 # Features of the one arm or leg that moves; every other one is of the whole body.
@@ -147,9 +147,22 @@ def _fits(card: Card, wish: Wish) -> bool:
         card.posture in wish.postures
         and card.level <= wish.level
         and card.movement not in wish.exclude
-        and (wish.equipment is None or card.equipment <= set(wish.equipment))
-        and not any(risk in card.subject.features for risk in wish.exclude_risks)
+        and (wish.equipment is None or card.equipment <= _at_hand(wish.equipment))
+        and not any(_has(card, risk) for risk in wish.exclude_risks)
     )
+
+
+def _at_hand(equipment: tuple[Equipment, ...]) -> set[Equipment]:
+    """A chair with a back is a chair."""
+    found = set(equipment)
+    return found | {Equipment.CHAIR} if Equipment.CHAIR_WITH_BACK in found else found
+
+
+def _has(card: Card, risk: str) -> bool:
+    """Say whether a card has a risk, or adds to the time on the feet of the whole session."""
+    if risk == STANDING_TIME:
+        return card.posture in ON_THE_FEET
+    return risk in card.subject.features
 
 
 def may_be_offered(card: Card, wish: Wish, library: Library) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from app.composer.cards import Card, Library
 from app.composer.session import Side
 from app.composer.wish import Wish
-from app.vocabulary.practice import Contact, Laterality, Posture
+from app.vocabulary.practice import Contact, Equipment, Laterality, Posture
 from app.vocabulary.safety import CellValue, Practice, Severity
 
 NO_SESSION = {"fever", "recent_stroke_or_tia"}
@@ -58,7 +58,14 @@ def fits(card: Card, wish: Wish) -> bool:
         return False
     if card.posture not in wish.postures or set(card.subject.features) & set(wish.exclude_risks):
         return False
-    return wish.equipment is None or card.equipment <= set(wish.equipment)
+    if card.posture in ON_FOOT and "total_standing_time" in wish.exclude_risks:
+        return False
+    if wish.equipment is None:
+        return True
+    at_hand = set(wish.equipment)
+    if Equipment.CHAIR_WITH_BACK in at_hand:
+        at_hand.add(Equipment.CHAIR)
+    return card.equipment <= at_hand
 
 
 def objections(card: Card, side: Side | None, wish: Wish, library: Library) -> Iterator[str]:

@@ -19,7 +19,7 @@ from app.composer.wish import Area, Guidance, Lock, Pace, Share, Side, Weighted,
 from app.errors import CannotCompose
 from app.safety.rules import NEIGHBOURS, Rule
 from app.sessions import library_of
-from app.vocabulary.practice import Contact, Goal, Laterality, Posture, Section
+from app.vocabulary.practice import Contact, Equipment, Goal, Laterality, Posture, Section
 from app.vocabulary.safety import CellValue, Severity
 from tests.composer.generated import generated
 from tests.composer.library import book, breathing, card, cell, library
@@ -107,6 +107,22 @@ def test_a_frame_admits_only_what_may_be_offered_without_it() -> None:
         wish, narrowed = framed(replace(drawing.wish(seed), routine="a-routine"), LIBRARY)
         for item in screen(wish, narrowed).admitted:
             assert not list(objections(item.card, item.only, wish, LIBRARY))
+
+
+def test_time_on_the_feet_is_left_out_where_it_is_excluded(edition: Edition) -> None:
+    wish = replace(WISH, exclude_risks=("total_standing_time",))
+    library = library_of(edition)
+    assert {step.posture for step in compose(wish, library).steps} == {Posture.SEATED}
+
+
+def test_a_chair_with_a_back_is_a_chair(edition: Edition) -> None:
+    library, seated = library_of(edition), replace(WISH, postures=(Posture.SEATED,))
+    found = {
+        equipment: {item.card.key for item in screen(wish, library).admitted}
+        for equipment in ((Equipment.CHAIR,), (Equipment.CHAIR_WITH_BACK,))
+        for wish in [replace(seated, equipment=equipment)]
+    }
+    assert found[(Equipment.CHAIR,)] < found[(Equipment.CHAIR_WITH_BACK,)]
 
 
 def test_a_swap_brings_nothing_in_that_is_left_out() -> None:
