@@ -15,7 +15,7 @@ from app.composer.token import Exchange
 from app.composer.wish import Wish
 from app.errors import CannotCompose, Obstacle
 
-NOTHING = "No other movement that safety allows takes exactly as long in this place."
+NOTHING = "No other movement that safety allows can take this place."
 
 
 def exchange_for(session: PracticeSession, number: int, library: Library) -> Exchange:
@@ -29,6 +29,24 @@ def exchange_for(session: PracticeSession, number: int, library: Library) -> Exc
         raise CannotCompose([Obstacle("nothing-to-swap-in", str(number), NOTHING)])
     best = max(found, key=lambda option: (option.value, option.admitted.card.key))
     return _exchange(number, best)
+
+
+def wishes_without(session: PracticeSession, number: int) -> Iterator[Wish]:
+    """Yield wishes for the session without the movement of a step, the nearest to it first.
+
+    They are for where no other movement takes exactly as long: every other movement is to stay, and
+    where that is too much, those that were asked for by name.
+    """
+    wish, gone = session.wish, _here(session, number)[0].movement
+    rest = {step.movement for step in session.steps if step.movement != gone}
+    freed = replace(
+        wish,
+        exclude=tuple(sorted({*wish.exclude, gone})),
+        include=tuple(name for name in wish.include if name in rest),
+        locked=tuple(lock for lock in wish.locked if lock.movement in rest),
+    )
+    yield replace(freed, include=tuple(sorted(rest)))
+    yield replace(freed, likes=tuple(sorted({*freed.likes, *rest})))
 
 
 def exchanged(session: PracticeSession, exchange: Exchange, library: Library) -> PracticeSession:

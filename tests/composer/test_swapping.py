@@ -6,7 +6,7 @@ import pytest
 
 from app.composer.compose import compose
 from app.composer.session import PracticeSession, Side, Status
-from app.composer.swapping import exchange_for, exchanged
+from app.composer.swapping import exchange_for, exchanged, wishes_without
 from app.composer.token import Exchange
 from app.composer.wish import Share, Weighted, Wish
 from app.errors import CannotCompose
@@ -83,6 +83,22 @@ def test_nothing_to_swap_in_is_told() -> None:
     with pytest.raises(CannotCompose) as refused:
         exchange_for(SESSION, 1, LIBRARY)  # natural breathing, and nothing else opens
     assert refused.value.obstacles[0].code == "nothing-to-swap-in"
+
+
+def test_where_nothing_takes_exactly_as_long_the_others_stay() -> None:
+    """The close is one movement with a length of its own; without it, quiet breathing closes."""
+    it = library(*LIBRARY.cards, card("closing", home=Section.CLOSE, dose=dose(5, 5, 5, 7)))
+    asked = replace(WISH, include=("closing", "main-hip"))
+    session = compose(asked, it)
+    last = session.steps[-1]
+    with pytest.raises(CannotCompose):
+        exchange_for(session, last.number, it)
+    wish = next(wishes_without(session, last.number))
+    other = compose(wish, it)
+    assert "closing" not in {step.movement for step in other.steps}
+    assert {step.movement for step in session.steps[:-1]} <= {step.movement for step in other.steps}
+    assert other.seconds == session.seconds
+    assert (wish.limitations, wish.exclude_risks) == (asked.limitations, asked.exclude_risks)
 
 
 def test_an_exchange_that_no_longer_fits_is_told() -> None:

@@ -1,5 +1,6 @@
 """From a ticket to the bytes of its session: the work that a route hands to a thread."""
 
+from contextlib import suppress
 from dataclasses import replace
 
 from app.api.rendering import dumps
@@ -8,8 +9,11 @@ from app.api.sessions.forms import JSON, FormQuery, rendered
 from app.api.sessions.refusing import red_flags_told
 from app.api.sessions.telling import told
 from app.catalogue.edition import Edition
-from app.composer.swapping import exchange_for
+from app.composer.compose import compose
+from app.composer.session import PracticeSession
+from app.composer.swapping import exchange_for, wishes_without
 from app.composer.token import Ticket
+from app.errors import CannotCompose
 from app.sessions import composed, library_of
 
 
@@ -24,8 +28,29 @@ def answer(edition: Edition, ticket: Ticket, changed: str | None) -> bytes:
 def swapped(edition: Edition, ticket: Ticket, step: int, changed: str | None) -> bytes:
     """Exchange one step for the best other, and tell the session anew."""
     with red_flags_told(edition, ticket.wish):
-        exchange = exchange_for(composed(edition, ticket), step, library_of(edition))
+        session = composed(edition, ticket)
+        try:
+            exchange = exchange_for(session, step, library_of(edition))
+        except CannotCompose as refused:
+            return answer(
+                edition, _composed_without(edition, ticket, session, step, refused), changed
+            )
     return answer(edition, replace(ticket, exchanges=(*ticket.exchanges, exchange)), changed)
+
+
+def _composed_without(
+    edition: Edition,
+    ticket: Ticket,
+    session: PracticeSession,
+    step: int,
+    refused: CannotCompose,
+) -> Ticket:
+    """Return the ticket of the nearest session without a step's movement, or refuse as before."""
+    for wish in wishes_without(session, step):
+        with suppress(CannotCompose):
+            compose(wish, library_of(edition))
+            return Ticket(wish, ticket.release)
+    raise refused
 
 
 def in_form(

@@ -82,7 +82,8 @@ async def validate_steps(
     summary="Exchange one step of a session",
     description=(
         "The same session with one movement exchanged for the best other that takes exactly as "
-        "long in the same place; all else stays as it was."
+        "long in the same place; all else stays as it was. Where nothing does, the "
+        "session is composed anew without the movement, and the others stay."
     ),
     response_model=SessionRead,
     responses=responses("cannot-compose", *OF_A_WISH),

@@ -34,6 +34,18 @@ def test_the_token_of_a_swapped_session_rebuilds_it(client: Client) -> None:
     assert client.json(swapped["href"]) == swapped
 
 
+def test_every_step_of_a_session_can_be_exchanged(client: Client) -> None:
+    session = compose(client, goals=["mobility"], limitations=[], minutes=10)
+    for step in session["steps"]:
+        body = {"token": session["token"], "step": step["number"]}
+        swapped = client.ask("POST", f"{URL}/swap", json=body).json()
+        name = step["movement"]["slug"]
+        kept = {one["movement"]["slug"] for one in session["steps"]} - {name}
+        now = {one["movement"]["slug"] for one in swapped["steps"]}
+        assert name not in now and kept <= now
+        assert swapped["seconds"] == 600 and client.json(swapped["href"]) == swapped
+
+
 def test_a_step_that_is_not_there_is_told(client: Client) -> None:
     session = compose(client, goals=["calm"], limitations=[])
     response = client.ask("POST", f"{URL}/swap", json={"token": session["token"], "step": 99})
