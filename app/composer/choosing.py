@@ -21,6 +21,7 @@ from app.composer.stillness import (
     unsettled,
 )
 from app.composer.wish import Pace, Wish
+from app.safety.whole import REPETITIONS
 from app.vocabulary.practice import Posture, Section
 from app.vocabulary.safety import Severity
 
@@ -171,6 +172,9 @@ def _options(admitted: Admitted, taking: _Taking) -> list[Option]:
         is_unassessed=bool(admitted.judgement.not_assessed_for),
     )
     longest = longest_stretch(card, is_unsettled=taking.is_unsettled)
+    if REPETITIONS in wish.exclude_risks:
+        # No source says how many are very many; nobody's usual dose is.
+        longest = min(longest, usual_seconds(card.dose, wish.half_breaths_per_minute) * len(sides))
     lengths = _lengths(card.dose, wish.half_breaths_per_minute, wish.pace, len(sides), longest)
     leads = LEADS[wish.pace]
     return [

@@ -109,12 +109,16 @@ def _breath_alone(card: Card, wish: Wish, library: Library) -> Iterator[Finding]
 
 
 def _standing(card: Card, library: Library, limitations: set[str]) -> Iterator[Finding]:
-    """Time on one's feet belongs to the session; where it is forbidden, each part of it is."""
+    """Time on one's feet belongs to the session; what leaves it out leaves out each part of it."""
     if card.posture not in ON_THE_FEET:
         return
+    book = library.book
     for limitation in sorted(limitations):
-        cell = library.book.cells.get((limitation, STANDING_TIME))
-        if cell is not None and cell.value is CellValue.FORBID:
+        cell = book.cells.get((limitation, STANDING_TIME))
+        if cell is None:
+            if limitation in book.strict:
+                yield Finding(Rule.UNKNOWN_STRICT, limitation, STANDING_TIME)
+        elif cell.value is CellValue.FORBID:
             yield Finding(Rule.FORBIDDEN, limitation, STANDING_TIME, cell)
 
 

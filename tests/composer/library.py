@@ -141,14 +141,18 @@ def cell(value: CellValue, *, advice: str = "keep it small") -> Cell:
     return Cell(value, advice, False, None, ("a-source",))
 
 
-def book(cells: Mapping[tuple[str, str], Cell] | None = None) -> Book:
+def book(
+    cells: Mapping[tuple[str, str], Cell] | None = None, *, knows_standing: bool = True
+) -> Book:
+    """A book of these cells; unless told so, standing is known for those who are judged strictly."""
+    standing = {(one, OF_THE_SESSION): cell(CellValue.MODIFY) for one in STRICT if knows_standing}
     scopes = {code: Scope.WISH if code in OF_THE_WISH else Scope.VARIANT for code in FEATURES}
     return Book(
         strict=frozenset(STRICT),
         limitations=frozenset({*LIMITATIONS, "everyone"}),
         hazards=frozenset(HAZARDS),
         scopes=scopes,
-        cells=dict(cells or {}),
+        cells={**standing, **(cells or {})},
         sided=frozenset(SIDED),
         groups=GROUPS,
     )
@@ -243,7 +247,7 @@ def drawn_book(random: Random) -> Book:
             cells[limitation, OF_THE_SESSION] = cell(
                 random.choice((CellValue.FORBID, CellValue.MODIFY))
             )
-    return book(cells)
+    return book(cells, knows_standing=False)
 
 
 def drawn_features(random: Random, posture: Posture) -> dict[str, Severity]:

@@ -81,6 +81,8 @@ def objections(card: Card, side: Side | None, wish: Wish, library: Library) -> I
     if card.posture in ON_FOOT:
         for limitation in sorted(limitations):
             cell = library.book.cells.get((limitation, "total_standing_time"))
+            if cell is None and limitation in library.book.strict:
+                yield f"{limitation} x total_standing_time: unknown and strict"
             if cell is not None and cell.value is CellValue.FORBID:
                 yield f"{limitation} x total_standing_time: forbidden"
     other = _limitations_of_the_other_side(card, side, wish, library)
