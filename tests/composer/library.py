@@ -144,7 +144,7 @@ def cell(value: CellValue, *, advice: str = "keep it small") -> Cell:
 def book(
     cells: Mapping[tuple[str, str], Cell] | None = None, *, knows_standing: bool = True
 ) -> Book:
-    """A book of these cells; unless told so, standing is known for those who are judged strictly."""
+    """A book of these cells; standing is known for those who are judged strictly, or not at all."""
     standing = {(one, OF_THE_SESSION): cell(CellValue.MODIFY) for one in STRICT if knows_standing}
     scopes = {code: Scope.WISH if code in OF_THE_WISH else Scope.VARIANT for code in FEATURES}
     return Book(

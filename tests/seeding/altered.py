@@ -12,8 +12,8 @@ def altered(content: Content, **more: Any) -> Content:
         records={kind: dict(some) for kind, some in content.records.items()},
         plain={name: dict(some) for name, some in content.plain.items()},
         translations=list(content.translations),
-        tombstones=more.get("tombstones", list(content.tombstones)),
-        renames=more.get("renames", list(content.renames)),
+        tombstones=[*content.tombstones, *more.get("tombstones", ())],
+        renames=[*content.renames, *more.get("renames", ())],
         crosswalk=list(content.crosswalk),
         places=content.places,
     )
