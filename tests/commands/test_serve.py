@@ -52,13 +52,18 @@ def test_a_second_start_loads_nothing_again(started: Served) -> None:
     assert started.get("/v1/releases").json()["live"]["number"] == 1
 
 
+def copied(prepared: str, folder: Path) -> str:
+    """Return the address of a copy, for a test that loads into it."""
+    made = Path(prepared.removeprefix("sqlite:///"))
+    for name in (made.name, f"{made.name}.seeded"):
+        shutil.copy(made.with_name(name), folder / name)
+    return f"sqlite:///{folder / made.name}"
+
+
 def test_a_start_loads_its_seeds_over_what_others_were_loaded_from(
     prepared: str, tmp_path: Path
 ) -> None:
-    made = Path(prepared.removeprefix("sqlite:///"))
-    for name in (made.name, f"{made.name}.seeded"):
-        shutil.copy(made.with_name(name), tmp_path / name)
-    url, overlay = f"sqlite:///{tmp_path / made.name}", tmp_path / "clinic"
+    url, overlay = copied(prepared, tmp_path), tmp_path / "clinic"
     (overlay / "vocabulary").mkdir(parents=True)
     synonym = [{"says": "ouch of ours", "means": ["sciatica"]}]
     (overlay / "vocabulary" / "search_synonyms.json").write_text(json.dumps(synonym))
@@ -81,7 +86,7 @@ def test_reload_serves_too(prepared: str) -> None:
 def test_a_load_by_another_process_is_served_without_a_restart(
     prepared: str, tmp_path: Path
 ) -> None:
-    overlay = tmp_path / "clinic"
+    url, overlay = copied(prepared, tmp_path), tmp_path / "clinic"
     (overlay / "concepts").mkdir(parents=True)
     (overlay / "concepts" / "rest.json").write_text(
         """{"slug": "clinic-rest", "assessed_by": "author", "title": "Rest",
@@ -90,10 +95,10 @@ def test_a_load_by_another_process_is_served_without_a_restart(
         "grade": "unsupported", "sources": []}], "related": [], "acupoints": [],
         "movements": [], "claims": [], "sources": []}"""
     )
-    with served(DATABASE_URL=prepared, RELEASE_POLL_SECONDS="0.1") as service:
+    with served(DATABASE_URL=url, RELEASE_POLL_SECONDS="0.1") as service:
         assert service.get("/v1/concepts/clinic-rest").status_code == 404
         both = f"{Path(__file__).resolve().parents[2] / 'seed_data'},{overlay}"
-        loaded = command("seed", "load", DATABASE_URL=prepared, SEED_DIRS=both)
+        loaded = command("seed", "load", DATABASE_URL=url, SEED_DIRS=both)
         assert loaded.returncode == 0, loaded.stderr
         wait_for(service, "/v1/concepts/clinic-rest")
 

@@ -34,7 +34,8 @@ ON_ONE_PAGE: list[Asked] = [
     ("diabetic-neuropathy", 5, ("numb_feet",)),
     ("lumbar-spinal-stenosis", 15, ()),
     ("knee-osteoarthritis", 20, ()),
-    ("carpal-tunnel-syndrome", 20, ()),
+    ("fibromyalgia", 20, ()),
+    ("copd", 20, ()),
 ]
 ON_BOTH_SIDES: list[Asked] = [
     ("sciatica", 20, ()),
