@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.composer.advising import is_unsteady
+from app.composer.advising import closing, is_unsteady, opening
 from app.composer.cards import Card, Library
 from app.composer.choosing import SECTIONS, hard_region
 from app.composer.dosing import amounts
@@ -69,6 +69,8 @@ class Verdict:
     remarks: tuple[Remark, ...]
     timeline: tuple[Placed, ...]
     seconds: int
+    opening_advice: tuple[str, ...]
+    closing_advice: tuple[str, ...]
 
 
 def validate(given: tuple[Given, ...], wish: Wish, library: Library) -> Verdict:
@@ -90,7 +92,16 @@ def validate(given: tuple[Given, ...], wish: Wish, library: Library) -> Verdict:
         timeline.append(Placed(number, clock, item.seconds))
         clock += item.seconds
     ordered = sorted(remarks, key=lambda remark: (not remark.is_safety, remark.step or 0))
-    return Verdict(judge_basis(wish), tuple(ordered), tuple(timeline), clock)
+    limitations = frozenset(implied(wish, library) | set(wish.limitations or ()))
+    last = cards[-1].posture if cards[-1] else Posture.SEATED
+    return Verdict(
+        judge_basis(wish),
+        tuple(ordered),
+        tuple(timeline),
+        clock,
+        opening(wish, library, limitations),
+        closing(wish, library, limitations, last),
+    )
 
 
 def _card(item: Given, library: Library) -> Card | None:

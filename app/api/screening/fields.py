@@ -132,10 +132,11 @@ class ScreeningRead(Read):
 
 
 class SidedRead(Read):
-    """A limitation of one side only, as a wish for a session takes it."""
+    """A limitation of one side, or of one region, as a wish for a session takes it."""
 
     limitation: str
-    side: BodySide
+    side: BodySide | None
+    area: str | None
 
 
 class SurgeryRead(Read):

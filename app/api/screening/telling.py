@@ -14,6 +14,7 @@ from app.vocabulary.kinds import Kind
 from app.vocabulary.safety import BodySide
 
 Json = dict[str, Any]
+SURGERY = "surgery_not_cleared"
 
 
 def questionnaire(edition: Edition, conditions: list[str]) -> Json:
@@ -62,14 +63,22 @@ def _basis(found: Findings) -> Basis:
 
 
 def _limitations(found: Findings) -> list[str | Json] | None:
-    """A limitation of both sides is told as one that names none."""
+    """A limitation of both sides is told as one that names none, and so are several operations."""
     if found.limitations is None:
         return None
-    sides = {code: side for code, side in found.sides if side is not BodySide.BOTH}
-    return [
-        {"limitation": code, "side": sides[code]} if code in sides else code
-        for code in found.limitations
-    ]
+    sides: dict[str, BodySide | None] = dict(found.sides)
+    areas = {}
+    if len(found.surgeries) == 1:
+        (surgery,) = found.surgeries
+        areas[SURGERY] = surgery.area
+        sides[SURGERY] = surgery.side
+    told: list[str | Json] = []
+    for code in found.limitations:
+        side, area = sides.get(code), areas.get(code)
+        side = None if side is BodySide.BOTH else side
+        is_plain = side is None and area is None
+        told.append(code if is_plain else {"limitation": code, "side": side, "area": area})
+    return told
 
 
 def _condition(edition: Edition, slug: str) -> Json:

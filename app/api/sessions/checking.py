@@ -46,6 +46,8 @@ def verdict_told(
     return {
         "seek_care_if": warnings_told(edition, seek_care(wish, library)),
         "stop_if": list(library.texts.stop_if),
+        "opening_advice": list(verdict.opening_advice),
+        "closing_advice": list(verdict.closing_advice),
         "is_safe": not any(remark.is_safety for remark in verdict.remarks),
         "safety_basis": verdict.basis,
         "findings": [

@@ -188,6 +188,8 @@ class ValidatedRead(Read):
 
     seek_care_if: list[WarningRead]
     stop_if: list[str]
+    opening_advice: list[str]
+    closing_advice: list[str]
     is_safe: bool
     safety_basis: SafetyBasis
     findings: list[RemarkRead]

@@ -179,7 +179,8 @@ def test_effort_illness_allows_breathing_only(client: Client) -> None:
 
 def test_a_side_is_told_as_a_wish_takes_it(client: Client) -> None:
     told = findings(client, arms="yes", wrist_nerve={"answer": "yes", "side": "right"})
-    assert told["limitations"] == [{"limitation": "wrist_nerve", "side": "right"}]
+    right = {"limitation": "wrist_nerve", "side": "right", "area": None}
+    assert told["limitations"] == [right]
     both = findings(client, arms="yes", wrist_nerve={"answer": "yes", "side": "both"})
     assert both["limitations"] == ["wrist_nerve"]
 
@@ -187,10 +188,26 @@ def test_a_side_is_told_as_a_wish_takes_it(client: Client) -> None:
 def test_an_operation_without_clearance_is_a_limitation(client: Client) -> None:
     knee = {"area": "knee", "side": "left", "weeks_ago": None, "cleared": "unknown"}
     told = findings(client, operation="yes", surgery={"surgeries": [knee]})
-    assert told["limitations"] == ["surgery_not_cleared"]
-    assert told["surgeries"] == [knee]
+    named = {"limitation": "surgery_not_cleared", "side": "left", "area": "knee"}
+    assert (told["limitations"], told["surgeries"]) == ([named], [knee])
+    wish = {"goals": ["calm"], "limitations": told["limitations"]}
+    session = client.ask("POST", "/v1/sessions", json=wish).json()
+    assert session["status"] == "composed"
+    wrist = {**knee, "area": "wrist"}
+    several = findings(client, operation="yes", surgery={"surgeries": [knee, wrist]})
+    assert several["limitations"] == ["surgery_not_cleared"], "a wish names one area of it"
     cleared = findings(client, operation="yes", surgery={"surgeries": [{**knee, "cleared": "yes"}]})
     assert (cleared["limitations"], cleared["surgeries"]) == ([], [])
+
+
+@pytest.mark.parametrize("cleared", ["yes", "no"])
+def test_after_a_recent_stroke_the_team_chooses_and_no_session_is_composed(
+    client: Client, cleared: str
+) -> None:
+    told = findings(client, brain="yes", recent_stroke_or_tia="yes", stroke_not_cleared=cleared)
+    assert (told["practice"], told["instead"][0]) == ("no_session", "wait")
+    wish = {"goals": ["calm"], "limitations": told["limitations"]}
+    assert client.ask("POST", "/v1/sessions", json=wish).status_code == 422
 
 
 def test_from_week_fourteen_nobody_lies_flat(client: Client) -> None:

@@ -120,3 +120,20 @@ def test_an_unknown_movement_is_refused_with_what_was_meant(client: Client) -> N
     response = client.ask("POST", f"{URL}/validate", json={"steps": [step]})
     assert response.status_code == 400
     assert response.json()["faults"][0]["did_you_mean"] == "hip-circles"
+
+
+def test_a_list_of_ones_own_is_told_what_to_heed_before_and_after(client: Client) -> None:
+    step = {"movement": "ankle-pump", "variant": "seated", "section": "main", "seconds": 30}
+    body = {"steps": [{**step, "side": side} for side in ("left", "right")]}
+    for limitations in (["insulin_or_sulfonylurea", "numb_feet"], []):
+        told = client.ask(
+            "POST", f"{URL}/validate", json={**body, "limitations": limitations}
+        ).json()
+        session = client.ask(
+            "POST",
+            URL,
+            json={"goals": ["calm"], "postures": ["seated"], "limitations": limitations},
+        ).json()
+        assert set(told["opening_advice"]) <= set(session["opening_advice"])
+        assert told["closing_advice"] == session["closing_advice"]
+        assert bool(told["opening_advice"]) == bool(limitations)
