@@ -6,10 +6,13 @@ from app.seeding.check.rule import Check
 from app.seeding.content import Content
 from app.seeding.faults import Fault
 from app.vocabulary.kinds import Kind
-from app.vocabulary.practice import Laterality, RelationKind
+from app.vocabulary.practice import Laterality, RelationKind, Section
+from app.vocabulary.safety import Severity
 
 # About six seconds of calm speech, which is one breath.
 WORDS_IN_A_BREATH = 14
+# As the composer has it: two such steps on one region never follow one another in the main part.
+HARD_LEVEL = 3
 OPPOSITE = {RelationKind.EASIER: RelationKind.HARDER, RelationKind.HARDER: RelationKind.EASIER}
 
 
@@ -66,6 +69,17 @@ def cues_fit_one_breath(content: Content) -> Iterator[Fault]:
                     yield place.fault("cues-fit-one-breath", f"{count} words", *path)
 
 
+def hard_work_is_in_the_main_part(content: Content) -> Iterator[Fault]:
+    """A movement that is hard in a variant (level 3 or more, high severity) is of the main part."""
+    for movement, place in content.each(Kind.MOVEMENTS):
+        for variant in movement.variants:
+            severe = any(risk.severity is Severity.HIGH for risk in variant.risk_features)
+            if movement.home is not Section.MAIN and (variant.level >= HARD_LEVEL or severe):
+                message = f"{variant.slug} is hard, and stands in {movement.home}"
+                yield place.fault("hard-work-is-in-the-main-part", message, "home")
+                break
+
+
 def relations_lead_elsewhere(content: Content) -> Iterator[Fault]:
     """No movement is related to itself, nor twice to the same one."""
     for movement, place in content.each(Kind.MOVEMENTS):
@@ -110,6 +124,7 @@ RULES: tuple[Check, ...] = (
     doses_have_grounds,
     dose_counts_the_sides_there_are,
     cues_fit_one_breath,
+    hard_work_is_in_the_main_part,
     relations_lead_elsewhere,
     easier_and_harder_agree,
     moved_joints_are_regions_that_move,

@@ -34,6 +34,16 @@ BREAKS = (
         f"{BREATHING}/variants/0/cues/2/text",
     ),
     Break(
+        "hard-work-is-in-the-main-part",
+        {
+            f"{CIRCLES}/home": "warm_up",
+            f"{CIRCLES}/variants/0/risk_features": [
+                {"feature": "rise_from_floor_or_lying", "severity": "high", "note": None}
+            ],
+        },
+        f"{CIRCLES}/home",
+    ),
+    Break(
         "relations-lead-elsewhere",
         {f"{CIRCLES}/relations": [EASIER]},
         f"{CIRCLES}/relations/0/movement",
