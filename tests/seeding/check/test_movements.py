@@ -42,6 +42,8 @@ BREAKS = (
             ],
         },
         f"{CIRCLES}/home",
+        ("routine-steps-are-allowed", "routines/routines.json#/0/steps/1/variant"),
+        ("programme-routines-are-allowed", "programmes/programmes.json#/0/phases/1/routines/0"),
     ),
     Break(
         "relations-lead-elsewhere",
