@@ -43,7 +43,13 @@ BREAKS = (
         },
         f"{CIRCLES}/home",
         ("routine-steps-are-allowed", "routines/routines.json#/0/steps/1/variant"),
-        ("programme-routines-are-allowed", "programmes/programmes.json#/0/phases/1/routines/0"),
+        *(
+            (
+                "programme-routines-are-allowed",
+                f"programmes/programmes.json#/0/phases/{n}/routines/0",
+            )
+            for n in (0, 1)
+        ),
     ),
     Break(
         "relations-lead-elsewhere",
