@@ -87,8 +87,7 @@ def _kind(edition: Edition, kind: Kind) -> dict[str, Any]:
         filled.update(name for name, value in tree.items() if value not in (None, [], "", {}))
     locales = Counter(
         locale
-        for (of, _), by_locale in edition.translations.items()
-        if of is kind
+        for by_locale in edition.translations.get(kind.value, {}).values()
         for locale in by_locale
     )
     return {

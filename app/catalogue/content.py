@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 
 from app.catalogue.shelf import Tree
 from app.catalogue.tables import Snapshot, read_tables
+from app.catalogue.translations import Packed, packed
 from app.models import records, terms
 from app.models.base import Table
 from app.models.folding import Unfolder
@@ -23,18 +24,18 @@ BESIDE: tuple[type[Table], ...] = (
     records.Record,
     records.Rename,
     records.Tombstone,
-    records.Translation,
     terms.SearchSynonym,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """`trees` by kind and slug, `plain` lists by name, `beside` rows by table."""
+    """`trees` by kind and slug, `plain` lists by name, `beside` rows by table, other languages."""
 
     trees: Mapping[Kind, dict[str, Tree]]
     plain: Mapping[str, tuple[Tree, ...]]
     beside: Mapping[type[Table], list[Tree]]
+    translations: Packed
 
 
 def read_content(engine: Engine) -> Content:
@@ -44,11 +45,12 @@ def read_content(engine: Engine) -> Content:
     they go they would leave holes, a third of a worker's edition. So the trees are written down,
     everything else is let go, and they are read into the room that became free.
     """
-    trees, plain, beside = marshal.loads(_written(engine))
+    trees, plain, beside, translations = marshal.loads(_written(engine))
     return Content(
         trees={kind: trees[kind.value] for kind in Kind},
         plain=plain,
         beside=dict(zip(BESIDE, beside, strict=True)),
+        translations=translations,
     )
 
 
@@ -56,7 +58,9 @@ def _written(engine: Engine) -> bytes:
     rows = read_tables(engine)
     unfolder = Unfolder(rows.rows)
     plain = {shape.name: tuple(unfolder.trees(shape)) for shape in PLAIN_SHAPES}
-    return marshal.dumps((_trees(unfolder, rows), plain, [rows.of(table) for table in BESIDE]))
+    beside = [rows.of(table) for table in BESIDE]
+    translations = packed(rows.of(records.Translation))
+    return marshal.dumps((_trees(unfolder, rows), plain, beside, translations))
 
 
 def _trees(unfolder: Unfolder, rows: Snapshot) -> dict[str, dict[str, Any]]:

@@ -2,15 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 
 from app.catalogue.bits import Facets
 from app.catalogue.search.index import SearchIndex
 from app.catalogue.shelf import Shelf, Tree
+from app.catalogue.translations import Packed, unpacked
 from app.safety.rules import Book, Subject
 from app.vocabulary.kinds import Kind
 
 RecordKey = tuple[Kind, str]
+NO_TEXTS: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ class Edition:
     variants: Variants
     stamps: Mapping[RecordKey, Stamp]
     used_in: Mapping[RecordKey, tuple[tuple[str, Kind, str], ...]]
-    translations: Mapping[RecordKey, Mapping[str, Mapping[str, str]]]
+    translations: Packed
     avoided_in_pregnancy: frozenset[str]
     tombstones: tuple[Tree, ...]
     search: SearchIndex
@@ -75,8 +78,13 @@ class Edition:
 
     def texts(self, kind: Kind, slug: str, locale: str) -> Mapping[str, str]:
         """The texts of a record in that language, by JSON pointer; none in English itself."""
-        return self.translations.get((kind, slug), {}).get(locale, {})
+        written = self.translations.get(kind.value, {}).get(slug, {}).get(locale)
+        return NO_TEXTS if written is None else unpacked(written)
 
     def speaks(self, locale: str) -> bool:
         """True when at least one record has texts in that language."""
-        return any(locale in by_locale for by_locale in self.translations.values())
+        return any(
+            locale in by_locale
+            for by_slug in self.translations.values()
+            for by_locale in by_slug.values()
+        )

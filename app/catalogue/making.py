@@ -22,12 +22,6 @@ from app.vocabulary.kinds import Kind
 
 Trees = Mapping[Kind, dict[str, Tree]]
 
-# Fields whose words keep people from harm, wherever they stand in a record.
-SAFETY_FIELDS = frozenset(
-    {"red_flags", "cautions", "when_to_see_a_doctor", "practice_reason", "before_you_begin"}
-    | {"stop_and_ask", "bad_day", "safety_note", "entries", "when_not", "surface_note"}
-)
-
 
 def make_edition(content: Content) -> Edition:
     """Build everything that one release needs; takes a fraction of a second."""
@@ -46,7 +40,7 @@ def make_edition(content: Content) -> Edition:
         variants=_variants(trees, around),
         stamps=_stamps(content),
         used_in=_used_in(trees),
-        translations=_translations(content),
+        translations=content.translations,
         avoided_in_pregnancy=avoided_in_pregnancy(trees[Kind.ACUPOINTS].values()),
         tombstones=tuple(content.beside[records.Tombstone]),
         search=SearchIndex.build(_entries(trees, around), synonyms=_synonyms(content)),
@@ -151,19 +145,6 @@ def _used_in(trees: Trees) -> dict[RecordKey, tuple[tuple[str, Kind, str], ...]]
         key: tuple(sorted(users, key=lambda user: (order[user[1]], user[2], user[0])))
         for key, users in found.items()
     }
-
-
-def _translations(content: Content) -> dict[RecordKey, dict[str, dict[str, str]]]:
-    found: dict[RecordKey, dict[str, dict[str, str]]] = defaultdict(lambda: defaultdict(dict))
-    for row in content.beside[records.Translation]:
-        if _is_about_safety(row["pointer"]) and not row["assessed"]:
-            continue  # SAFETY 6: what nobody has assessed may not stand in for the original
-        found[Kind(row["kind"]), row["slug"]][row["locale"]][row["pointer"]] = row["text"]
-    return {key: {locale: dict(texts) for locale, texts in by.items()} for key, by in found.items()}
-
-
-def _is_about_safety(pointer: str) -> bool:
-    return any(step in SAFETY_FIELDS for step in pointer.split("/"))
 
 
 def _entries(trees: Trees, around: Surroundings) -> Iterator[Entry]:

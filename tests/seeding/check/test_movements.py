@@ -9,6 +9,7 @@ from tests.seeding.check.breaking import Break
 MOVEMENTS = "movements/movements.json#"
 BREATHING = f"{MOVEMENTS}/0"
 CIRCLES = f"{MOVEMENTS}/1"
+SECTION = "home"
 EASIER = {"kind": "easier", "movement": "hip-circles", "reason": "It stands."}
 
 BREAKS = (
@@ -36,12 +37,12 @@ BREAKS = (
     Break(
         "hard-work-is-in-the-main-part",
         {
-            f"{CIRCLES}/home": "warm_up",
+            f"{CIRCLES}/{SECTION}": "warm_up",
             f"{CIRCLES}/variants/0/risk_features": [
                 {"feature": "rise_from_floor_or_lying", "severity": "high", "note": None}
             ],
         },
-        f"{CIRCLES}/home",
+        f"{CIRCLES}/{SECTION}",
         ("routine-steps-are-allowed", "routines/routines.json#/0/steps/1/variant"),
         *(
             (
