@@ -22,7 +22,7 @@ def test_stillness_stays_short_where_it_may_do_harm(
 
 
 def test_a_long_session_says_that_stillness_must_stay_short_and_what_works(client: Client) -> None:
-    wish = {"goals": ["calm"], "limitations": ["psychosis_or_mania"], "minutes": 90}
+    wish = {"goals": ["calm"], "limitations": ["psychosis_or_mania"], "minutes": 60}
     problem = client.ask("POST", "/v1/sessions", json=wish).json()
     assert "stretch-too-long" in [obstacle["code"] for obstacle in problem["obstacles"]]
     offered = {item["field"]: item["value"] for item in problem["relaxations"]}
