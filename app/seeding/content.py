@@ -36,7 +36,7 @@ NOWHERE = Place("seed_data", "")
 @dataclass(slots=True)
 class Content:
     """Records by kind and slug; `plain` holds documents that are no public records, by list and
-    key.
+    key. `unread` are records that are there and are not shaped as a record of their kind.
     """
 
     records: dict[Kind, dict[str, Record]] = field(
@@ -48,6 +48,7 @@ class Content:
     renames: list[RenameDocument] = field(default_factory=list)
     crosswalk: list[CrosswalkEntry] = field(default_factory=list)
     places: dict[Key, Place] = field(default_factory=dict)
+    unread: set[tuple[str, str]] = field(default_factory=set)
 
     def of(self, kind: Kind) -> Mapping[str, Any]:
         """Documents of one kind by slug; typed loosely, as each rule knows its kind."""

@@ -98,7 +98,8 @@ def _read_folder(folder: Path, content: Content) -> Iterator[Fault]:
     for kind, shape in RECORDS.items():
         for path in sorted((folder / kind.value).glob("*.json")):
             known.add(path)
-            yield from _each(folder, path, shape, partial(_add_record, content, kind))
+            unread = partial(_note_unread, content, kind)
+            yield from _each(folder, path, shape, partial(_add_record, content, kind), unread)
     for name, (pattern, plain_shape, keys) in PLAIN.items():
         for path in sorted(folder.glob(pattern)):
             known.add(path)
@@ -115,28 +116,45 @@ def _read_folder(folder: Path, content: Content) -> Iterator[Fault]:
         yield Fault(name, "", "file-belongs", "no kind of document is read from here")
 
 
-def _each(folder: Path, path: Path, shape: type[Document], add: Add) -> Iterator[Fault]:
+def _each(
+    folder: Path,
+    path: Path,
+    shape: type[Document],
+    add: Add,
+    unread: Callable[[Any], None] = lambda _item: None,
+) -> Iterator[Fault]:
     """Add each document of a file that has the shape; tell what is wrong with the others."""
-    for place, document in _documents(folder, path, shape):
-        yield from document if isinstance(document, list) else add(place, document)
+    for place, item, document in _documents(folder, path, shape):
+        if isinstance(document, list):
+            unread(item)
+            yield from document
+        else:
+            yield from add(place, document)
+
+
+def _note_unread(content: Content, kind: Kind, item: Any) -> None:
+    """Note what is there and could not be read, so that nobody misses it a second time."""
+    slug = item.get("slug") if isinstance(item, dict) else None
+    if isinstance(slug, str):
+        content.unread.add((kind.value, slug))
 
 
 def _documents(
     folder: Path, path: Path, shape: type[Document]
-) -> Iterator[tuple[Place, Document | list[Fault]]]:
-    """Yield each document of a file, which holds one object or a list of them."""
+) -> Iterator[tuple[Place, Any, Document | list[Fault]]]:
+    """Yield each document of a file, as written and as read; a file holds one or a list of them."""
     if not path.exists():
         return
     name = path.relative_to(folder).as_posix()
     try:
         raw = json.loads(path.read_bytes().decode("utf-8"), object_pairs_hook=_no_duplicates)
     except (ValueError, UnicodeDecodeError) as error:
-        yield Place(name, ""), [Fault(name, "", "file-is-json", str(error))]
+        yield Place(name, ""), None, [Fault(name, "", "file-is-json", str(error))]
         return
     many = raw if isinstance(raw, list) else [raw]
     for index, item in enumerate(many):
         place = Place(name, f"/{index}" if isinstance(raw, list) else "")
-        yield place, _parse(place, item, shape)
+        yield place, item, _parse(place, item, shape)
 
 
 def _no_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

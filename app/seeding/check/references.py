@@ -22,7 +22,7 @@ def references_resolve(content: Content) -> Iterator[Fault]:
     """Every link of a document leads to a record that exists."""
     for document, place in _all(content):
         for path, kind, slug in references(plain(document)):
-            if slug not in content.records[kind]:
+            if slug not in content.records[kind] and (kind.value, slug) not in content.unread:
                 message = f"there is no {kind.value}/{slug}"
                 yield place.fault("references-resolve", message, *path)
 

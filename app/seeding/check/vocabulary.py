@@ -144,7 +144,8 @@ def _open_words(content: Content) -> Iterator[tuple[str, Place, Path, str]]:
 def _known(content: Content, name: str) -> set[str] | None:
     """The slugs, codes or words of a kind or list; None where there is no such list."""
     if name in set(Kind):
-        return set(content.records[Kind(name)])
+        unread = {slug for kind, slug in content.unread if kind == name}
+        return unread | set(content.records[Kind(name)])
     if name in TERM_LISTS:
         return {word.value for word in TERM_LISTS[name]}
     if (name,) in content.plain.get("terms", {}):

@@ -33,3 +33,10 @@ BREAKS = (
 @pytest.mark.parametrize("broken", BREAKS, ids=str)
 def test_a_link_to_nowhere_is_told_where_it_stands(broken: Break, tmp_path: Path) -> None:
     assert broken.told(tmp_path) == broken.expected
+
+
+def test_what_is_there_and_misshapen_is_not_missed_a_second_time(tmp_path: Path) -> None:
+    for at in ("concepts/concepts.json#/0/title", "sources/sources.json#/0/title"):
+        told = {rule for rule, _ in Break("shape", {at: 5}, at).told(tmp_path)}
+        assert "shape" in told
+        assert not told & {"references-resolve", "crosswalk-leads-to-words-that-exist"}
