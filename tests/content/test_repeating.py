@@ -1,4 +1,4 @@
-"""Movements are told each in its own words: steps that are nearly alike are few, and become fewer."""
+"""Movements are told each in its own words: steps that are nearly alike are few, and get fewer."""
 
 from collections import defaultdict
 from itertools import islice
