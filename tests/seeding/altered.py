@@ -32,6 +32,9 @@ def without_concept(content: Content, slug: str, **more: Any) -> Content:
     other = altered(content, **more)
     concepts = other.records[Kind.CONCEPTS]
     del concepts[slug]
+    other.translations[:] = [
+        one for one in other.translations if (one.kind, one.slug) != (Kind.CONCEPTS, slug)
+    ]
     for key, concept in concepts.items():
         left: Any = concept
         kept = [name for name in left.related if name != slug]
