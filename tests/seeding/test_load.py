@@ -68,7 +68,8 @@ def test_diff_says_what_a_load_would_do_and_does_nothing(
     before = everything(engine)
     found = diff(engine, without_concept(retitled(real_content, "Anew"), "song"))
     assert "conditions/sciatica" in found.changed
-    assert found.removed == ("concepts/song",)
+    scripts = (f"translations/concepts/song/{locale}" for locale in ("zh-Hans", "zh-Hant"))
+    assert found.removed == ("concepts/song", *scripts)
     assert not found.added and not found.is_same
     assert diff(engine, real_content).is_same
     assert everything(engine) == before
