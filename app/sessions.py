@@ -1,6 +1,8 @@
 """The glue between the live edition and the composer: content as cards, tokens as sessions."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
@@ -90,9 +92,27 @@ def renewed(edition: Edition, ticket: Ticket) -> tuple[Ticket, str | None]:
     told += f"{ticket.release}, engine {ticket.engine}."
     if gone:
         told += f" No longer known: {', '.join(gone)}."
-    if ticket.exchanges:
-        told += " Steps that had been exchanged are as composed again."
-    return Ticket(wish, live), told
+    return replace(ticket, wish=wish, release=live, engine=ENGINE), told
+
+
+def refitted(edition: Edition, ticket: Ticket, told: str | None) -> tuple[Ticket, str | None]:
+    """Keep those exchanges of a renewed ticket that still fit, and say how many do not.
+
+    It composes, so it belongs into a thread; a ticket that nothing was told of is as it was.
+    """
+    if told is None or not ticket.exchanges:
+        return ticket, told
+    library = library_of(edition)
+    session = composed(edition, replace(ticket, exchanges=()))
+    kept = []
+    for old in ticket.exchanges:
+        now = replace(old, movement=library.moved["movements"].get(old.movement, old.movement))
+        with suppress(CannotCompose):
+            session = exchanged(session, now, library)
+            kept.append(now)
+    if lost := len(ticket.exchanges) - len(kept):
+        told += f" {lost} of the exchanged steps no longer fit and are as composed again."
+    return replace(ticket, exchanges=tuple(kept)), told
 
 
 def _lost(condition: str) -> Obstacle:

@@ -14,12 +14,13 @@ from app.composer.session import PracticeSession
 from app.composer.swapping import exchange_for, wishes_without
 from app.composer.token import Ticket
 from app.errors import CannotCompose
-from app.sessions import composed, library_of
+from app.sessions import composed, library_of, refitted
 
 
 def answer(edition: Edition, ticket: Ticket, changed: str | None) -> bytes:
     """Compose the session of a ticket and tell it as JSON."""
     with red_flags_told(edition, ticket.wish):
+        ticket, changed = refitted(edition, ticket, changed)
         session = composed(edition, ticket)
     said = told(edition, session, ticket, changed)
     return dumps(SessionRead.shaped(said))
@@ -28,6 +29,7 @@ def answer(edition: Edition, ticket: Ticket, changed: str | None) -> bytes:
 def swapped(edition: Edition, ticket: Ticket, step: int, changed: str | None) -> bytes:
     """Exchange one step for the best other, and tell the session anew."""
     with red_flags_told(edition, ticket.wish):
+        ticket, changed = refitted(edition, ticket, changed)
         session = composed(edition, ticket)
         try:
             exchange = exchange_for(session, step, library_of(edition))
@@ -65,5 +67,6 @@ def in_form(
     if form == JSON:
         return answer(edition, ticket, changed), "application/json"
     with red_flags_told(edition, ticket.wish):
+        ticket, changed = refitted(edition, ticket, changed)
         session = composed(edition, ticket)
     return rendered(edition, session, ticket, form, query, site)

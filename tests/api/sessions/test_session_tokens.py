@@ -48,13 +48,37 @@ def test_the_session_id_gives_nothing_away(session: Any) -> None:
     assert session["session_id"] not in session["token"]
 
 
+def of_release_99(token: str, **changes: Any) -> str:
+    """The token as another release would have made it."""
+    parts = json.loads(base64.urlsafe_b64decode(token + "=" * (-len(token) % 4)))
+    text = json.dumps(
+        {**parts, "r": 99, **changes}, ensure_ascii=False, sort_keys=True, separators=(",", ":")
+    )
+    return base64.urlsafe_b64encode(text.encode()).rstrip(b"=").decode()
+
+
+def test_exchanged_steps_are_kept_on_the_live_release_where_they_still_fit(
+    client: Client, session: Any
+) -> None:
+    body = {"token": session["token"], "step": 3}
+    swapped = client.ask("POST", f"{URL}/swap", json=body).json()
+    exchanges = json.loads(base64.urlsafe_b64decode(swapped["token"] + "=="))["x"]
+    assert len(exchanges) == 1
+    rebuilt = client.json(f"{URL}/{of_release_99(swapped['token'])}")
+    assert (
+        rebuilt["steps"] == swapped["steps"] and "no longer fit" not in rebuilt["release_changed"]
+    )
+    gone = [*exchanges, [1, "no-such-movement", "seated", 3]]
+    partly = client.json(f"{URL}/{of_release_99(swapped['token'], x=gone)}")
+    assert partly["steps"] == swapped["steps"]
+    assert "1 of the exchanged steps no longer fit" in partly["release_changed"]
+    assert client.json(partly["href"])["steps"] == swapped["steps"]
+
+
 def test_an_older_release_is_rebuilt_on_the_live_one_and_says_so(
     client: Client, session: Any
 ) -> None:
-    parts = json.loads(base64.urlsafe_b64decode(session["token"] + "=="))
-    parts["r"] = 99
-    text = json.dumps(parts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    older = base64.urlsafe_b64encode(text.encode()).rstrip(b"=").decode()
+    older = of_release_99(session["token"])
     rebuilt = client.json(f"{URL}/{older}")
     assert "release 99" in rebuilt["release_changed"]
     assert rebuilt["steps"] == session["steps"]
