@@ -37,20 +37,21 @@ READY = "/ready"
 def write_configuration(scratch: Path, port: int, answers: dict[str, Answer]) -> Path:
     """Write the bodies as files and the configuration that serves each at its address.
 
-    A target's query stays outside: nginx takes the path alone, which is right for one query a path.
+    A target's query stays outside: nginx takes the path alone, and serves the first query of each,
+    which is the only one that it is asked for.
     """
-    locations = []
+    locations: dict[str, str] = {}
     for number, (target, answer) in enumerate(answers.items()):
         file = scratch / f"body-{number}.json"
         file.write_bytes(answer.body)
         path = target.partition("?")[0]
-        locations.append(f"location = {path} {{ alias {file}; }}")
+        locations.setdefault(path, f"location = {path} {{ alias {file}; }}")
     configuration = scratch / "nginx.conf"
     configuration.write_text(
         _CONFIGURATION.format(
             scratch=scratch,
             port=port,
-            locations="\n    ".join(locations),
+            locations="\n    ".join(locations.values()),
         ),
         encoding="utf-8",
     )
