@@ -35,7 +35,7 @@ def many_times(content: Content, times: int) -> Content:
     grown = Content(
         records={kind: dict(some) for kind, some in content.records.items()},
         plain=content.plain,
-        translations=content.translations,
+        translations=list(content.translations),
         tombstones=content.tombstones,
         renames=content.renames,
         crosswalk=content.crosswalk,
@@ -53,6 +53,12 @@ def many_times(content: Content, times: int) -> Content:
                     tree["code"] = f"EX-ZZ{number * 10000 + place}"
                 made = RECORDS[kind].model_validate_json(json.dumps(tree))
                 grown.records[kind][made.slug] = made
+        copier = _Copier(content, number, random.Random(number))
+        grown.translations += [
+            one.model_copy(update={"slug": copier.moved(one.kind, one.slug)})
+            for one in content.translations
+            if one.kind not in STAYS
+        ]
     return grown
 
 

@@ -137,7 +137,7 @@ def _place_on_channel(tree: Tree) -> str:
     return f"{tree['meridian'] or '~'}:{tree['number'] or 0:02d}:{tree['code']}"
 
 
-def _detail(edition: Edition, tree: Tree) -> dict[str, Any]:
+def _detail(edition: Edition, tree: Tree, _locale: str) -> dict[str, Any]:
     uses = [
         {"movement": ref(edition, Kind.MOVEMENTS, slug), "contact": link["contact"]}
         for field, kind, slug in edition.used_in.get((Kind.ACUPOINTS, tree["slug"]), ())
@@ -148,7 +148,7 @@ def _detail(edition: Edition, tree: Tree) -> dict[str, Any]:
     return {"movements": uses, "location_use": NOT_FOR_NEEDLING}
 
 
-def _item(edition: Edition, tree: Tree) -> dict[str, Any]:
+def _item(edition: Edition, tree: Tree, _locale: str) -> dict[str, Any]:
     kept = {name: tree[name] for name in ("code", "chinese", "english", "meridian", "region")}
     return {
         **kept,

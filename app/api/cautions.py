@@ -59,7 +59,7 @@ class CautionQuery(SlugOrderedQuery):
     feature: tuple[Annotated[str, Field(max_length=60)], ...] = Field(default=(), max_length=40)
 
 
-def _item(_edition: Edition, tree: Tree) -> dict[str, Any]:
+def _item(_edition: Edition, tree: Tree, _locale: str) -> dict[str, Any]:
     concerned = {name for entry in tree["entries"] for name in entry["limitations"]}
     return {"title": tree["title"], "summary": tree["summary"], "concerns": sorted(concerned)}
 

@@ -48,7 +48,7 @@ class ClaimQuery(SlugOrderedQuery):
     condition: tuple[Annotated[str, Field(max_length=80)], ...] = Field(default=(), max_length=20)
 
 
-def _item(_edition: Edition, tree: Tree) -> dict[str, Any]:
+def _item(_edition: Edition, tree: Tree, _locale: str) -> dict[str, Any]:
     return {name: tree[name] for name in ("title", "verdict", "topic", "claim")}
 
 

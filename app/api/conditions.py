@@ -165,13 +165,13 @@ def _claims(edition: Edition, slugs: list[str]) -> list[dict[str, Any]]:
     ]
 
 
-def _detail(edition: Edition, tree: Tree) -> dict[str, Any]:
+def _detail(edition: Edition, tree: Tree, locale: str) -> dict[str, Any]:
     labels = {item["code"]: item["label"] for item in edition.plain["limitations"]}
-    flags = seek_care_if(edition, [tree["slug"]])
+    flags = seek_care_if(edition, [tree["slug"]], locale)
     return {
         "seek_care_if": flags,
         "stop_if": stop_if(edition),
-        "crisis": safety_text(edition, CRISIS_TEXT) if _needs_crisis(flags) else None,
+        "crisis": safety_text(edition, CRISIS_TEXT) if _needs_crisis(edition, tree) else None,
         "routines": _routines(edition, tree["slug"]),
         "movements": list(verdicts(edition, tree)),
         "claims": _claims(edition, tree["claims"]),
@@ -181,15 +181,16 @@ def _detail(edition: Edition, tree: Tree) -> dict[str, Any]:
     }
 
 
-def _needs_crisis(flags: list[dict[str, Any]]) -> bool:
+def _needs_crisis(edition: Edition, tree: Tree) -> bool:
     """Show the crisis text where no flag is an emergency, or where one is about self-harm."""
+    flags = seek_care_if(edition, [tree["slug"]])
     if not any(flag["level"] == Urgency.EMERGENCY for flag in flags):
         return True
     return any("harm" in sign or "suicid" in sign for flag in flags for sign in flag["signs"])
 
 
-def _item(edition: Edition, tree: Tree) -> dict[str, Any]:
-    flags = seek_care_if(edition, [tree["slug"]])
+def _item(edition: Edition, tree: Tree, locale: str) -> dict[str, Any]:
+    flags = seek_care_if(edition, [tree["slug"]], locale)
     return {
         **{name: tree[name] for name in ("title", "practice", "what_it_is", "regions")},
         "emergencies": emergencies(flags),

@@ -92,7 +92,7 @@ class FormQuery(SlugOrderedQuery):
     movement: tuple[Annotated[str, Field(max_length=80)], ...] = Field(default=(), max_length=20)
 
 
-def _item(_edition: Edition, tree: Tree) -> dict[str, Any]:
+def _item(_edition: Edition, tree: Tree, _locale: str) -> dict[str, Any]:
     names = ("name", "chinese", "category", "summary", "postures", "movement_count")
     served = sum(entry["movement"] is not None for entry in tree["movements"])
     return {**{name: tree[name] for name in names}, "served_movement_count": served}

@@ -73,11 +73,11 @@ class MeridianQuery(SlugOrderedQuery):
     element: tuple[Annotated[str, Field(max_length=10)], ...] = Field(default=(), max_length=5)
 
 
-def _detail(_edition: Edition, tree: Tree) -> dict[str, Any]:
+def _detail(_edition: Edition, tree: Tree, _locale: str) -> dict[str, Any]:
     return {"points": f"/v1/acupoints?meridian={tree['slug']}&sort=number"}
 
 
-def _item(_edition: Edition, tree: Tree) -> dict[str, Any]:
+def _item(_edition: Edition, tree: Tree, _locale: str) -> dict[str, Any]:
     names = ("code", "name", "chinese", "category", "polarity", "element", "point_count")
     return {name: tree[name] for name in names}
 

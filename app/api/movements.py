@@ -207,11 +207,11 @@ def dose_seconds(tree: Tree) -> int:
     return int(dose["amount"] * dose["seconds_per_unit"] * (2 if dose["per_side"] else 1))
 
 
-def _detail(edition: Edition, _tree: Tree) -> dict[str, Any]:
+def _detail(edition: Edition, _tree: Tree, _locale: str) -> dict[str, Any]:
     return {"stop_if": stop_if(edition)}
 
 
-def _item(_edition: Edition, tree: Tree) -> dict[str, Any]:
+def _item(_edition: Edition, tree: Tree, _locale: str) -> dict[str, Any]:
     variants = tree["variants"]
     risks = {risk["feature"] for variant in variants for risk in variant["risk_features"]}
     return {

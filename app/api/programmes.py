@@ -63,17 +63,17 @@ class ProgrammeQuery(SlugOrderedQuery):
     routine: tuple[Annotated[str, Field(max_length=80)], ...] = Field(default=(), max_length=20)
 
 
-def _detail(edition: Edition, tree: Tree) -> dict[str, Any]:
+def _detail(edition: Edition, tree: Tree, locale: str) -> dict[str, Any]:
     return {
-        "seek_care_if": seek_care_if(edition, tree["conditions"]),
+        "seek_care_if": seek_care_if(edition, tree["conditions"], locale),
         "stop_if": stop_if(edition),
     }
 
 
-def _item(edition: Edition, tree: Tree) -> dict[str, Any]:
+def _item(edition: Edition, tree: Tree, locale: str) -> dict[str, Any]:
     return {
         **{name: tree[name] for name in ("title", "summary", "conditions")},
-        "emergencies": emergencies(seek_care_if(edition, tree["conditions"])),
+        "emergencies": emergencies(seek_care_if(edition, tree["conditions"], locale)),
         "weeks": tree["phases"][-1]["weeks_to"],
         "minutes_max": max(phase["minutes"] for phase in tree["phases"]),
     }

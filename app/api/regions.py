@@ -57,11 +57,11 @@ def _children(edition: Edition, tree: Tree) -> list[str]:
     return [slug for slug in shelf.slugs if shelf.trees[slug]["parent"] == tree["slug"]]
 
 
-def _detail(edition: Edition, tree: Tree) -> dict[str, Any]:
+def _detail(edition: Edition, tree: Tree, _locale: str) -> dict[str, Any]:
     return {"children": refs(edition, Kind.REGIONS, _children(edition, tree))}
 
 
-def _item(edition: Edition, tree: Tree) -> dict[str, Any]:
+def _item(edition: Edition, tree: Tree, _locale: str) -> dict[str, Any]:
     names = ("name", "parent", "anatomical_term", "side_pairs")
     within = edition.shelf(Kind.MOVEMENTS).facets.any_of("region", [tree["slug"]])
     return {**{name: tree[name] for name in names}, "movement_count": within.bit_count()}

@@ -14,7 +14,8 @@ from app.catalogue.shelf import Tree
 from app.vocabulary.kinds import Kind
 from app.web.query import StrictQuery
 
-Build = Callable[[Edition, Tree], dict[str, Any]]
+# From a record and the language of the answer; texts of the record itself are in it already.
+Build = Callable[[Edition, Tree, str], dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class Resource:
     item_read: type[Read]
     query: type[StrictQuery]
     item: Build
-    detail: Build = lambda _edition, _tree: {}
+    detail: Build = lambda _edition, _tree, _locale: {}
     filters: tuple[Filter, ...] = ()
     ranges: tuple[Ranged, ...] = ()
     sorts: Mapping[str, Callable[[Tree], Any]] = field(default_factory=dict)
@@ -81,7 +82,7 @@ def detail_of(resource: Resource, edition: Edition, slug: str, locale: str) -> d
     left_out = {"assessed_by", *resource.told_otherwise}
     data = {
         **embed(edition, {name: value for name, value in tree.items() if name not in left_out}),
-        **resource.detail(edition, tree),
+        **resource.detail(edition, tree, locale),
         "record": record_part(edition, resource.kind, tree, locale),
     }
     return resource.read.shaped(data)
@@ -93,7 +94,7 @@ def item_of(resource: Resource, edition: Edition, slug: str, locale: str) -> dic
     data = {
         "slug": slug,
         "href": f"/v1/{resource.kind.value}/{slug}",
-        **resource.item(edition, tree),
+        **resource.item(edition, tree, locale),
     }
     return resource.item_read.shaped(data)
 

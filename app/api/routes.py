@@ -72,7 +72,7 @@ def _add_detail(router: APIRouter, resource: Resource) -> None:
             body = partial_detail(resource, edition, slug, locale, sorted(query.fields))
         else:
             body = detail_bytes(resource, edition, slug, locale)
-        spoken = locale if edition.texts(resource.kind, slug, locale) else "en"
+        spoken = locale if edition.is_told_in(resource.kind, slug, locale) else "en"
         return said(body, spoken, at=f"/v1/{resource.kind.value}/{slug}")
 
     router.add_api_route(

@@ -172,15 +172,15 @@ def _caution(edition: Edition, caution: Tree) -> dict[str, Any]:
     return {**caution, "sources": [ref(edition, Kind.SOURCES, key) for key in caution["sources"]]}
 
 
-def _detail(edition: Edition, tree: Tree) -> dict[str, Any]:
+def _detail(edition: Edition, tree: Tree, locale: str) -> dict[str, Any]:
     return {
-        "seek_care_if": seek_care_if(edition, tree["conditions"]),
+        "seek_care_if": seek_care_if(edition, tree["conditions"], locale),
         "stop_if": stop_if(edition),
         "steps": list(_steps(edition, tree)),
     }
 
 
-def _item(edition: Edition, tree: Tree) -> dict[str, Any]:
+def _item(edition: Edition, tree: Tree, locale: str) -> dict[str, Any]:
     names = (
         "title",
         "summary",
@@ -193,7 +193,7 @@ def _item(edition: Edition, tree: Tree) -> dict[str, Any]:
     )
     return {
         **{name: tree[name] for name in names},
-        "emergencies": emergencies(seek_care_if(edition, tree["conditions"])),
+        "emergencies": emergencies(seek_care_if(edition, tree["conditions"], locale)),
         "minutes": _minutes(tree),
         "step_count": len(tree["steps"]),
         "advice": None,

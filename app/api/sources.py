@@ -65,7 +65,7 @@ class SourceQuery(SlugOrderedQuery):
     topic: tuple[Annotated[str, Field(max_length=80)], ...] = Field(default=(), max_length=20)
 
 
-def _item(_edition: Edition, tree: Tree) -> dict[str, Any]:
+def _item(_edition: Edition, tree: Tree, _locale: str) -> dict[str, Any]:
     names = ("title", "authors", "year", "design", "tier", "direction")
     return {name: tree[name] for name in names}
 

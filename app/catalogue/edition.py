@@ -59,6 +59,7 @@ class Edition:
     stamps: Mapping[RecordKey, Stamp]
     used_in: Mapping[RecordKey, tuple[tuple[str, Kind, str], ...]]
     translations: Packed
+    languages: frozenset[str]
     avoided_in_pregnancy: frozenset[str]
     tombstones: tuple[Tree, ...]
     search: SearchIndex
@@ -78,13 +79,16 @@ class Edition:
 
     def texts(self, kind: Kind, slug: str, locale: str) -> Mapping[str, str]:
         """The texts of a record in that language, by JSON pointer; none in English itself."""
-        written = self.translations.get(kind.value, {}).get(slug, {}).get(locale)
-        return NO_TEXTS if written is None else unpacked(written)
+        written = self._written(kind, slug, locale)
+        return NO_TEXTS if written is None else unpacked(written, self.tree(kind, slug))
+
+    def is_told_in(self, kind: Kind, slug: str, locale: str) -> bool:
+        """True when a record has texts in that language."""
+        return self._written(kind, slug, locale) is not None
+
+    def _written(self, kind: Kind, slug: str, locale: str) -> bytes | None:
+        return self.translations.get(kind.value, {}).get(slug, {}).get(locale)
 
     def speaks(self, locale: str) -> bool:
         """True when at least one record has texts in that language."""
-        return any(
-            locale in by_locale
-            for by_slug in self.translations.values()
-            for by_locale in by_slug.values()
-        )
+        return locale in self.languages

@@ -15,6 +15,7 @@ from app.catalogue.names import Names
 from app.catalogue.search.entries import Entry
 from app.catalogue.search.index import SearchIndex
 from app.catalogue.shelf import Shelf, Tree
+from app.catalogue.translations import languages
 from app.models import records, terms
 from app.models.references import references
 from app.safety.reading import avoided_in_pregnancy, book_of, subject_of
@@ -41,6 +42,7 @@ def make_edition(content: Content) -> Edition:
         stamps=_stamps(content),
         used_in=_used_in(trees),
         translations=content.translations,
+        languages=languages(content.translations),
         avoided_in_pregnancy=avoided_in_pregnancy(trees[Kind.ACUPOINTS].values()),
         tombstones=tuple(content.beside[records.Tombstone]),
         search=SearchIndex.build(_entries(trees, around), synonyms=_synonyms(content)),

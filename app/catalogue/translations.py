@@ -2,8 +2,8 @@
 
 import marshal
 import zlib
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from typing import Any, cast
 
 from app.catalogue.shelf import Tree
 
@@ -19,22 +19,46 @@ QUICKEST = 1
 
 
 def packed(rows: Iterable[Tree]) -> Packed:
-    """Pack the texts of each record; SAFETY 6: what warns stays original until it is assessed."""
-    found: dict[tuple[str, str, str], dict[str, str]] = defaultdict(dict)
+    """Pack the texts of each record, those that warn and that nobody has assessed by themselves."""
+    found: dict[tuple[str, str, str], tuple[dict[str, str], dict[str, str]]] = {}
     for row in rows:
-        if row["assessed"] or not is_about_safety(row["pointer"]):
-            found[row["kind"], row["slug"], row["locale"]][row["pointer"]] = row["text"]
+        key = row["kind"], row["slug"], row["locale"]
+        texts, warnings = found.setdefault(key, ({}, {}))
+        is_sure = row["assessed"] or not is_about_safety(row["pointer"])
+        (texts if is_sure else warnings)[row["pointer"]] = row["text"]
     whole: Packed = {}
-    for (kind, slug, locale), texts in found.items():
-        written = zlib.compress(marshal.dumps(texts), QUICKEST)
+    for (kind, slug, locale), both in found.items():
+        written = zlib.compress(marshal.dumps(both), QUICKEST)
         whole.setdefault(kind, {}).setdefault(slug, {})[locale] = written
     return whole
 
 
-def unpacked(written: bytes) -> Mapping[str, str]:
-    """Return the texts of one record in one language, by JSON pointer."""
-    texts: dict[str, str] = marshal.loads(zlib.decompress(written))
-    return texts
+def unpacked(written: bytes, tree: Tree) -> Mapping[str, str]:
+    """Return the texts of one record in one language, by JSON pointer.
+
+    SAFETY 6: what warns has the original of `tree` behind it, in square brackets, until somebody
+    assesses the translation; so no front end can show the one without the other.
+    """
+    texts, warnings = marshal.loads(zlib.decompress(written))
+    for pointer, text in warnings.items():
+        texts[pointer] = f"{text} [{_at(tree, pointer)}]"
+    return cast("dict[str, str]", texts)
+
+
+def _at(tree: Any, pointer: str) -> Any:
+    for step in pointer.split("/")[1:]:
+        tree = tree[int(step)] if isinstance(tree, list) else tree[step]
+    return tree
+
+
+def languages(whole: Packed) -> frozenset[str]:
+    """Return the languages in which any record has texts."""
+    return frozenset(
+        locale
+        for by_slug in whole.values()
+        for by_locale in by_slug.values()
+        for locale in by_locale
+    )
 
 
 def is_about_safety(pointer: str) -> bool:

@@ -9,24 +9,16 @@ from app.db import make_engine
 from app.main import create_app
 from app.migrating import migrate
 from app.seeding.content import Content
-from app.seeding.documents.terms import TranslationDocument
 from app.seeding.load import load
 from app.settings import Settings
-from app.vocabulary.kinds import Kind, Locale
 from tests.client import Client
 from tests.seeding.altered import altered
 
 pytestmark = pytest.mark.slow
 
 
-def translation(assessed: bool, **texts: str) -> TranslationDocument:
-    return TranslationDocument(
-        kind=Kind.CONDITIONS,
-        slug="sciatica",
-        locale=Locale.ZH_HANT,
-        assessed=assessed,
-        texts={pointer.replace("__", "/"): text for pointer, text in texts.items()},
-    )
+CHINESE = pytest.mark.parametrize("locale", ["zh-Hans", "zh-Hant"])
+OURS = {"zh-Hans": "坐骨神经痛", "zh-Hant": "坐骨神經痛"}
 
 
 def serving(folder: Path, content: Content) -> Client:
@@ -40,42 +32,61 @@ def serving(folder: Path, content: Content) -> Client:
 
 
 @pytest.fixture
-def translated_client(tmp_path: Path, real_content: Content) -> Client:
+def assessed_client(tmp_path: Path, real_content: Content) -> Client:
+    """The real content as if somebody had assessed all of its translations."""
     content = altered(real_content)
-    texts = {"__title": "坐骨神經痛", "__red_flags__0__action": "未經評核"}
-    content.translations.append(translation(assessed=False, **texts))
+    content.translations[:] = [
+        one.model_copy(update={"assessed": True}) for one in content.translations
+    ]
     return serving(tmp_path, content)
 
 
-def test_a_translated_text_is_served_in_the_language_asked_for(translated_client: Client) -> None:
-    for more in ({"params": {"lang": "zh-Hant"}}, {"headers": {"Accept-Language": "zh-TW"}}):
-        response = translated_client.ask("GET", "/v1/conditions/sciatica", **more)
-        assert response.json()["title"] == "坐骨神經痛"
-        assert response.headers["content-language"] == "zh-Hant"
+@CHINESE
+def test_a_translated_text_is_served_in_the_language_asked_for(locale: str, client: Client) -> None:
+    for more in ({"params": {"lang": locale}}, {"headers": {"Accept-Language": locale}}):
+        response = client.ask("GET", "/v1/conditions/sciatica", **more)
+        assert response.json()["title"] == OURS[locale]
+        assert response.headers["content-language"] == locale
         record = response.json()["record"]
-        # The title alone was translated: the red flag is not, until somebody assesses it.
-        assert (record["untranslated"], record["translated"]) == (False, ["/title"])
-        assert (record["language"], response.json()["slug"]) == ("zh-Hant", "sciatica")
+        assert record["untranslated"] is False and "/title" in record["translated"]
+        assert (record["language"], response.json()["slug"]) == (locale, "sciatica")
 
 
-def test_a_red_flag_keeps_its_original_until_the_translation_is_assessed(
-    translated_client: Client,
+@CHINESE
+def test_what_warns_has_its_original_beside_it_until_the_translation_is_assessed(
+    locale: str, client: Client, assessed_client: Client
 ) -> None:
-    said = translated_client.json("/v1/conditions/sciatica?lang=zh-Hant")
-    assert "未經評核" not in str(said["seek_care_if"])
-    assert "your local emergency number" in said["seek_care_if"][0]["action"]
+    original = client.json("/v1/conditions/sciatica")["seek_care_if"]
+    both = client.json(f"/v1/conditions/sciatica?lang={locale}")["seek_care_if"]
+    alone = assessed_client.json(f"/v1/conditions/sciatica?lang={locale}")["seek_care_if"]
+    assert len(original) == len(both) == len(alone)
+    for english, told, chinese in zip(original, both, alone, strict=True):
+        assert told["action"] == f"{chinese['action']} [{english['action']}]"
+        signs = zip(english["signs"], told["signs"], chinese["signs"], strict=True)
+        assert all(one == f"{ours} [{theirs}]" for theirs, one, ours in signs)
+        assert not chinese["action"].isascii()
+
+
+@CHINESE
+def test_every_caution_of_a_movement_is_told_in_both(locale: str, client: Client) -> None:
+    def cautions(lang: str) -> list[str]:
+        variants = client.json(f"/v1/movements/hold-up-the-sky?lang={lang}")["variants"]
+        return [caution["text"] for variant in variants for caution in variant["cautions"]]
+
+    for english, told in zip(cautions("en"), cautions(locale), strict=True):
+        assert told.endswith(f"[{english}]") and not told.startswith("[")
 
 
 def test_a_record_without_a_translation_says_that_it_is_english(client: Client) -> None:
-    record = client.json("/v1/conditions/tmd?lang=zh-Hans")["record"]
+    slug = client.json("/v1/claims?limit=1")["items"][0]["slug"]
+    record = client.json(f"/v1/claims/{slug}?lang=zh-Hans")["record"]
     assert (record["language"], record["untranslated"], record["translated"]) == ("en", True, [])
 
 
-def test_content_language_is_that_of_the_record_and_not_the_one_asked_for(
-    translated_client: Client,
-) -> None:
-    for slug, spoken in (("sciatica", "zh-Hant"), ("tmd", "en")):
-        response = translated_client.get(f"/v1/conditions/{slug}?lang=zh-Hant")
+def test_content_language_is_that_of_the_record_and_not_the_one_asked_for(client: Client) -> None:
+    slug = client.json("/v1/claims?limit=1")["items"][0]["slug"]
+    for path, spoken in (("conditions/sciatica", "zh-Hant"), (f"claims/{slug}", "en")):
+        response = client.get(f"/v1/{path}?lang=zh-Hant")
         assert response.headers["content-language"] == spoken
 
 
