@@ -8,8 +8,9 @@ from typing import Any
 
 from sqlalchemy import Engine
 
+from app.catalogue.keeping import Kept
 from app.catalogue.shelf import Tree
-from app.catalogue.tables import Snapshot, read_tables
+from app.catalogue.tables import Snapshot, newest_release, read_tables
 from app.catalogue.translations import Packed, packed
 from app.models import records, terms
 from app.models.base import Table
@@ -38,14 +39,16 @@ class Content:
     translations: Packed
 
 
-def read_content(engine: Engine) -> Content:
-    """Read one release; raises what `read_tables` raises.
+def read_content(engine: Engine, kept: Kept | None = None) -> Content:
+    """Read one release; raises what `read_tables` raises. What is `kept` of it is read instead.
 
     The rows weigh as much as all that is made of them, and what is made stands between them: when
     they go they would leave holes, a third of a worker's edition. So the trees are written down,
     everything else is let go, and they are read into the room that became free.
     """
-    trees, plain, beside, translations = marshal.loads(_written(engine))
+    trees, plain, beside, translations = marshal.loads(
+        _known(engine, kept) or _written(engine, kept)
+    )
     return Content(
         trees={kind: trees[kind.value] for kind in Kind},
         plain=plain,
@@ -54,13 +57,23 @@ def read_content(engine: Engine) -> Content:
     )
 
 
-def _written(engine: Engine) -> bytes:
+def _known(engine: Engine, kept: Kept | None) -> bytes | None:
+    newest = newest_release(engine) if kept else None
+    return kept.read(newest) if kept and newest else None
+
+
+def _written(engine: Engine, kept: Kept | None) -> bytes:
     rows = read_tables(engine)
     unfolder = Unfolder(rows.rows)
     plain = {shape.name: tuple(unfolder.trees(shape)) for shape in PLAIN_SHAPES}
     beside = [rows.of(table) for table in BESIDE]
     translations = packed(rows.of(records.Translation))
-    return marshal.dumps((_trees(unfolder, rows), plain, beside, translations))
+    written = marshal.dumps((_trees(unfolder, rows), plain, beside, translations))
+    if kept:
+        # The release that was read, which may be newer than the one that was looked for.
+        live = max(rows.of(records.ContentRelease), key=lambda row: row["number"])
+        kept.write((live["number"], live["sha256"]), written)
+    return written
 
 
 def _trees(unfolder: Unfolder, rows: Snapshot) -> dict[str, dict[str, Any]]:

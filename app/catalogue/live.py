@@ -15,6 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from app.catalogue.content import read_content
 from app.catalogue.edition import Edition
+from app.catalogue.keeping import Kept
 from app.catalogue.making import make_edition
 from app.catalogue.tables import newest_release
 from app.errors import ContentMissing, ContentMoved, NoEdition
@@ -29,8 +30,9 @@ class LiveEdition:
     schema moved on, a broken table) leaves the loaded edition in service.
     """
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, kept: Kept | None = None) -> None:
         self._engine = engine
+        self._kept = kept
         self._edition: Edition | None = None
         self._database_ok = False
         self._checked_at = 0.0
@@ -65,7 +67,7 @@ class LiveEdition:
     def load(self) -> Edition:
         """Load the newest release now; raises what the database raises."""
         with without_collector():
-            edition = make_edition(read_content(self._engine))
+            edition = make_edition(read_content(self._engine, self._kept))
         self._edition = edition
         # An edition holds no circles: counting references frees it. Looking through it for garbage
         # would hold every answer up for more than 0.1 s, again and again.

@@ -9,6 +9,7 @@ from typing import Any
 import uvicorn
 from sqlalchemy import make_url
 
+from app.catalogue.keeping import Kept
 from app.catalogue.live import LiveEdition
 from app.catalogue.tables import newest_release
 from app.commands.schema import require_current_schema, require_known_schema
@@ -85,7 +86,7 @@ def run_serve(chosen: argparse.Namespace) -> int:
             **options,
         )
         return 0
-    live = LiveEdition(make_engine(settings.database_url))
+    live = LiveEdition(make_engine(settings.database_url), _kept(settings.database_url))
     with database_named(settings.database_url):
         live.load()  # before the port opens: a server that is open can answer
     uvicorn.run(create_app(settings, live), **options)
@@ -130,10 +131,21 @@ def _live_release(url: str) -> str | None:
 
 def _stamp_file(url: str) -> Path | None:
     """Where the embedded database remembers which seed files its release was loaded from."""
+    return _beside(url, "seeded")
+
+
+def _kept(url: str) -> Kept | None:
+    """What an embedded database keeps of its release, for one process; more share the tables."""
+    path = _beside(url, "edition")
+    return Kept(path, code_revision()) if path else None
+
+
+def _beside(url: str, ending: str) -> Path | None:
+    """A file of ours beside the embedded database; None where the database is another's."""
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite" or not parsed.database:
         return None
-    return Path(f"{parsed.database}.seeded")
+    return Path(f"{parsed.database}.{ending}")
 
 
 def _fingerprint(settings: Settings) -> str:
