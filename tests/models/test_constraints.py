@@ -18,10 +18,9 @@ from app.seeding.content import Content
 from app.seeding.documents.terms import (
     RenameDocument,
     TombstoneDocument,
-    TranslationDocument,
 )
 from app.seeding.load import load
-from app.vocabulary.kinds import Kind, Locale
+from app.vocabulary.kinds import Kind
 from tests.seeding.altered import altered
 
 pytestmark = pytest.mark.slow
@@ -44,23 +43,13 @@ def engine(
 
 
 def with_every_table_filled(real_content: Content) -> Content:
-    content = altered(
+    return altered(
         real_content,
         tombstones=[
             TombstoneDocument(kind=Kind.SOURCES, slug="old", replaced_by=None, reason="Gone.")
         ],
         renames=[RenameDocument(kind=Kind.MOVEMENTS, old="older", new="hip-circles")],
     )
-    content.translations.append(
-        TranslationDocument(
-            kind=Kind.CONDITIONS,
-            slug="sciatica",
-            locale=Locale.ZH_HANT,
-            assessed=False,
-            texts={"/title": "坐骨神經痛"},
-        )
-    )
-    return content
 
 
 def refuses(engine: Engine, change: Callable[[Connection], Any]) -> bool:
