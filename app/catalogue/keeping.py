@@ -6,8 +6,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-from app.settings import ROOT
-
+APP = Path(__file__).resolve().parents[1]
 RELEASE = tuple[int, str]
 # What decides how the tables are written down; the schema's revision comes with the mark.
 WRITERS = ("models", "catalogue")
@@ -48,6 +47,6 @@ class Kept:
 
 def _code() -> str:
     """Names, sizes and times of the modules that decide it."""
-    files = (path for name in WRITERS for path in (ROOT / "app" / name).rglob("*.py"))
+    files = (path for name in WRITERS for path in (APP / name).rglob("*.py"))
     seen = ((path, path.stat()) for path in sorted(files))
     return "\n".join(f"{path.name} {stat.st_size} {stat.st_mtime_ns}" for path, stat in seen)
