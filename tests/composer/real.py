@@ -9,7 +9,7 @@ from app.db import make_engine
 from app.migrating import migrate
 from app.seeding.load import load
 from app.seeding.read import read
-from app.sessions import library_of
+from app.sessions.library import library_of
 
 SEEDS = Path(__file__).resolve().parents[2] / "seed_data"
 

@@ -11,7 +11,7 @@ from app.composer.session import PracticeSession
 from app.composer.swapping import exchange_for, exchanged
 from app.composer.wish import Weighted, Wish
 from app.errors import CannotCompose
-from app.sessions import library_of
+from app.sessions.library import library_of
 from app.vocabulary.practice import Goal, Posture
 
 STANDING = Wish(

@@ -17,7 +17,7 @@ from app.composer.advising import (
 )
 from app.composer.compose import compose
 from app.composer.wish import Wish
-from app.sessions import library_of
+from app.sessions.library import library_of
 from app.vocabulary.practice import Goal, Posture
 from app.vocabulary.safety import Urgency
 from tests.composer.library import LIMITATIONS, TEXTS, plain_library

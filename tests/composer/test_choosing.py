@@ -12,7 +12,7 @@ from app.composer.compose import compose
 from app.composer.objective import MOST_COVERED, NOISE, noise, value, weight, worth
 from app.composer.screening import screen
 from app.composer.wish import Lock, Weighted, Wish
-from app.sessions import library_of
+from app.sessions.library import library_of
 from app.vocabulary.practice import Goal, Posture, Section
 from app.vocabulary.safety import Severity
 from tests.composer.library import breathing, card, dose, library

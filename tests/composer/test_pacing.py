@@ -14,7 +14,7 @@ from app.composer.pacing import (
 )
 from app.composer.wish import Wish
 from app.errors import CannotCompose
-from app.sessions import library_of
+from app.sessions.library import library_of
 from app.vocabulary.practice import Goal
 from app.vocabulary.safety import CellValue
 from tests.composer.library import LIMITATIONS, book, cell, library, plain_library

@@ -13,7 +13,7 @@ from app.composer.cards import Library
 from app.composer.compose import compose
 from app.composer.wish import Weighted, Wish
 from app.errors import CannotCompose
-from app.sessions import library_of
+from app.sessions.library import library_of
 from tests.composer.examining import examine
 from tests.composer.generated import generated, small
 from tests.composer.library import plain_library

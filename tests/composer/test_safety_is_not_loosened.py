@@ -18,7 +18,7 @@ from app.composer.swapping import exchange_for
 from app.composer.wish import Area, Guidance, Lock, Pace, Share, Side, Weighted, Wish
 from app.errors import CannotCompose
 from app.safety.rules import NEIGHBOURS, Rule
-from app.sessions import library_of
+from app.sessions.library import library_of
 from app.vocabulary.practice import Contact, Equipment, Goal, Laterality, Posture, Section
 from app.vocabulary.safety import CellValue, Severity
 from tests.composer.generated import generated

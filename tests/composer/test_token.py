@@ -20,7 +20,7 @@ from app.composer.token import (
 )
 from app.composer.wish import Wish
 from app.errors import CannotCompose
-from app.sessions import composed, renewed
+from app.sessions.tickets import composed, renewed
 from tests.composer.generated import generated
 from tests.composer.wishing import Drawing
 

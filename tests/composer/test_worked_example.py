@@ -2,7 +2,7 @@
 
 from app.catalogue.edition import Edition
 from app.composer.compose import compose
-from app.sessions import library_of
+from app.sessions.library import library_of
 from tests.composer.worked_example import HEADING, PAGE, WISH, example
 
 ADVICE = (

@@ -12,7 +12,7 @@ from app.exports.chapters_vtt import chapters_vtt
 from app.exports.metadata_vtt import metadata_vtt
 from app.exports.ssml import ssml
 from app.exports.vtt import vtt
-from app.sessions import library_of
+from app.sessions.library import library_of
 from app.vocabulary.practice import Posture
 from tests.exports.reading import payload, read_ssml, read_vtt
 from tests.exports.sample import SHARED

@@ -17,7 +17,7 @@ from app.exports import html as html_module
 from app.exports.envelope import Envelope
 from app.exports.fitting import SETTINGS
 from app.exports.html import html
-from app.sessions import library_of
+from app.sessions.library import library_of
 from tests.exports.reading import blocks
 
 pytestmark = pytest.mark.slow

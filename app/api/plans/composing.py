@@ -12,7 +12,7 @@ from app.composer.planning import Week
 from app.composer.session import PracticeSession
 from app.composer.token import Ticket, encode
 from app.errors import CannotCompose
-from app.sessions import composed
+from app.sessions.tickets import composed
 
 
 @dataclass(frozen=True, slots=True)

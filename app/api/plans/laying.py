@@ -13,7 +13,7 @@ from app.composer.planning import Phase, Week, plan
 from app.composer.refusing import obstacles_before
 from app.composer.wish import Wish
 from app.errors import BadRequest, CannotCompose, Fault, FaultCode
-from app.sessions import library_of
+from app.sessions.library import library_of
 from app.vocabulary.kinds import Kind
 from app.vocabulary.safety import Practice
 

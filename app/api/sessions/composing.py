@@ -14,7 +14,8 @@ from app.composer.session import PracticeSession
 from app.composer.swapping import exchange_for, wishes_without
 from app.composer.token import Ticket
 from app.errors import CannotCompose
-from app.sessions import composed, library_of, refitted
+from app.sessions.library import library_of
+from app.sessions.tickets import composed, refitted
 
 
 def answer(edition: Edition, ticket: Ticket, changed: str | None) -> bytes:

@@ -21,7 +21,8 @@ from app.api.sessions.wishing import wish_of
 from app.composer.token import NotAToken, Ticket, decode
 from app.composer.validating import validate
 from app.errors import BadRequest, Fault, NotFound
-from app.sessions import library_of, renewed
+from app.sessions.library import library_of
+from app.sessions.tickets import renewed
 from app.web.conditional import is_unchanged
 from app.web.document import responses
 from app.web.routes import FreshRoute
