@@ -73,10 +73,11 @@ def test_every_problem_type_has_a_page_with_its_status_and_title(slug: str) -> N
 )
 def test_every_reason_that_the_composer_gives_is_told(word: str, page: str) -> None:
     told = (DOCS / page).read_text(encoding="utf-8")
-    sources = [ROOT / "app" / "sessions.py", *(ROOT / "app" / "composer").glob("*.py")]
+    rooms = ("sessions", "composer")
     given = {
         code
-        for path in sources
+        for room in rooms
+        for path in (ROOT / "app" / room).glob("*.py")
         for code in re.findall(rf'{word}\(\s*"([a-z-]+)"', path.read_text(encoding="utf-8"))
     }
     assert len(given) > 8
