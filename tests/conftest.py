@@ -10,14 +10,12 @@ from hypothesis import settings
 
 from app.catalogue.edition import Edition
 from app.catalogue.live import LiveEdition
-from app.db import make_engine
 from app.main import create_app
-from app.migrating import migrate
 from app.seeding.content import Content
-from app.seeding.load import load
 from app.seeding.read import read
 from app.settings import Settings
 from tests.client import Client
+from tests.loaded import live_edition
 from tests.postgres import Postgres, PostgresUnavailable
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -74,12 +72,7 @@ def real_content() -> Content:
 def served(tmp_path_factory: pytest.TempPathFactory, real_content: Content) -> LiveEdition:
     """The real content, loaded into SQLite and held as the live edition; nothing writes to it."""
     url = f"sqlite:///{tmp_path_factory.mktemp('served') / 'daoyin.db'}"
-    migrate(url)
-    engine = make_engine(url)
-    load(engine, real_content)
-    live = LiveEdition(engine)
-    live.load()
-    return live
+    return live_edition(url, real_content)
 
 
 @pytest.fixture(scope="session")

@@ -4,14 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from app.catalogue.live import LiveEdition
-from app.db import make_engine
 from app.main import create_app
-from app.migrating import migrate
 from app.seeding.content import Content
-from app.seeding.load import load
 from app.settings import Settings
 from tests.client import Client
+from tests.loaded import live_edition
 from tests.seeding.altered import altered
 
 pytestmark = pytest.mark.slow
@@ -23,12 +20,7 @@ OURS = {"zh-Hans": "坐骨神经痛", "zh-Hant": "坐骨神經痛"}
 
 def serving(folder: Path, content: Content) -> Client:
     url = f"sqlite:///{folder / 'daoyin.db'}"
-    migrate(url)
-    engine = make_engine(url)
-    load(engine, content)
-    live = LiveEdition(engine)
-    live.load()
-    return Client(create_app(Settings(log_requests=False), live))
+    return Client(create_app(Settings(log_requests=False), live_edition(url, content)))
 
 
 @pytest.fixture

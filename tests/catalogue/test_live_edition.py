@@ -22,6 +22,7 @@ from app.seeding.load import load
 from app.settings import Settings
 from app.vocabulary.kinds import Kind
 from tests.client import Client
+from tests.loaded import live_edition
 from tests.postgres import Postgres
 from tests.seeding.altered import retitled
 
@@ -103,11 +104,7 @@ def test_every_get_still_answers_with_the_database_stopped(
     postgres: Postgres, real_content: Content
 ) -> None:
     url = postgres.fresh_database()
-    migrate(url)
-    engine = make_engine(url)
-    load(engine, real_content)
-    live = LiveEdition(engine)
-    live.load()
+    live = live_edition(url, real_content)
     client = Client(create_app(Settings(log_requests=False), live))
     postgres.stop()
     try:

@@ -3,13 +3,10 @@
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from app.catalogue.live import LiveEdition
 from app.composer.cards import Library
-from app.db import make_engine
-from app.migrating import migrate
-from app.seeding.load import load
 from app.seeding.read import read
 from app.sessions.library import library_of
+from tests.loaded import live_edition
 
 SEEDS = Path(__file__).resolve().parents[2] / "seed_data"
 
@@ -20,11 +17,7 @@ def real_library() -> Library:
     assert not faults, faults[:5]
     with TemporaryDirectory() as folder:
         url = f"sqlite:///{Path(folder) / 'daoyin.db'}"
-        migrate(url)
-        engine = make_engine(url)
-        load(engine, content)
-        live = LiveEdition(engine)
-        live.load()
+        live = live_edition(url, content)
         found = library_of(live.current())
-        engine.dispose()
+        live.close()
     return found

@@ -5,14 +5,11 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from app.catalogue.live import LiveEdition
-from app.db import make_engine
 from app.main import create_app
-from app.migrating import migrate
-from app.seeding.load import load
 from app.seeding.read import read
 from app.settings import ROOT, Settings
 from tests.client import Client
+from tests.loaded import live_edition
 
 FLOORS = Path(__file__).parent / "floors.json"
 # How many records there are is never a goal for what others wrote and we only cite.
@@ -40,12 +37,7 @@ def main() -> None:
     assert not faults, faults[:5]
     with tempfile.TemporaryDirectory() as scratch:
         url = f"sqlite:///{Path(scratch) / 'floors.db'}"
-        migrate(url)
-        engine = make_engine(url)
-        load(engine, content)
-        live = LiveEdition(engine)
-        live.load()
-        client = Client(create_app(Settings(log_requests=False), live))
+        client = Client(create_app(Settings(log_requests=False), live_edition(url, content)))
         now = counted(client.json("/v1/coverage"))
     before = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
     raised = {name: max(now.get(name, 0), before.get(name, 0)) for name in {*now, *before}}

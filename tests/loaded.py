@@ -1,0 +1,17 @@
+"""Content in a new database, as a live edition: what tests and their commands ask."""
+
+from app.catalogue.live import LiveEdition
+from app.db import make_engine
+from app.migrating import migrate
+from app.seeding.content import Content
+from app.seeding.load import load
+
+
+def live_edition(url: str, content: Content) -> LiveEdition:
+    """Migrate the database at `url`, load the content into it and make it live."""
+    migrate(url)
+    engine = make_engine(url)
+    load(engine, content)
+    live = LiveEdition(engine)
+    live.load()
+    return live
