@@ -46,9 +46,9 @@ def traditional_kind_and_grade_go_together(content: Content) -> Iterator[Fault]:
 
 
 def statements_name_sources(content: Content) -> Iterator[Fault]:
-    """A statement names a source, unless it is graded unsupported or marked as inference."""
+    """A statement names a source, or is graded unsupported; our own reasoning supports nothing."""
     for statement, place, path in statements(content):
-        if statement.sources or statement.inference or statement.grade is Grade.UNSUPPORTED:
+        if statement.sources or statement.grade is Grade.UNSUPPORTED:
             continue
         message = f"graded {statement.grade} without a source"
         yield place.fault("statements-name-sources", message, *path, "sources")

@@ -21,6 +21,11 @@ BREAKS = (
         f"{SCIATICA}/can_do/0/sources",
     ),
     Break(
+        "statements-name-sources",
+        {f"{SCIATICA}/can_do/0/sources": [], f"{SCIATICA}/can_do/0/inference": True},
+        f"{SCIATICA}/can_do/0/sources",
+    ),
+    Break(
         "clinical-grades-rest-on-fit-designs",
         {f"{SCIATICA}/can_do/0/sources": ["laboratory"]},
         f"{SCIATICA}/can_do/0/sources",
