@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from app.seeding.check.rule import Check
 from app.seeding.content import Content
+from app.seeding.documents.acupoints import AcupointDocument
 from app.seeding.faults import Fault
 from app.vocabulary.kinds import Kind
-from app.vocabulary.points import PointCautionFlag
+from app.vocabulary.points import AppliesToPressing, PointCautionFlag
 
 CHANNEL_POINTS = 361
 NUMBER_BEFORE_CUN = re.compile(r"(\d+(?:\.\d+)?) cun\b")
@@ -116,16 +117,30 @@ def pressing_has_a_place_and_a_time(content: Content) -> Iterator[Fault]:
 def pressing_says_who_must_not(content: Content) -> Iterator[Fault]:
     """Pressing on a point with a pregnancy caution that holds for fingers names pregnancy."""
     for point, place in content.each(Kind.ACUPOINTS):
-        flagged = any(
-            caution.flag is PointCautionFlag.PREGNANCY
-            and caution.applies_to_pressing.value != "needling_only"
-            for caution in point.cautions
-        )
-        if point.pressing is None or not flagged:
+        if point.pressing is None or not _is_flagged_in_pregnancy(point):
             continue
         if "pregnan" not in point.pressing.when_not.lower():
             message = "the pregnancy caution is not said"
             yield place.fault("pressing-says-who-must-not", message, "pressing", "when_not")
+
+
+def pregnancy_words_are_flags(content: Content) -> Iterator[Fault]:
+    """What the words on a point say of pregnancy is a caution that holds for fingers, too."""
+    for point, place in content.each(Kind.ACUPOINTS):
+        words = [] if point.pressing is None else [point.pressing.when_not]
+        if point.location is not None:
+            words.append(point.location.surface_note or "")
+        if any("pregnan" in text.lower() for text in words) and not _is_flagged_in_pregnancy(point):
+            message = "said in words only, which no session can read"
+            yield place.fault("pregnancy-words-are-flags", message, "cautions")
+
+
+def _is_flagged_in_pregnancy(point: AcupointDocument) -> bool:
+    return any(
+        caution.flag is PointCautionFlag.PREGNANCY
+        and caution.applies_to_pressing is not AppliesToPressing.NEEDLING_ONLY
+        for caution in point.cautions
+    )
 
 
 def point_cautions_are_said_once(content: Content) -> Iterator[Fault]:
@@ -149,5 +164,6 @@ RULES: tuple[Check, ...] = (
     locations_have_sources,
     pressing_has_a_place_and_a_time,
     pressing_says_who_must_not,
+    pregnancy_words_are_flags,
     point_cautions_are_said_once,
 )

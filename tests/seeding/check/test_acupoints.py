@@ -56,6 +56,16 @@ BREAKS = (
         {f"{POINT}/pressing/when_not": "Leave it out on sore skin."},
         f"{POINT}/pressing/when_not",
     ),
+    Break("pregnancy-words-are-flags", {f"{POINT}/cautions": []}, f"{POINT}/cautions"),
+    Break(
+        "pregnancy-words-are-flags",
+        {
+            f"{POINT}/cautions": [],
+            f"{POINT}/pressing": None,
+            f"{POINT}/location/surface_note": "In pregnancy leave it alone.",
+        },
+        f"{POINT}/cautions",
+    ),
     Break(
         "point-cautions-are-said-once",
         {

@@ -63,7 +63,10 @@ BREAKS = (
     ),
     Break(
         "forbidden-points-are-not-touched",
-        {"acupoints/points.json#/0/cautions/0/flag": "do_not_stimulate"},
+        {
+            "acupoints/points.json#/0/cautions/0/flag": "do_not_stimulate",
+            "acupoints/points.json#/0/pressing/when_not": "Leave it alone.",
+        },
         "movements/movements.json#/0/acupoints/0/contact",
     ),
 )
