@@ -67,7 +67,7 @@ def _written(engine: Engine, kept: Kept | None) -> bytes:
     unfolder = Unfolder(rows.rows)
     plain = {shape.name: tuple(unfolder.trees(shape)) for shape in PLAIN_SHAPES}
     beside = [rows.of(table) for table in BESIDE]
-    translations = packed(rows.of(records.Translation))
+    translations = packed([*rows.of(records.Translation), *rows.of(records.PlainTranslation)])
     written = marshal.dumps((_trees(unfolder, rows), plain, beside, translations))
     if kept:
         # The release that was read, which may be newer than the one that was looked for.

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
 from app.catalogue.shelf import Tree
+from app.models.told import warns
+from app.vocabulary.kinds import PlainKind
 
 # By kind, slug and locale.
 Packed = dict[str, dict[str, dict[str, bytes]]]
@@ -14,6 +16,7 @@ SAFETY_FIELDS = frozenset(
     {"red_flags", "cautions", "when_to_see_a_doctor", "practice_reason", "before_you_begin"}
     | {"stop_and_ask", "bad_day", "safety_note", "entries", "when_not", "surface_note"}
 )
+_PLAIN = frozenset(kind.value for kind in PlainKind)
 # Chinese packs to a third at every level; the quickest is the best here.
 QUICKEST = 1
 
@@ -24,7 +27,7 @@ def packed(rows: Iterable[Tree]) -> Packed:
     for row in rows:
         key = row["kind"], row["slug"], row["locale"]
         texts, warnings = found.setdefault(key, ({}, {}))
-        is_sure = row["assessed"] or not is_about_safety(row["pointer"])
+        is_sure = row["assessed"] or not is_about_safety(row["kind"], row["pointer"])
         (texts if is_sure else warnings)[row["pointer"]] = row["text"]
     whole: Packed = {}
     for (kind, slug, locale), both in found.items():
@@ -61,6 +64,8 @@ def languages(whole: Packed) -> frozenset[str]:
     )
 
 
-def is_about_safety(pointer: str) -> bool:
+def is_about_safety(kind: str, pointer: str) -> bool:
     """Say whether a text stands in a field that keeps people from harm."""
+    if kind in _PLAIN:
+        return warns(PlainKind(kind), pointer)
     return any(step in SAFETY_FIELDS for step in pointer.split("/"))

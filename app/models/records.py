@@ -7,7 +7,7 @@ from sqlmodel import Field
 
 from app.models.base import Table, at_least, child_of, key, link, one_of, position, prose
 from app.vocabulary.evidence import AssessedBy, Grade, StatementKind, Strength
-from app.vocabulary.kinds import CodeSystem, Kind, Locale
+from app.vocabulary.kinds import CodeSystem, Kind, Locale, PlainKind
 
 
 def of_record() -> ForeignKeyConstraint:
@@ -148,6 +148,18 @@ class Translation(Table, table=True):
     __table_args__ = (of_record(), one_of("locale", Locale))
     kind: str = key(length=20)
     slug: str = key()
+    locale: str = key(length=10)
+    pointer: str = key(length=160)
+    text: str = prose()
+    assessed: bool
+
+
+class PlainTranslation(Table, table=True):
+    """A text of a document that is no record in another language, by JSON pointer."""
+
+    __table_args__ = (one_of("kind", PlainKind), one_of("locale", Locale))
+    kind: str = key(length=20)
+    slug: str = key(length=121)
     locale: str = key(length=10)
     pointer: str = key(length=160)
     text: str = prose()

@@ -17,6 +17,7 @@ Entry = tuple[str, ...]
 LISTS: dict[type[Table], tuple[str, Columns]] = {
     terms.SearchSynonym: ("search_synonyms", ("says",)),
     records.Translation: ("translations", ("kind", "slug", "locale")),
+    records.PlainTranslation: ("translations", ("kind", "slug", "locale")),
     records.Tombstone: ("tombstones", ("kind", "slug")),
     records.Rename: ("renames", ("kind", "old")),
 }

@@ -14,7 +14,7 @@ from app.models.plain_shapes import PLAIN_SHAPES
 from app.models.shapes import SHAPES
 from app.seeding.content import Content
 from app.seeding.documents.base import Document
-from app.vocabulary.kinds import Kind
+from app.vocabulary.kinds import Kind, PlainKind
 
 RecordKey = tuple[str, str]
 
@@ -96,9 +96,11 @@ def _listed_rows(content: Content) -> Iterator[tuple[type[Table], Tree]]:
             )
     for translation in content.translations:
         tree = tree_of(translation)
+        is_plain = isinstance(translation.kind, PlainKind)
+        table = records.PlainTranslation if is_plain else records.Translation
         fixed = {name: tree[name] for name in ("kind", "slug", "locale", "assessed")}
         for pointer, text in tree["texts"].items():
-            yield records.Translation, {**fixed, "pointer": pointer, "text": text}
+            yield table, {**fixed, "pointer": pointer, "text": text}
     for tombstone in content.tombstones:
         yield records.Tombstone, tree_of(tombstone)
     for rename in content.renames:

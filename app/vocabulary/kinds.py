@@ -20,6 +20,21 @@ class Kind(StrEnum):
     SOURCES = "sources"
 
 
+class PlainKind(StrEnum):
+    """Lists beside the records whose texts people read, so that they can be translated.
+
+    Phrases are what the service says by itself, in the words of the code and not of a seed.
+    """
+
+    SAFETY_TEXTS = "safety_texts"
+    SCREENING = "screening"
+    TERMS = "terms"
+    LIMITATIONS = "limitations"
+    FEATURES = "features"
+    CELLS = "cells"
+    PHRASES = "phrases"
+
+
 class CodeSystem(StrEnum):
     """Code systems of others; their rights stay theirs."""
 
@@ -39,6 +54,8 @@ class Locale(StrEnum):
 
 SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 CODE_PATTERN = r"^[a-z0-9]+(_[a-z0-9]+)*$"
+# A slug, the code of a plain document, or the codes of a pair: `balance.neck_rotation`.
+TRANSLATED_PATTERN = r"^[a-z0-9]+([-_.][a-z0-9]+)*$"
 POINT_CODE_PATTERN = (
     r"^(LU|LI|ST|SP|HT|SI|BL|KI|PC|TE|GB|LR|GV|CV)[1-9][0-9]?$|^EX-[A-Z]{1,2}[0-9]*\*?$"
 )

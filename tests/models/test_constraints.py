@@ -18,9 +18,10 @@ from app.seeding.content import Content
 from app.seeding.documents.terms import (
     RenameDocument,
     TombstoneDocument,
+    TranslationDocument,
 )
 from app.seeding.load import load
-from app.vocabulary.kinds import Kind
+from app.vocabulary.kinds import Kind, Locale, PlainKind
 from tests.seeding.altered import altered
 
 pytestmark = pytest.mark.slow
@@ -43,13 +44,23 @@ def engine(
 
 
 def with_every_table_filled(real_content: Content) -> Content:
-    return altered(
+    content = altered(
         real_content,
         tombstones=[
             TombstoneDocument(kind=Kind.SOURCES, slug="old", replaced_by=None, reason="Gone.")
         ],
         renames=[RenameDocument(kind=Kind.MOVEMENTS, old="older", new="hip-circles")],
     )
+    content.translations.append(
+        TranslationDocument(
+            kind=PlainKind.CELLS,
+            slug="pregnancy.supine",
+            locale=Locale.EN,
+            assessed=False,
+            texts={"/advice": "Filled for the test."},
+        )
+    )
+    return content
 
 
 def refuses(engine: Engine, change: Callable[[Connection], Any]) -> bool:

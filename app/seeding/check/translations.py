@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from app.models.told import is_told, warns
 from app.seeding.check.rule import Check, plain, strings
 from app.seeding.content import Content
+from app.seeding.documents.base import Document
 from app.seeding.documents.terms import TranslationDocument
 from app.seeding.faults import Fault
+from app.vocabulary.kinds import Kind, PlainKind
 
 # What must be translated wherever a record is translated at all (SAFETY 6).
 SAFETY = re.compile(
@@ -17,7 +20,9 @@ SAFETY = re.compile(
 
 
 def translated_pointers_resolve(content: Content) -> Iterator[Fault]:
-    """Every pointer of a translation leads to a text of a living record."""
+    """Every pointer of a translation leads to a text of a living record, or to one of a plain list
+    that people read.
+    """
     for translation, place in content.each_listed("translations"):
         texts = _texts(content, translation)
         for pointer in sorted(set(translation.texts) - texts):
@@ -26,16 +31,19 @@ def translated_pointers_resolve(content: Content) -> Iterator[Fault]:
 
 
 def safety_is_translated_whole(content: Content) -> Iterator[Fault]:
-    """A translation of a record holds every red flag, stop rule and caution of it."""
+    """A translation holds every red flag, stop rule and caution of its record, and every text of a
+    plain list that warns.
+    """
     for translation, place in content.each_listed("translations"):
-        needed = {pointer for pointer in _texts(content, translation) if SAFETY.match(pointer)}
+        texts = _texts(content, translation)
+        needed = {pointer for pointer in texts if _keeps_safe(translation.kind, pointer)}
         for pointer in sorted(needed - set(translation.texts)):
             message = f"{pointer} is not translated"
             yield place.fault("safety-is-translated-whole", message, "texts")
 
 
 def records_are_translated_once(content: Content) -> Iterator[Fault]:
-    """A record has one translation for each language."""
+    """A record, or a document of a plain list, has one translation for each language."""
     seen = set()
     for translation, place in content.each_listed("translations"):
         key = (translation.kind, translation.slug, translation.locale)
@@ -46,10 +54,27 @@ def records_are_translated_once(content: Content) -> Iterator[Fault]:
 
 
 def _texts(content: Content, translation: TranslationDocument) -> set[str]:
-    record = content.records[translation.kind].get(translation.slug)
-    if record is None:
+    """The pointers that may be translated; none where there is no such document."""
+    kind, original = translation.kind, _original(content, translation)
+    if original is None:
         return set()
-    return {"".join(f"/{step}" for step in path) for path, _ in strings(plain(record))}
+    found = {"".join(f"/{step}" for step in path) for path, _ in strings(plain(original))}
+    if isinstance(kind, PlainKind):
+        return {pointer for pointer in found if is_told(kind, pointer)}
+    return found
+
+
+def _original(content: Content, translation: TranslationDocument) -> Document | None:
+    kind = translation.kind
+    if isinstance(kind, PlainKind):
+        return content.plain.get(kind.value, {}).get(tuple(translation.slug.split(".")))
+    return content.records[kind].get(translation.slug)
+
+
+def _keeps_safe(kind: Kind | PlainKind, pointer: str) -> bool:
+    if isinstance(kind, PlainKind):
+        return warns(kind, pointer)
+    return bool(SAFETY.match(pointer))
 
 
 RULES: tuple[Check, ...] = (

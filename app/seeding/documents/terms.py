@@ -4,10 +4,10 @@ translations.
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from app.seeding.documents.base import Code, Document, Name, Slug, Text
-from app.vocabulary.kinds import Kind, Locale
+from app.vocabulary.kinds import TRANSLATED_PATTERN, Kind, Locale, PlainKind
 
 
 class TermDocument(Document):
@@ -60,10 +60,14 @@ class RenameDocument(Document):
 
 
 class TranslationDocument(Document):
-    """Texts of one record in another language, by JSON pointer into the record."""
+    """Texts of one document in another language, by JSON pointer into it.
 
-    kind: Kind
-    slug: Slug
+    `slug` is that of a record; in a plain list it is the document's code, for a closed list of
+    terms its name, and for a cell the codes of its limitation and its feature with a dot between.
+    """
+
+    kind: Kind | PlainKind
+    slug: Annotated[str, StringConstraints(pattern=TRANSLATED_PATTERN, max_length=121)]
     locale: Locale
     assessed: bool
     texts: dict[str, Text]
