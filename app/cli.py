@@ -1,5 +1,5 @@
-"""Operator commands: serve, migrate, seed, openapi; each tells in one line what it did or why
-not.
+"""Operator commands: serve, migrate, seed, openapi, figures; each tells in one line what it did
+or why not.
 """
 
 import argparse
@@ -26,9 +26,15 @@ def _registers(first: str | None) -> tuple[Register, ...]:
     """A server needs nothing of seeds and documents, and would carry them as long as it runs."""
     if first == "serve":
         return (server.register,)
-    from app.commands import content, document, schema
+    from app.commands import content, document, figures, schema
 
-    return (server.register, content.register, schema.register, document.register)
+    return (
+        server.register,
+        content.register,
+        schema.register,
+        document.register,
+        figures.register,
+    )
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

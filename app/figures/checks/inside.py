@@ -1,0 +1,69 @@
+"""Hands and arms that go through the body, and legs that go through each other."""
+
+from collections.abc import Iterator
+
+from app.figures.body import Body
+from app.figures.checks.findings import ERROR, WARNING, Finding
+from app.figures.checks.solids import (
+    HEAD,
+    TORSO,
+    Capsule,
+    arm_balls,
+    arm_capsules,
+    depth_in,
+    gap,
+    gap_to,
+    shin,
+    thigh,
+)
+from app.figures.checks.takes import Take
+from app.figures.skeleton import LEFT, RIGHT, SIDES
+
+TOLERATED_CM = 2.2  # cloth and flesh give way by so much
+_CLEARLY = 2.0
+_HANDS_TOLERATED_CM = 1.0  # hands that lie on one another touch, but have no cloth between them
+
+
+def inside(take: Take) -> Iterator[Finding]:
+    """What goes through what, step by step."""
+    touching = _may_meet(take)
+    for beat, body in zip(take.beats, take.bodies, strict=True):
+        for depth, what, where in penetrations(body):
+            tolerated = TOLERATED_CM
+            if what.endswith("hand") and where.endswith("hand"):
+                tolerated += _HANDS_TOLERATED_CM if touching else 0.0
+            if depth > tolerated:
+                level = ERROR if depth > tolerated + _CLEARLY else WARNING
+                told = f"{depth:.1f} cm inside the {where}"
+                yield Finding(level, "inside", beat, f"{what} in {where}", told, depth)
+
+
+def _may_meet(take: Take) -> bool:
+    return any(
+        aim.contact is not None for pose in take.performance.poses for aim in pose.hands.values()
+    )
+
+
+def penetrations(body: Body) -> Iterator[tuple[float, str, str]]:
+    """(centimetres, what, inside of what) for all that overlaps."""
+    thighs: dict[str, Capsule] = {f"{side} thigh": thigh(body, side) for side in SIDES}
+    for side in SIDES:
+        for ball in arm_balls(body, side):
+            what = f"{side} {ball.name}"
+            torso = max(depth_in(body, solid, ball) for solid in TORSO)
+            if torso > 0:
+                yield torso, what, "torso"
+            head = depth_in(body, HEAD, ball)
+            if head > 0:
+                yield head, what, "head"
+            for name, limb in thighs.items():
+                depth = -gap_to(ball, limb)
+                if depth > 0:
+                    yield depth, what, name
+    left, right = arm_capsules(body, LEFT), arm_capsules(body, RIGHT)
+    for one, rod in left.items():
+        for other, its in right.items():
+            if (depth := -gap(rod, its)) > 0:
+                yield depth, f"left {one}", f"right {other}"
+    if (depth := -gap(shin(body, LEFT), shin(body, RIGHT))) > 0:
+        yield depth, "left shin", "right shin"

@@ -1,0 +1,127 @@
+"""What an author declares and what breath asks for: symmetry, breath, gaze, expectations."""
+
+from collections.abc import Iterator, Mapping
+from math import hypot
+from typing import Any
+
+from app.figures.authoring.reading import fields, items, number, text
+from app.figures.checks.findings import ERROR, WARNING, Finding
+from app.figures.checks.takes import Take
+from app.figures.faults import BadChoreography
+from app.figures.skeleton import SIDES
+from app.figures.vectors import angle_between, distance, mirrored, subtract, unit
+
+_UNEQUAL_CM = 1.0
+_BREATH_SECONDS = (5.0, 16.0)
+_IN_TO_OUT = (0.4, 1.35)
+_EXPECT_FIELDS = ("what", "at", "min", "max")
+_TRAVEL, _HEIGHT, _FORWARD = ".travel", ".height", ".forward"
+_MOVING_CM = 1.5  # a hand that moves more in a step of time is worth looking at
+_LOOKS_AWAY = 75.0
+_PARTS = ("UpperArm", "LowerArm", "Hand", "UpperLeg", "LowerLeg", "Foot")
+
+
+def symmetry(take: Take) -> Iterator[Finding]:
+    """Left and right do the same if the document says so."""
+    if take.performance.document.get("symmetry") != "bilateral":
+        return
+    for beat, body in zip(take.beats, take.bodies, strict=True):
+        unequal = max(
+            distance(body.position[f"left{part}"], mirrored(body.position[f"right{part}"]))
+            for part in _PARTS
+        )
+        if unequal > _UNEQUAL_CM:
+            told = f"left and right differ by {unequal:.1f} cm"
+            yield Finding(ERROR, "symmetry", beat, "sides", told, unequal)
+
+
+def breath(take: Take) -> Iterator[Finding]:
+    """Breaths of a length that people breathe, in before out, and the chest rising with the in."""
+    phases = take.performance.phases
+    beats = {"in": 0.0, "out": 0.0, "hold": 0.0, "free": 0.0}
+    breaths, before = 0, phases[-1].breath
+    for phase in phases:
+        beats[phase.breath] += phase.beats
+        breaths += phase.breath == "in" and before != "in"
+        before = phase.breath
+    if breaths:
+        seconds = take.performance.beats * take.performance.seconds_per_beat / breaths
+        low, high = _BREATH_SECONDS
+        if not low <= seconds <= high:
+            told = f"one takes {seconds:.1f} seconds; {low:g} to {high:g} are easy"
+            yield Finding(WARNING, "breath", 0.0, "breath", told, seconds)
+    if beats["in"] and beats["out"]:
+        share = beats["in"] / beats["out"]
+        if not _IN_TO_OUT[0] <= share <= _IN_TO_OUT[1]:
+            told = f"in and out are as {beats['in']:g} to {beats['out']:g}"
+            yield Finding(WARNING, "breath", 0.0, "ratio", told, share)
+    elif beats["in"] != beats["out"]:
+        yield Finding(ERROR, "breath", 0.0, "breath", "goes only one way", 1.0)
+
+
+def gaze(take: Take) -> Iterator[Finding]:
+    """The face does not look away from a hand that it is said to follow."""
+    said = take.performance.document.get("gaze")
+    if said not in ("handL", "handR"):
+        return
+    bone = "leftHand" if said == "handL" else "rightHand"
+    pairs = zip(take.beats[1:], take.bodies, take.bodies[1:], strict=False)
+    for beat, before, body in pairs:
+        if distance(body.position[bone], before.position[bone]) < _MOVING_CM:
+            continue
+        towards = unit(subtract(body.position[bone], body.point("head", (0.0, 7.0, 8.0))))
+        away = angle_between(body.rotation["head"][2], towards)
+        if away > _LOOKS_AWAY:
+            told = f"looks {away:.0f} degrees away from the moving hand"
+            yield Finding(ERROR, "gaze", beat, "head", told, away)
+
+
+def expectations(take: Take) -> Iterator[Finding]:
+    """The author's own assertions, `{"what": "left elbow", "at": 8, "max": 35}`."""
+    for place, said in enumerate(items(take.performance.document.get("expect", ()), "expect")):
+        where = f"expect[{place}]"
+        told = fields(said, _EXPECT_FIELDS, where)
+        what = text(told.get("what"), f"{where}.what")
+        measured = _measured(take, what, told, where)
+        beat = float(told.get("at", 0.0))
+        if "max" in told and (most := max(measured)) > number(told["max"], f"{where}.max"):
+            wanted = f"is {most:.1f}, wanted at most {told['max']:g}"
+            yield Finding(ERROR, "expect", beat, what, wanted, most)
+        if "min" in told and (least := min(measured)) < number(told["min"], f"{where}.min"):
+            wanted = f"is {least:.1f}, wanted at least {told['min']:g}"
+            yield Finding(ERROR, "expect", beat, what, wanted, -least)
+
+
+def _measured(take: Take, what: str, told: Mapping[str, Any], where: str) -> list[float]:
+    """One value at the beat that is told, or all of the loop; `head.travel` is how far a bone
+    goes over the floor.
+    """
+    if what.endswith(_TRAVEL):
+        bone = _bone(take, what.removesuffix(_TRAVEL), where)
+        spots = [body.position[bone] for body in take.bodies]
+        return [max(hypot(p[0] - q[0], p[2] - q[2]) for p in spots for q in spots)]
+    if "at" in told:
+        at = number(told["at"], f"{where}.at") % take.performance.beats
+        nearest = min(range(len(take.beats)), key=lambda step: abs(take.beats[step] - at))
+        return [_value(take, what, nearest, where)]
+    return [_value(take, what, step, where) for step in range(len(take.beats))]
+
+
+def _value(take: Take, what: str, step: int, where: str) -> float:
+    body = take.bodies[step]
+    if what.endswith(_HEIGHT):
+        return body.position[_bone(take, what.removesuffix(_HEIGHT), where)][1]
+    if what.endswith(_FORWARD):
+        return body.position[_bone(take, what.removesuffix(_FORWARD), where)][2]
+    if what == "hands.gap":
+        return distance(*(body.position[f"{side}Hand"] for side in SIDES))
+    angles = take.angles[step].of
+    if what not in angles:
+        raise BadChoreography(f"{where}.what", f"unknown measure {what!r}")
+    return angles[what]
+
+
+def _bone(take: Take, name: str, where: str) -> str:
+    if name not in take.bodies[0].position:
+        raise BadChoreography(f"{where}.what", f"unknown bone {name!r}")
+    return name

@@ -1,0 +1,76 @@
+"""Where the elbows go when nobody says it: settled once for each key.
+
+The elbow swings about the line from shoulder to hand; of 21 places the one is taken that strains
+wrist and shoulder least.
+"""
+
+from dataclasses import dataclass
+
+from app.figures.authoring.hand_aims import HandAim
+from app.figures.body import Body
+from app.figures.skeleton import SIGN, Side
+from app.figures.solving.arms import Reached
+from app.figures.solving.limbs import WRIST_RANGE, WristAngles, humeral_twist
+from app.figures.vectors import subtract, turn_back, unit
+
+SWIVELS = range(-100, 101, 10)
+_WORTH_TELLING = 12.0  # degrees that a wrist is short of what is asked
+
+
+@dataclass(frozen=True, slots=True)
+class Strain:
+    """A hand that no wrist can hold as its author asks: short by so many degrees."""
+
+    beat: float
+    side: Side
+    short_degrees: float
+    asked: WristAngles
+
+
+def is_free(aim: HandAim) -> bool:
+    """Whether the solver may choose the elbow's place."""
+    asks = aim.palm is not None or aim.fingers is not None or aim.contact is not None
+    return aim.elbow is None and asks
+
+
+def cost(body: Body, side: Side, reached: Reached, swivel: float) -> float:
+    """How much an arm is strained; only good for comparing."""
+    return (
+        (swivel / 100) ** 2 * 1.2
+        + _wrist_cost(reached.asked)
+        + 0.6 * _shoulder_cost(body, side, reached)
+    )
+
+
+def strain(reached: Reached, beat: float, side: Side) -> Strain | None:
+    """What the key asks of a wrist beyond its range, if it is much."""
+    short = max(abs(a - b) for a, b in zip(reached.asked, reached.angles, strict=True))
+    return Strain(beat, side, short, reached.asked) if short > _WORTH_TELLING else None
+
+
+def _wrist_cost(asked: WristAngles) -> float:
+    total = 0.0
+    for angle, (low, high) in zip(asked, WRIST_RANGE, strict=True):
+        share = abs(angle - (high + low) / 2) / ((high - low) / 2)
+        total += 0.25 * share * share
+        if share > 0.9:
+            total += (6 * (share - 0.9)) ** 2
+    return total
+
+
+def _shoulder_cost(body: Body, side: Side, reached: Reached) -> float:
+    chest, sign = body.rotation["upperChest"], SIGN[side]
+    own = turn_back(chest, unit(subtract(reached.elbow, body.position[f"{side}UpperArm"])))
+    towards = (own[0] * sign, own[1], own[2])
+    out, up, forward = towards
+    farthest_back = -0.6 if up < -0.5 else -0.22
+    total = 0.0
+    if forward < farthest_back:
+        total += (7 * (farthest_back - forward)) ** 2
+    if out < -0.55:
+        total += (7 * (-0.55 - out)) ** 2
+    twist = abs(humeral_twist(chest, reached.upper_arm, towards, sign)) / 95
+    total += 0.3 * twist * twist
+    if twist > 0.85:
+        total += (7 * (twist - 0.85)) ** 2
+    return total
