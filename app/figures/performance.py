@@ -1,13 +1,12 @@
 """A choreography read and solved: the body at any beat, and how it wants to be shown."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import cached_property
 from math import pi, sin
 from types import MappingProxyType
 from typing import Any
 
-from app.figures.authoring.channels import LETTER
+from app.figures.authoring.channels import HANGING_ANGLES, LETTER
 from app.figures.authoring.document import check_shape, motions, start_pose
 from app.figures.authoring.phases import Course, Phase, course
 from app.figures.authoring.poses import Pose
@@ -17,10 +16,8 @@ from app.figures.authoring.stances import Held, stance
 from app.figures.body import Body, FootState
 from app.figures.scene import Scene
 from app.figures.skeleton import SIDES, Side
-from app.figures.solving.aiming import chest_heading
 from app.figures.solving.arm_blending import place_arms
-from app.figures.solving.arms import reach
-from app.figures.solving.elbows import SWIVELS, Strain, cost, is_free, strain
+from app.figures.solving.elbows import Strain, settled
 from app.figures.solving.footing import Footing, footing
 from app.figures.solving.legs import hips_place, place_legs
 from app.figures.solving.scenery import scenery
@@ -114,6 +111,8 @@ class Performance:
         moving = [n for n in first if any(p.channels[n] != first[n] for p in self.poses)]
         self._constant = MappingProxyType({n: first[n] for n in first if n not in moving})
         self._moving = tuple(moving)
+        # Legs that hang in some poses and stand in others.
+        self._hanging = tuple(letter for letter in "LR" if f"leg{letter}.free" in moving)
         self._drives_belly = any(pose.channels["belly"] for pose in self.poses)
 
     def _steps(self) -> list[dict[Side, tuple[float, bool]]]:
@@ -139,6 +138,8 @@ class Performance:
         mixed = [(self.poses[number].channels, weight) for number, weight in moment.weights]
         for name in self._moving:
             values[name] = sum(channels[name] * weight for channels, weight in mixed)
+        for letter in self._hanging:
+            _mix_hanging(values, mixed, letter)
         for motion in self.motions:
             values[motion.channel] = values.get(motion.channel, 0.0) + motion.at(beat)
         return values
@@ -162,7 +163,8 @@ class Performance:
         place_spine(body, values)
         place_legs(body, values, self.stance, feet)
         for side in SIDES:
-            body.feet[side].may_slide = self._strides[moment.phase][side][1]
+            slides = self._strides[moment.phase][side][1]
+            body.feet[side].may_slide = slides or feet[side].is_loose
         return body, values, shift
 
     def _feet(self, values: Mapping[str, float], moment: Moment) -> dict[Side, Footing]:
@@ -171,29 +173,29 @@ class Performance:
         return {side: footing(values, side, strides[side][0] * carried) for side in SIDES}
 
     def _settled(self, number: int) -> Pose:
-        """The pose with its elbows where they strain least; notes what no wrist can hold."""
-        ends = [phase.end_beat for phase in self.phases]
-        beat = ends[number - 1] if 0 < number < len(self.poses) - 1 else 0.0
-        if number == len(self.poses) - 1:
-            beat = self.beats - 1e-6
+        """The pose with its elbows settled; what no wrist can hold is noted in `strains`."""
+        last = len(self.poses) - 1
+        # A hair before the end, which would else be the beginning.
+        beat = self.phases[number].start_beat if number < last else self.beats - 1e-6
         body, values, _ = self._without_arms(beat, self.clock.moment(beat))
-        pose = self.poses[number]
-        heading = chest_heading(body)
-        hands = dict(pose.hands)
-        for side in SIDES:
-            aim = hands[side]
-            if is_free(aim):
-                best = None
-                for swivel in SWIVELS:
-                    tried = replace(aim, swivel_degrees=float(swivel))
-                    found = cost(
-                        body, side, reach(body, values, side, tried, heading, beat), swivel
-                    )
-                    if best is None or found < best[0] - 1e-9:
-                        best = (found, tried)
-                assert best is not None
-                hands[side] = best[1]
-            strained = strain(reach(body, values, side, hands[side], heading, beat), beat, side)
-            if strained:
-                self.strains.append(strained)
-        return replace(pose, hands=hands)
+        pose, strains = settled(body, values, self.poses[number], beat)
+        self.strains += strains
+        return pose
+
+
+def _mix_hanging(
+    values: dict[str, float], mixed: list[tuple[Mapping[str, float], float]], letter: str
+) -> None:
+    """The angles of a leg count only in the poses in which it hangs by them."""
+    total = values[f"leg{letter}.free"]
+    if total < 1e-6:
+        return
+    for name in HANGING_ANGLES:
+        channel = f"leg{letter}.{name}"
+        values[channel] = (
+            sum(
+                channels[channel] * channels[f"leg{letter}.free"] * weight
+                for channels, weight in mixed
+            )
+            / total
+        )

@@ -56,6 +56,8 @@ _LIMBS: dict[str, dict[str, float]] = {
     "shoulder": {"lift": 0.0, "forward": 0.0},
 }
 
+HANGING_ANGLES = tuple(name for name in _LIMBS["leg"] if name != "free")
+
 # What every pose holds, with the neutral value.
 NEUTRAL: dict[str, float] = {
     **{

@@ -58,7 +58,7 @@ def check_shape(document: Mapping[str, Any]) -> None:
 
 def start_pose(stance: Stance, document: Mapping[str, Any]) -> Pose:
     """The pose at beat 0: the stance with what `start` changes."""
-    return changed(neutral(stance.channels), document.get("start", {}), "start")
+    return changed(neutral(stance.channels, stance.hands), document.get("start", {}), "start")
 
 
 def motions(document: Mapping[str, Any], course: Course) -> tuple[Swing, ...]:

@@ -4,12 +4,12 @@ Offsets are (out, up, forward) in centimetres: out is away from the middle of th
 are told in the same axes, turned with the chest.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from app.figures.authoring.contacts import CONTACT_FIELDS, Contact, contact
 from app.figures.authoring.directions import direction
+from app.figures.authoring.hand_presets import PRESETS
 from app.figures.authoring.reading import Fields, fields, number, vector, word
 from app.figures.faults import BadChoreography
 from app.figures.landmarks import PLACES
@@ -73,45 +73,6 @@ class HandAim:
     is_round: bool = False
     contact: Contact | None = None
     swivel_degrees: float = 0.0
-
-
-PRESETS: dict[str, Mapping[str, Any]] = {
-    "rest": {
-        "at": "hip",
-        "off": [8.5, -14, 2],
-        "palm": "in+back",
-        "fingers": "down",
-        "shape": "relaxed",
-    },
-    "dantian": {
-        "at": "dantian",
-        "off": [4, 0, 2.5],
-        "palm": "back",
-        "fingers": "in",
-        "shape": "relaxed",
-    },
-    "cradle": {
-        "at": "dantian",
-        "off": [8, -1, 11],
-        "palm": "up",
-        "fingers": "in+forward",
-        "shape": "relaxed",
-    },
-    "hug-tree": {
-        "at": "heart",
-        "off": [12, -3, 27],
-        "palm": "back",
-        "fingers": "in",
-        "shape": "relaxed",
-    },
-    "knees": {
-        "at": "knee",
-        "off": [0, 2, 0],
-        "palm": "down",
-        "fingers": "forward",
-        "shape": "relaxed",
-    },
-}
 
 
 def hand(old: HandAim, said: object, where: str) -> HandAim:

@@ -47,10 +47,10 @@ class Pose:
 _TRAVELLING = ("hips.shift.forward", "footL.at.forward", "footR.at.forward")
 
 
-def neutral(channels: Mapping[str, float]) -> Pose:
-    """The pose of a stance before its author says anything: arms hanging."""
-    resting = hand(HandAim(), "rest", "rest")
-    return Pose(MappingProxyType({**NEUTRAL, **channels}), dict.fromkeys(SIDES, resting))
+def neutral(channels: Mapping[str, float], presets: Mapping[Side, str]) -> Pose:
+    """The pose of a stance before its author says anything: hands at rest."""
+    hands = {side: hand(HandAim(), presets.get(side, "rest"), "stance") for side in SIDES}
+    return Pose(MappingProxyType({**NEUTRAL, **channels}), hands)
 
 
 def changed(pose: Pose, said: object, where: str) -> Pose:

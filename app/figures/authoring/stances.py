@@ -33,6 +33,7 @@ class Stance:
     hip_height_cm: float = 0.0
     channels: dict[str, float] = field(default_factory=dict)
     seat: Seat | None = None
+    hands: dict[Side, str] = field(default_factory=dict)  # presets that fit better than `rest`
 
 
 STANCE_FIELDS = ("feet", "width", "toe_out", "sink", "seat", "step", "knees", "lying_on")
@@ -48,8 +49,8 @@ _STANDING = {
     "shoulder": (32.0, 4.0, 0.9),
     "wide": (48.0, 10.0, 3.0),
     "horse": (76.0, 14.0, 18.0),
-    "bow-left": (24.0, 4.0, 5.0),
-    "bow-right": (24.0, 4.0, 5.0),
+    "bow-left": (24.0, 4.0, 4.0),
+    "bow-right": (24.0, 4.0, 4.0),
     "single-left": (18.0, 6.0, 1.5),
     "single-right": (18.0, 6.0, 1.5),
 }
@@ -65,6 +66,7 @@ FEET = (
 )
 _FLOOR_SEATS = ("cross-legged", "long-sitting")
 _KNEES = ("bent", "long")
+_ON_THIGHS: dict[Side, str] = dict.fromkeys(SIDES, "thighs")
 
 
 def stance(said: object, seat_said: object, where: str) -> Stance:
@@ -82,16 +84,19 @@ def stance(said: object, seat_said: object, where: str) -> Stance:
     seat = _seat(name, seat_said, height)
     if name == "chair" or name in _FLOOR_SEATS:
         hips = (seat.height_cm if seat else 0.0) + ON_A_SEAT
-        return Stance(name, Held.BY_SEAT, IDENTITY, hips, _sitting(name, measures), seat)
+        channels = _sitting(name, measures)
+        return Stance(name, Held.BY_SEAT, IDENTITY, hips, channels, seat, _ON_THIGHS)
     if name in ("kneeling", "hands-and-knees"):
-        return Stance(name, Held.BY_KNEES, channels=_kneeling(name, measures))
+        hands = _ON_THIGHS if name == "kneeling" else dict.fromkeys(SIDES, "floor")
+        return Stance(name, Held.BY_KNEES, channels=_kneeling(name, measures), hands=hands)
     if name == "supine":
         knees = word(told.get("knees", "bent"), _KNEES, f"{where}.knees")
         return Stance(name, Held.BY_FLOOR, SUPINE, ON_THE_BACK, _supine(knees, measures))
     below = word(told.get("lying_on", "right"), SIDES, f"{where}.lying_on")
     lower: Side = "left" if below == "left" else "right"
     root = rotation_z(-90.0 * SIGN[lower])
-    return Stance(name, Held.BY_FLOOR, root, ON_THE_SIDE, _side_lying(lower))
+    hands = {lower: "pillow-side", OTHER[lower]: "on-hip"}
+    return Stance(name, Held.BY_FLOOR, root, ON_THE_SIDE, _side_lying(lower), hands=hands)
 
 
 def _seat(name: str, said: object, height: float | None) -> Seat | None:
@@ -142,16 +147,16 @@ def _standing(name: str, measures: dict[str, float]) -> dict[str, float]:
     lead: Side = "left" if leading == "left" else "right"
     rear = OTHER[lead]
     if kind == "bow":
-        half = measures.get("step", 52.0) / 2
+        half = measures.get("step", 44.0) / 2
         channels |= {
             f"foot{LETTER[lead]}.at.forward": half - 4.0,
             f"foot{LETTER[rear]}.at.forward": -half - 4.0,
             f"foot{LETTER[rear]}.yaw": measures.get("toe_out", 24.0),
-            "hips.shift.forward": half * 0.3,
+            "hips.shift.forward": half * 0.2,
         }
     else:
         channels |= {
-            "hips.shift.left": SIGN[lead] * (measures.get("width", width) / 2 - 1.5),
+            "hips.shift.left": SIGN[lead] * (measures.get("width", width) / 2 - 0.8),
             f"leg{LETTER[rear]}.free": 1.0,
             f"leg{LETTER[rear]}.flex": 45.0,
             f"leg{LETTER[rear]}.knee": 65.0,
@@ -172,7 +177,7 @@ def _sitting(name: str, measures: dict[str, float]) -> dict[str, float]:
         return _both(
             {
                 "foot.at.out": out,
-                "foot.at.forward": 79.0,
+                "foot.at.forward": 80.5,
                 "foot.lift": -0.5,
                 "foot.loose": 1.0,
                 "foot.point": 8.0,
@@ -181,7 +186,7 @@ def _sitting(name: str, measures: dict[str, float]) -> dict[str, float]:
         )
     crossed = _both(
         {
-            "foot.at.out": -13.0,
+            "foot.at.out": -11.0,
             "foot.lift": -1.0,
             "foot.loose": 1.0,
             "foot.point": 22.0,
@@ -189,7 +194,7 @@ def _sitting(name: str, measures: dict[str, float]) -> dict[str, float]:
         }
     )
     # One shin lies before the other, so that neither goes through it.
-    return crossed | {"footL.at.forward": 22.0, "footR.at.forward": 36.0}
+    return crossed | {"footL.at.forward": 16.0, "footR.at.forward": 39.0}
 
 
 def _kneeling(name: str, measures: dict[str, float]) -> dict[str, float]:
@@ -207,7 +212,7 @@ def _supine(knees: str, measures: dict[str, float]) -> dict[str, float]:
     return _both(
         {
             "foot.at.out": out,
-            "foot.at.forward": 80.0,
+            "foot.at.forward": 83.4,
             "foot.lift": -1.0,
             "foot.loose": 1.0,
             "foot.point": 22.0,
@@ -228,4 +233,7 @@ def _side_lying(lower: Side) -> dict[str, float]:
         f"leg{above}.out": -12.0,
         f"leg{above}.knee": 78.0,
         f"leg{above}.point": 20.0,
+        # The lower shoulder lies in front of the chest, which rests on it and on its side.
+        f"shoulder{below}.forward": 38.0,
+        "spine.side": -9.0 * SIGN[lower],
     }

@@ -7,6 +7,7 @@ from app.figures.authoring.stances import Held
 from app.figures.body import Body
 from app.figures.checks.findings import ERROR, WARNING, Finding
 from app.figures.checks.takes import Take
+from app.figures.scene import SupportKind
 from app.figures.skeleton import ANKLE_HEIGHT, SIDES
 from app.figures.vectors import ORIGIN, Vector, add, lerp, scale, turn
 
@@ -31,6 +32,7 @@ _HEAD_MIDDLE = (0.0, 8.0, 1.0)
 _ALONG = 0.47  # where the mass of a segment lies
 _SOLE = ((-4.0, -8.0), (4.0, -8.0), (-4.5, 15.0), (4.5, 15.0), (0.0, 18.0))
 _MARGIN_CM = 1.5
+_TOUCHES_WALL_CM = 5.0
 _FALLS_CM = -1.0
 _HOLDS_CM = 12.0  # how much further a hand on a support lets the middle of mass go
 
@@ -87,7 +89,7 @@ def base_of(body: Body, held: Held) -> list[Spot]:
             body.position[f"{side}Hand"] for side in SIDES if body.position[f"{side}Hand"][1] < 9
         ]
         return [(spot[0], spot[2]) for spot in spots]
-    base = _seated(body) if held is Held.BY_SEAT else []
+    base = _leaning(body) + (_seated(body) if held is Held.BY_SEAT else [])
     for side in SIDES:
         if not body.feet[side].is_on_floor:
             continue
@@ -99,9 +101,22 @@ def base_of(body: Body, held: Held) -> list[Spot]:
 
 
 def _seated(body: Body) -> list[Spot]:
-    """The sitting bones and the buttocks about them, on whatever seat there is."""
+    """The buttocks and the near half of the thighs, on whatever seat there is."""
     x, _, z = body.position["hips"]
-    return [(x - 14, z - 12), (x + 14, z - 12), (x - 14, z + 8), (x + 14, z + 8)]
+    return [(x - 14, z - 12), (x + 14, z - 12), (x - 14, z + 22), (x + 14, z + 22)]
+
+
+def _leaning(body: Body) -> list[Spot]:
+    """A wall carries whoever leans on it with the seat or the upper back."""
+    spots: list[Spot] = []
+    for support in body.scene.supports:
+        (ax, _, az), (bx, _, bz) = support.ends
+        if support.kind is not SupportKind.WALL or az != bz:
+            continue
+        backs = (body.point(bone, (0.0, 2.0, -10.0)) for bone in ("hips", "upperChest"))
+        if any(abs(back[2] - az) < _TOUCHES_WALL_CM for back in backs):
+            spots += [(max(ax, -16.0), az), (min(bx, 16.0), az)]
+    return spots
 
 
 def margin_inside(spots: list[Spot], spot: Spot) -> float:

@@ -6,7 +6,8 @@ from app.figures.authoring.stances import Held
 from app.figures.body import Body
 from app.figures.checks.findings import ERROR, WARNING, Finding
 from app.figures.checks.takes import Take
-from app.figures.skeleton import ANKLE_HEIGHT, SIDES
+from app.figures.skeleton import ANKLE_HEIGHT, BALL, SIDES, Side
+from app.figures.solving.footing import BALL_HEIGHT, HEEL_BACK
 from app.figures.vectors import UP, Vector, add, cross, distance, dot, subtract, unit
 
 _SUNK_CM, _FLOATING_CM = 1.2, 1.0
@@ -37,7 +38,7 @@ def floor(take: Take) -> Iterator[Finding]:
                 yield from _sole(beat, body, side)
 
 
-def _sole(beat: float, body: Body, side: str) -> Iterator[Finding]:
+def _sole(beat: float, body: Body, side: Side) -> Iterator[Finding]:
     low = min(body.point(f"{side}Foot", (0.0, -ANKLE_HEIGHT, z))[1] for z in (-7.0, 12.0))
     if _lies(body, side):
         return
@@ -47,7 +48,7 @@ def _sole(beat: float, body: Body, side: str) -> Iterator[Finding]:
         yield Finding(ERROR, "floor", beat, f"{side} foot", f"floats {low:.1f} cm above it", low)
 
 
-def _lies(body: Body, side: str) -> bool:
+def _lies(body: Body, side: Side) -> bool:
     """A foot that lies on its heel or its side has no sole on the floor."""
     return body.rotation[f"{side}Foot"][1][1] < 0.8 and body.position[f"{side}Foot"][1] < 14.0
 
@@ -60,14 +61,21 @@ def slide(take: Take) -> Iterator[Finding]:
             here, there = body.feet[side], before.feet[side]
             if not (here.is_on_floor and there.is_on_floor) or here.may_slide:
                 continue
-            slid = distance(_on_ground(body, f"{side}Toes"), _on_ground(before, f"{side}Toes"))
+            spot = _HEEL if min(here.heel_degrees, there.heel_degrees) < 0 else _BALL
+            slid = distance(_on_ground(body, side, spot), _on_ground(before, side, spot))
             if slid > _SLID_CM:
                 told = f"slides {slid:.1f} cm in one step of time"
                 yield Finding(ERROR, "slide", beat, f"{side} foot", told, slid)
 
 
-def _on_ground(body: Body, bone: str) -> Vector:
-    return add(body.position[bone], (0.0, 0.0, body.scene.ground_shift_cm))
+# What carries under raised toes, and under a raised heel.
+_HEEL: Vector = (0.0, BALL_HEIGHT - ANKLE_HEIGHT, -HEEL_BACK)
+_BALL: Vector = (0.0, BALL_HEIGHT - ANKLE_HEIGHT, BALL)
+
+
+def _on_ground(body: Body, side: Side, spot: Vector) -> Vector:
+    """Where a part of the foot is on the ground, which moves under one who walks in place."""
+    return add(body.point(f"{side}Foot", spot), (0.0, 0.0, body.scene.ground_shift_cm))
 
 
 def knees(take: Take) -> Iterator[Finding]:
@@ -80,7 +88,7 @@ def knees(take: Take) -> Iterator[Finding]:
                 yield from _knee(beat, body, side)
 
 
-def _knee(beat: float, body: Body, side: str) -> Iterator[Finding]:
+def _knee(beat: float, body: Body, side: Side) -> Iterator[Finding]:
     knee = subtract(body.position[f"{side}LowerLeg"], body.position[f"{side}Foot"])
     toes = body.rotation[f"{side}Foot"][2]
     forward = unit((toes[0], 0.0, toes[2]))

@@ -21,15 +21,19 @@ from app.figures.skeleton import LEFT, RIGHT, SIDES
 
 TOLERATED_CM = 2.2  # cloth and flesh give way by so much
 _CLEARLY = 2.0
+_CROSSED_SHINS_CM = 4.0  # the calf of one leg is soft under the other
 _HANDS_TOLERATED_CM = 1.0  # hands that lie on one another touch, but have no cloth between them
 
 
 def inside(take: Take) -> Iterator[Finding]:
     """What goes through what, step by step."""
     touching = _may_meet(take)
+    crossed = take.performance.stance.name == "cross-legged"
     for beat, body in zip(take.beats, take.bodies, strict=True):
         for depth, what, where in penetrations(body):
             tolerated = TOLERATED_CM
+            if crossed and what.endswith("shin"):
+                tolerated = _CROSSED_SHINS_CM
             if what.endswith("hand") and where.endswith("hand"):
                 tolerated += _HANDS_TOLERATED_CM if touching else 0.0
             if depth > tolerated:

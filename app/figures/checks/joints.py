@@ -30,6 +30,7 @@ RANGES: dict[str, tuple[float, float]] = {
 }
 # Sitting on the heels takes knees and ankles further than standing does.
 KNEELING_RANGES = {"knee": (0.0, 160.0), "ankle": (-75.0, 38.0)}
+CROSSED_RANGES = {"knee": (0.0, 150.0)}
 _CLEARLY = 8.0  # degrees beyond a range that are an error and not a matter of taste
 TOE_IN, TOE_OUT = -30.0, 60.0  # of a foot that carries, against the pelvis
 _WRIST_ERROR = 25.0
@@ -37,8 +38,12 @@ _WRIST_ERROR = 25.0
 
 def joints(take: Take) -> Iterator[Finding]:
     """Every joint of every step against its range."""
-    kneels = take.performance.stance.held is Held.BY_KNEES
-    ranges = RANGES | (KNEELING_RANGES if kneels else {})
+    stance = take.performance.stance
+    ranges = dict(RANGES)
+    if stance.held is Held.BY_KNEES:
+        ranges |= KNEELING_RANGES
+    elif stance.name == "cross-legged":
+        ranges |= CROSSED_RANGES
     for beat, body, angles in zip(take.beats, take.bodies, take.angles, strict=True):
         for name, angle in angles.of.items():
             joint = name.removeprefix("left ").removeprefix("right ")
@@ -61,7 +66,7 @@ def _is_bent(angles: dict[str, float], name: str) -> bool:
 
 def _shoulders(beat: float, arms: Mapping[Side, Vector]) -> Iterator[Finding]:
     for side, (out, up, forward) in arms.items():
-        farthest = -0.80 if up < -0.5 else -0.42 if up > 0.2 else -0.60
+        farthest = -0.87 if up < -0.45 else -0.42 if up > 0.2 else -0.60
         if forward < farthest:
             angle = degrees(asin(clamp(-forward, -1.0, 1.0)))
             told = f"{angle:.0f} degrees behind the back"

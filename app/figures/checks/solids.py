@@ -67,10 +67,10 @@ CLOSED_SHAPES = frozenset({"fist", "bear", "claw", "tiger", "beak", "hook", "pin
 
 def arm_capsules(body: Body, side: Side) -> dict[str, Capsule]:
     """Forearm and hand of one side as rods."""
-    wrist = body.position[f"{side}Hand"]
+    elbow, wrist = body.position[f"{side}LowerArm"], body.position[f"{side}Hand"]
     tip = hand_balls(body, side)[-1].centre
     return {
-        "forearm": Capsule(body.position[f"{side}LowerArm"], wrist, 3.2),
+        "forearm": Capsule(elbow, lerp(elbow, wrist, 0.88), 3.2),  # wrists are slimmer
         "hand": Capsule(wrist, tip, 1.5),
     }
 

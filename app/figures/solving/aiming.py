@@ -26,6 +26,7 @@ from app.figures.vectors import (
 PALM_GRIP: Vector = (PALM, 0.0, 0.0)
 # An elbow that nobody aims hangs down, a little out and back.
 HANGING_ELBOW: Vector = unit((0.55, -1.0, -0.35))
+LYING_ELBOW: Vector = unit((1.0, -0.4, 0.25))  # of a figure on its back or side: off the floor
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ Wrists are mixed as places, and hands as angles of the wrist: so no palm ever sp
 that a forearm cannot make.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from math import acos, pi, sin
 
 from app.figures.authoring.channels import LETTER
@@ -38,7 +38,7 @@ from app.figures.vectors import (
 )
 
 _FAR = 1.5  # centimetres out of reach that are worth telling
-_MAIN = 0.6  # the weight from which a key answers for what it asks
+_ARRIVED = 0.97  # the weight from which a pose answers for what it asks
 
 
 def place_arms(
@@ -53,10 +53,15 @@ def place_arms(
     """Set the bones of both arms; a hand that rests on the other arm waits for it."""
     heading = chest_heading(body)
     keys = [(poses[number], weight) for number, weight in moment.weights]
-    waits = any(_waits(pose.hands[LEFT]) for pose, _ in keys)
-    for side in (RIGHT, LEFT) if waits else (LEFT, RIGHT):
+    for side in arm_order(pose for pose, _ in keys):
         aims = [(pose.hands[side], weight) for pose, weight in keys]
         _place_arm(body, values, side, aims, moment, heading, beat, flows=flows)
+
+
+def arm_order(poses: Iterable[Pose]) -> tuple[Side, Side]:
+    """The side to place first: the one on which the other hand rests, if any does."""
+    waits = any(_waits(pose.hands[LEFT]) for pose in poses)
+    return (RIGHT, LEFT) if waits else (LEFT, RIGHT)
 
 
 def _waits(aim: HandAim) -> bool:
@@ -81,7 +86,7 @@ def _place_arm(
         reached = reach(body, values, side, aim, heading, beat)
         share = 1.0 if len(aims) == 2 and aims[0][0] is aims[1][0] else weight
         found.append((reached, share))
-        if abs(reached.missing) > _FAR and share > _MAIN:
+        if abs(reached.missing) > _FAR and share > _ARRIVED:
             body.flags.append(Flag("arm-reach", side, reached.missing))
     wrist, pole, angles = _mixed(found)
     if not flows and len(aims) == 2:

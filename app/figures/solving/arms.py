@@ -9,6 +9,7 @@ from app.figures.body import Body
 from app.figures.skeleton import FOREARM, OFFSET, SIGN, UPPER_ARM, Side
 from app.figures.solving.aiming import (
     HANGING_ELBOW,
+    LYING_ELBOW,
     Target,
     shoulder_at_rest,
     sided,
@@ -16,6 +17,7 @@ from app.figures.solving.aiming import (
 )
 from app.figures.solving.limbs import WristAngles, arm_frames, bent, held_back, wrist_angles
 from app.figures.vectors import (
+    IDENTITY,
     Matrix,
     Vector,
     about_axis,
@@ -86,7 +88,8 @@ def reach(
 
 def _elbow_pole(body: Body, aim: HandAim, side: Side, point: Vector) -> Vector:
     chest = sided(body.rotation["upperChest"], side)
-    pole = turn(chest, aim.elbow or HANGING_ELBOW)
+    usual = HANGING_ELBOW if body.root is IDENTITY else LYING_ELBOW
+    pole = turn(chest, aim.elbow or usual)
     if aim.swivel_degrees:
         line = unit(subtract(point, shoulder_at_rest(body, side)))
         pole = turn(about_axis(line, -SIGN[side] * aim.swivel_degrees), across(pole, line))

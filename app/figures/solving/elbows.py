@@ -1,19 +1,24 @@
-"""Where the elbows go when nobody says it: settled once for each key.
+"""Where the elbows go when nobody says it: settled once for each pose.
 
 The elbow swings about the line from shoulder to hand; of 21 places the one is taken that strains
 wrist and shoulder least.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from app.figures.authoring.hand_aims import HandAim
+from app.figures.authoring.poses import Pose
 from app.figures.body import Body
 from app.figures.skeleton import SIGN, Side
-from app.figures.solving.arms import Reached
+from app.figures.solving.aiming import chest_heading
+from app.figures.solving.arm_blending import arm_order, settle_arm
+from app.figures.solving.arms import Reached, reach
 from app.figures.solving.limbs import WRIST_RANGE, WristAngles, humeral_twist
-from app.figures.vectors import subtract, turn_back, unit
+from app.figures.vectors import Matrix, subtract, turn_back, unit
 
 SWIVELS = range(-100, 101, 10)
+_ELBOW_ABOVE_FLOOR = 4.0
 _WORTH_TELLING = 12.0  # degrees that a wrist is short of what is asked
 
 
@@ -27,22 +32,57 @@ class Strain:
     asked: WristAngles
 
 
-def is_free(aim: HandAim) -> bool:
+def settled(
+    body: Body, values: Mapping[str, float], pose: Pose, beat: float
+) -> tuple[Pose, list[Strain]]:
+    """The pose with its elbows where they strain least, and what no wrist can hold.
+
+    The trunk of the body must be in place; its arms are placed on the way.
+    """
+    heading = chest_heading(body)
+    hands, strains = dict(pose.hands), []
+    for side in arm_order([pose]):
+        aim = hands[side]
+        if _is_free(aim):
+            aim = _least_strained(body, values, side, aim, heading, beat)
+        reached = reach(body, values, side, aim, heading, beat)
+        settle_arm(body, values, side, reached.wrist, reached.pole, reached.angles)
+        hands[side] = aim
+        strained = _strain(reached, beat, side)
+        if strained:
+            strains.append(strained)
+    return replace(pose, hands=hands), strains
+
+
+def _least_strained(
+    body: Body, values: Mapping[str, float], side: Side, aim: HandAim, heading: Matrix, beat: float
+) -> HandAim:
+    best, least = aim, float("inf")
+    for swivel in SWIVELS:
+        tried = replace(aim, swivel_degrees=float(swivel))
+        cost = _cost(body, side, reach(body, values, side, tried, heading, beat), swivel)
+        if cost < least - 1e-9:
+            best, least = tried, cost
+    return best
+
+
+def _is_free(aim: HandAim) -> bool:
     """Whether the solver may choose the elbow's place."""
     asks = aim.palm is not None or aim.fingers is not None or aim.contact is not None
     return aim.elbow is None and asks
 
 
-def cost(body: Body, side: Side, reached: Reached, swivel: float) -> float:
+def _cost(body: Body, side: Side, reached: Reached, swivel: float) -> float:
     """How much an arm is strained; only good for comparing."""
     return (
         (swivel / 100) ** 2 * 1.2
         + _wrist_cost(reached.asked)
         + 0.6 * _shoulder_cost(body, side, reached)
+        + max(0.0, _ELBOW_ABOVE_FLOOR - reached.elbow[1])
     )
 
 
-def strain(reached: Reached, beat: float, side: Side) -> Strain | None:
+def _strain(reached: Reached, beat: float, side: Side) -> Strain | None:
     """What the key asks of a wrist beyond its range, if it is much."""
     short = max(abs(a - b) for a, b in zip(reached.asked, reached.angles, strict=True))
     return Strain(beat, side, short, reached.asked) if short > _WORTH_TELLING else None

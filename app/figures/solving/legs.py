@@ -106,7 +106,7 @@ def _stand(
     body.feet[side] = FootState(
         lift_cm=max(foot.lift, 0.0) if free == 0.0 else max(0.0, end[1] - 7.0),
         heel_degrees=foot.heel,
-        is_on_floor=free < 0.02 and foot.lift < 0.5,
+        is_on_floor=free < 1e-4 and foot.lift < 0.15,
     )
 
 
