@@ -43,6 +43,16 @@ class ArmState:
     pole: Vector
 
 
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What the face does: words for eyes and mouth, and how far the eyes glide in the head."""
+
+    eyes: str = "open"
+    mouth: str = "closed"
+    gaze_left_degrees: float = 0.0
+    gaze_down_degrees: float = 0.0
+
+
 @dataclass(slots=True)
 class Body:
     """World positions (cm) and rotations of every bone, and the soft channels.
@@ -60,6 +70,7 @@ class Body:
     flags: list[Flag] = field(default_factory=list)
     feet: dict[Side, FootState] = field(default_factory=dict)
     arms: dict[Side, ArmState] = field(default_factory=dict)
+    face: Face = Face()
     root: Matrix = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
 
     def point(self, bone: str, offset: Vector = ORIGIN) -> Vector:

@@ -13,7 +13,7 @@ from app.figures.authoring.poses import Pose
 from app.figures.authoring.presentation import Presentation, presentation
 from app.figures.authoring.props import props
 from app.figures.authoring.stances import Held, stance
-from app.figures.body import Body, FootState
+from app.figures.body import Body, Face, FootState
 from app.figures.scene import Scene
 from app.figures.skeleton import SIDES, Side
 from app.figures.solving.arm_blending import place_arms
@@ -103,7 +103,17 @@ class Performance:
         flows = self.phases[moment.phase].ease == "flow"
         place_arms(body, values, self.poses, moment, beat, flows=flows)
         body.scene = scenery(body, self._still, self.props, shift)
+        body.face = self._face(self.phases[moment.phase], values)
         return body
+
+    def _face(self, phase: Phase, values: Mapping[str, float]) -> Face:
+        speaks = self.presentation.mouth if phase.breath == "out" else "closed"
+        return Face(
+            phase.eyes or self.presentation.eyes,
+            phase.mouth or speaks,
+            values["head.gaze"],
+            values["head.gaze_down"],
+        )
 
     def _split_channels(self) -> None:
         """Most numbers never change in a course; only the others are mixed at each beat."""

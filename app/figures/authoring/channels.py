@@ -29,7 +29,9 @@ _TRUNK: dict[str, dict[str, float]] = {
     },
     **{part: dict.fromkeys(("bend", "side", "turn"), 0.0) for part in ("spine", "lumbar")},
     **{part: dict.fromkeys(("bend", "side", "turn"), 0.0) for part in ("mid", "upper")},
-    **{part: dict.fromkeys(("nod", "tilt", "turn"), 0.0) for part in ("neck", "head")},
+    "neck": dict.fromkeys(("nod", "tilt", "turn"), 0.0),
+    # The eyes glide in a head that keeps still: to the left, and down.
+    "head": dict.fromkeys(("nod", "tilt", "turn", "gaze", "gaze_down"), 0.0),
 }
 _LIMBS: dict[str, dict[str, float]] = {
     "foot": {
@@ -89,7 +91,7 @@ BOTH_SIDES: dict[str, str] = {
 }
 
 _ODD: frozenset[str] = frozenset(
-    {"hips.shift.left", "hips.turn", "hips.list"}
+    {"hips.shift.left", "hips.turn", "hips.list", "head.gaze"}
     | {
         f"{part}.{name}"
         for part in ("spine", "lumbar", "mid", "upper")

@@ -8,12 +8,23 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.figures.authoring.poses import Pose, changed
+from app.figures.authoring.presentation import EYES, MOUTHS
 from app.figures.authoring.reading import fields, items, number, word
 from app.figures.faults import BadChoreography
 
 BREATHS = ("in", "out", "hold", "free")
 EASES = ("soft", "linear", "in", "out", "flow")
-PHASE_FIELDS = ("breath", "beats", "step", "ease", "to", "cue")
+PHASE_FIELDS = (
+    "breath",
+    "beats",
+    "step",
+    "mirrored_step",
+    "ease",
+    "to",
+    "eyes",
+    "mouth",
+    "cue",
+)
 TO_START = "start"
 MIRROR = "mirror"
 MOST_PHASES = 64
@@ -22,7 +33,10 @@ MOST_BEATS = 240.0
 
 @dataclass(frozen=True, slots=True)
 class Phase:
-    """One stretch of time; `step` is the number (from 1) of the variant's written step."""
+    """One stretch of time; `step` is the number (from 1) of the variant's written step.
+
+    `eyes` and `mouth` are what they do in this phase, if it differs from the whole.
+    """
 
     breath: str
     beats: float
@@ -30,6 +44,8 @@ class Phase:
     step: int | None = None
     ease: str = "soft"
     is_mirrored: bool = False
+    eyes: str | None = None
+    mouth: str | None = None
 
     @property
     def end_beat(self) -> float:
@@ -108,14 +124,21 @@ def _phase(told: Mapping[str, Any], beat: float, where: str, *, is_mirrored: boo
     beats = number(told.get("beats"), f"{where}.beats")
     if beats <= 0:
         raise BadChoreography(f"{where}.beats", "a phase lasts longer than nothing")
-    step = told.get("step")
-    if step is not None and (isinstance(step, bool) or not isinstance(step, int) or step < 1):
-        raise BadChoreography(f"{where}.step", "should be the number of a written step, from 1")
+    steps = {name: _step(told.get(name), f"{where}.{name}") for name in ("step", "mirrored_step")}
+    own = steps["mirrored_step"] if is_mirrored else None
     return Phase(
         breath=word(told.get("breath", "free"), BREATHS, f"{where}.breath"),
         beats=beats,
         start_beat=beat,
-        step=step,
+        step=own or steps["step"],
         ease=word(told.get("ease", "soft"), EASES, f"{where}.ease"),
         is_mirrored=is_mirrored,
+        eyes=word(told["eyes"], EYES, f"{where}.eyes") if "eyes" in told else None,
+        mouth=word(told["mouth"], MOUTHS, f"{where}.mouth") if "mouth" in told else None,
     )
+
+
+def _step(said: object, where: str) -> int | None:
+    if said is not None and (isinstance(said, bool) or not isinstance(said, int) or said < 1):
+        raise BadChoreography(where, "should be the number of a written step, from 1")
+    return said

@@ -23,14 +23,17 @@ TRAILS = (
     *(f"{part}{s}{end}" for part in ("hand", "foot") for s in "LR" for end in ("", ".tip")),
 )
 OVERLAYS = ("spine", "ring", "breath")
-EYES = ("open", "soft", "closed")
+EYES = ("open", "soft", "closed", "wide")
 MOUTHS = ("closed", "open", "round", "wide")
 PITCH_DEGREES = 7.0
 
 
 @dataclass(frozen=True, slots=True)
 class Presentation:
-    """`view` is named or in degrees to the figure's left; the camera looks down by the pitch."""
+    """`view` is named or in degrees to the figure's left; the camera looks down by the pitch.
+
+    `mouth` is what it does while the breath goes out; else it is closed.
+    """
 
     view: str | float = "front"
     pitch_degrees: float = PITCH_DEGREES

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any
 
 from app.figures.authoring.channels import LETTER
-from app.figures.authoring.reading import fields, number, word
+from app.figures.authoring.reading import Fields, fields, number, word
 from app.figures.scene import Seat, SeatKind
 from app.figures.skeleton import OTHER, SIDES, SIGN, Side
 from app.figures.vectors import IDENTITY, Matrix, rotation_x, rotation_z
@@ -79,7 +79,8 @@ def stance(said: object, seat_said: object, where: str) -> Stance:
         if key in told
     }
     if name in _STANDING:
-        return Stance(name, channels=_standing(name, measures))
+        behind = _seat(name, {"at": _BEHIND, **_kind_of(seat_said)}, None) if seat_said else None
+        return Stance(name, channels=_standing(name, measures), seat=behind)
     height = number(told["seat"], f"{where}.seat") if "seat" in told else None
     seat = _seat(name, seat_said, height)
     if name == "chair" or name in _FLOOR_SEATS:
@@ -114,6 +115,13 @@ def _seat(name: str, said: object, height: float | None) -> Seat | None:
         number(told.get("depth", deep), "seat.depth"),
         number(told.get("turned", 0.0), "seat.turned"),
     )
+
+
+_BEHIND = (0.0, -46.0)  # where a chair waits for one who stands
+
+
+def _kind_of(said: Any) -> Fields:
+    return {"kind": said} if isinstance(said, str) else said
 
 
 def _spot(told: Any) -> tuple[float, float]:
