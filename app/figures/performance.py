@@ -106,6 +106,11 @@ class Performance:
         body.face = self._face(self.phases[moment.phase], values)
         return body
 
+    def is_stepping(self, beat: float, side: Side) -> bool:
+        """Whether the foot is on its way to a new place."""
+        moment = self.clock.moment(beat)
+        return self._strides[moment.phase][side][0] > 0.0
+
     def _face(self, phase: Phase, values: Mapping[str, float]) -> Face:
         speaks = self.presentation.mouth if phase.breath == "out" else "closed"
         return Face(

@@ -59,6 +59,16 @@ def breath(take: Take) -> Iterator[Finding]:
         yield Finding(ERROR, "breath", 0.0, "breath", "goes only one way", 1.0)
 
 
+def steps(take: Take, written: int) -> Iterator[Finding]:
+    """The phases show written steps that there are, and at least one."""
+    shown = [phase.step for phase in take.performance.phases if phase.step is not None]
+    if not shown:
+        yield Finding(WARNING, "step", 0.0, "steps", "no phase names the written step it shows")
+    for step in sorted({step for step in shown if step > written}):
+        told = f"there is no step {step}, only {written}"
+        yield Finding(ERROR, "step", 0.0, f"step {step}", told, 1.0)
+
+
 def gaze(take: Take) -> Iterator[Finding]:
     """The face does not look away from a hand that it is said to follow."""
     said = take.performance.document.get("gaze")
