@@ -100,4 +100,4 @@ def _claims(movement: str) -> dict[str, Claims] | None:
 
 def _claim(variant: dict[str, Any]) -> Claims:
     listed = frozenset(risk["feature"] for risk in variant["risk_features"])
-    return Claims(variant["posture"], listed, len(variant["steps"]))
+    return Claims(variant["posture"], listed, tuple(step["breath"] for step in variant["steps"]))

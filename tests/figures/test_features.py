@@ -53,11 +53,11 @@ def test_a_held_breath_is_never_shown_unlisted() -> None:
 
 
 def test_a_seated_variant_is_not_shown_standing() -> None:
-    claims = Claims("seated", frozenset(), 3)
+    claims = Claims("seated", frozenset(), ("in", "out", "natural"))
     codes = {finding.code for finding in check_document(wuji(), claims)}
     assert codes == {"posture"}
 
 
 def test_a_step_that_was_never_written_is_an_error() -> None:
-    found = check_document(wuji(), Claims("standing", frozenset(), 1))
+    found = check_document(wuji(), Claims("standing", frozenset(), ("in",)))
     assert [(finding.code, finding.subject) for finding in found] == [("step", "step 2")]

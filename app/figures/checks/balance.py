@@ -34,7 +34,7 @@ _SOLE = ((-4.0, -8.0), (4.0, -8.0), (-4.5, 15.0), (4.5, 15.0), (0.0, 18.0))
 _MARGIN_CM = 1.5
 _TOUCHES_WALL_CM = 5.0
 _FALLS_CM = -1.0
-_HOLDS_CM = 12.0  # how much further a hand on a support lets the middle of mass go
+_HOLDS_CM = 8.0  # how much further a hand on a support lets the middle of mass go
 
 
 def middle_of_mass(body: Body) -> Vector:

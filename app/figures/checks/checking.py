@@ -40,12 +40,12 @@ _ACCEPTED_FIELDS = ("code", "reason", "subject")
 @dataclass(frozen=True, slots=True)
 class Claims:
     """What the movement says of the variant that a document shows: its posture, the slugs of its
-    risk features, and how many written steps it has.
+    risk features, and the breath of each of its written steps (`in`, `out`, `natural`, `hold`).
     """
 
     posture: str
     features: frozenset[str]
-    steps: int
+    steps: tuple[str, ...]
 
 
 def check_document(document: Mapping[str, Any], claims: Claims | None = None) -> list[Finding]:

@@ -1,6 +1,6 @@
 """What an author declares and what breath asks for: symmetry, breath, gaze, expectations."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from math import hypot
 from typing import Any
 
@@ -59,14 +59,22 @@ def breath(take: Take) -> Iterator[Finding]:
         yield Finding(ERROR, "breath", 0.0, "breath", "goes only one way", 1.0)
 
 
-def steps(take: Take, written: int) -> Iterator[Finding]:
-    """The phases show written steps that there are, and at least one."""
-    shown = [phase.step for phase in take.performance.phases if phase.step is not None]
+def steps(take: Take, written: Sequence[str]) -> Iterator[Finding]:
+    """The phases show written steps that there are, at least one, and with the breath of each."""
+    shown = [phase for phase in take.performance.phases if phase.step is not None]
     if not shown:
         yield Finding(WARNING, "step", 0.0, "steps", "no phase names the written step it shows")
-    for step in sorted({step for step in shown if step > written}):
-        told = f"there is no step {step}, only {written}"
-        yield Finding(ERROR, "step", 0.0, f"step {step}", told, 1.0)
+    for phase in shown:
+        assert phase.step is not None
+        subject, beat = f"step {phase.step}", phase.start_beat
+        if phase.step > len(written):
+            told = f"there is none, only {len(written)}"
+            yield Finding(ERROR, "step", beat, subject, told, 1.0)
+        elif phase.breath != (breathed := written[phase.step - 1]) and breathed in ("in", "out"):
+            opposite = {"in": "out", "out": "in"}[breathed]
+            level = ERROR if phase.breath == opposite else WARNING
+            told = f"is written with the breath {breathed}, and shown with {phase.breath}"
+            yield Finding(level, "breath", beat, subject, told, 1.0 + (level == ERROR))
 
 
 def gaze(take: Take) -> Iterator[Finding]:
