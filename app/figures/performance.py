@@ -52,8 +52,7 @@ class Performance:
         self.poses: tuple[Pose, ...] = self.course.poses
         self._split_channels()
         self._strides = self._steps()
-        self.strains: list[Strain] = []
-        self.poses = tuple(self._settled(number) for number in range(len(self.poses)))
+        self._settled: dict[int, tuple[Pose, list[Strain]]] = {}
 
     @property
     def phases(self) -> tuple[Phase, ...]:
@@ -91,6 +90,11 @@ class Performance:
     def points(self) -> tuple[str, ...]:
         return self.presentation.points
 
+    @cached_property
+    def strains(self) -> tuple[Strain, ...]:
+        """What the poses ask of wrists beyond their range."""
+        return tuple(s for number in range(len(self.poses)) for s in self._pose(number)[1])
+
     def breath_level(self, beat: float) -> float:
         """How full the lungs are, 0 to 1."""
         return self.clock.breath_level(beat)
@@ -101,7 +105,8 @@ class Performance:
         moment = self.clock.moment(beat)
         body, values, shift = self._without_arms(beat, moment)
         flows = self.phases[moment.phase].ease == "flow"
-        place_arms(body, values, self.poses, moment, beat, flows=flows)
+        keys = [(self._pose(number)[0], weight) for number, weight in moment.weights]
+        place_arms(body, values, keys, moment.way, beat, flows=flows)
         body.scene = scenery(body, self._still, self.props, shift)
         body.face = self._face(self.phases[moment.phase], values)
         return body
@@ -187,15 +192,15 @@ class Performance:
         strides = self._strides[moment.phase]
         return {side: footing(values, side, strides[side][0] * carried) for side in SIDES}
 
-    def _settled(self, number: int) -> Pose:
-        """The pose with its elbows settled; what no wrist can hold is noted in `strains`."""
-        last = len(self.poses) - 1
-        # A hair before the end, which would else be the beginning.
-        beat = self.phases[number].start_beat if number < last else self.beats - 1e-6
-        body, values, _ = self._without_arms(beat, self.clock.moment(beat))
-        pose, strains = settled(body, values, self.poses[number], beat)
-        self.strains += strains
-        return pose
+    def _pose(self, number: int) -> tuple[Pose, list[Strain]]:
+        """A pose with its elbows settled, when it is first asked for: a still needs but two."""
+        if number not in self._settled:
+            last = len(self.poses) - 1
+            # A hair before the end, which would else be the beginning.
+            beat = self.phases[number].start_beat if number < last else self.beats - 1e-6
+            body, values, _ = self._without_arms(beat, self.clock.moment(beat))
+            self._settled[number] = settled(body, values, self.poses[number], beat)
+        return self._settled[number]
 
 
 def _mix_hanging(

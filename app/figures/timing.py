@@ -87,17 +87,20 @@ def eased(ease: str, s: float) -> float:
 def _breath_spans(phases: tuple[Phase, ...]) -> list[tuple[str, float, float, float]]:
     """For each phase its breath, from where to where it goes, and the level it rests at.
 
-    Neighbouring phases of the same breath share one rise or fall.
+    Neighbouring phases of the same breath share one rise or fall, over the seam of the loop too:
+    then it begins before beat 0, or ends after the last.
     """
-    spans = []
+    count, spans = len(phases), []
     for at, phase in enumerate(phases):
-        first = last = at
-        while first > 0 and phases[first - 1].breath == phase.breath:
-            first -= 1
-        while last < len(phases) - 1 and phases[last + 1].breath == phase.breath:
-            last += 1
-        rest = _level_left(phases, first)
-        spans.append((phase.breath, phases[first].start_beat, phases[last].end_beat, rest))
+        start, end = phase.start_beat, phase.end_beat
+        back = ahead = at
+        while at - back + 1 < count and phases[(back - 1) % count].breath == phase.breath:
+            back -= 1
+            start -= phases[back % count].beats
+        while ahead - back + 1 < count and phases[(ahead + 1) % count].breath == phase.breath:
+            ahead += 1
+            end += phases[ahead % count].beats
+        spans.append((phase.breath, start, end, _level_left(phases, back % count)))
     return spans
 
 

@@ -128,8 +128,25 @@ def test_what_cannot_be_read_is_refused_by_the_name_of_its_field(
 
 def test_a_body_takes_less_than_a_millisecond() -> None:
     performance = Performance(silk_reeling())  # flows, the costliest way between keys
-    beats = beats_of(performance, 200)
-    started = process_time()
-    for beat in beats:
-        performance.body_at(beat)
-    assert (process_time() - started) / len(beats) < 0.001
+    beats = beats_of(performance, 60)
+
+    def seconds() -> float:
+        started = process_time()
+        for beat in beats:
+            performance.body_at(beat)
+        return process_time() - started
+
+    # The best of several rounds, for others may be at work on the same machine.
+    assert min(seconds() for _ in range(5)) / len(beats) < 0.001
+
+
+def test_a_breath_goes_on_over_the_seam_of_the_loop() -> None:
+    document = wuji()
+    document["phases"] = [
+        {"breath": "in", "beats": 2},
+        {"breath": "out", "beats": 4},
+        {"breath": "in", "beats": 2, "to": "start"},
+    ]
+    performance = Performance(document)
+    before, after = performance.breath_level(7.999), performance.breath_level(0.001)
+    assert before == pytest.approx(0.5, abs=0.01) and after == pytest.approx(before, abs=0.01)

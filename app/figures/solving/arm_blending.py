@@ -22,7 +22,6 @@ from app.figures.solving.limbs import (
     bent,
     hand_frame,
 )
-from app.figures.timing import Moment
 from app.figures.vectors import (
     ORIGIN,
     Matrix,
@@ -44,18 +43,21 @@ _ARRIVED = 0.97  # the weight from which a pose answers for what it asks
 def place_arms(
     body: Body,
     values: Mapping[str, float],
-    poses: tuple[Pose, ...],
-    moment: Moment,
+    keys: list[tuple[Pose, float]],
+    way: float,
     beat: float,
     *,
     flows: bool,
 ) -> None:
-    """Set the bones of both arms; a hand that rests on the other arm waits for it."""
+    """Set the bones of both arms; a hand that rests on the other arm waits for it.
+
+    `keys` are the poses that make up this beat with their weights, `way` the share of the way from
+    the first to the second.
+    """
     heading = chest_heading(body)
-    keys = [(poses[number], weight) for number, weight in moment.weights]
     for side in arm_order(pose for pose, _ in keys):
         aims = [(pose.hands[side], weight) for pose, weight in keys]
-        _place_arm(body, values, side, aims, moment, heading, beat, flows=flows)
+        _place_arm(body, values, side, aims, way, heading, beat, flows=flows)
 
 
 def arm_order(poses: Iterable[Pose]) -> tuple[Side, Side]:
@@ -73,7 +75,7 @@ def _place_arm(
     values: Mapping[str, float],
     side: Side,
     aims: list[tuple[HandAim, float]],
-    moment: Moment,
+    way: float,
     heading: Matrix,
     beat: float,
     *,
@@ -90,7 +92,7 @@ def _place_arm(
             body.flags.append(Flag("arm-reach", side, reached.missing))
     wrist, pole, angles = _mixed(found)
     if not flows and len(aims) == 2:
-        wrist = _on_its_way(body, side, aims[1][0], found, wrist, moment.way, heading)
+        wrist = _on_its_way(body, side, aims[1][0], found, wrist, way, heading)
     swayed = _swayed(angles, values, side)
     settle_arm(body, values, side, wrist, unit(pole), swayed)
     shapes: dict[str, float] = {}

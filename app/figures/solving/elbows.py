@@ -17,7 +17,8 @@ from app.figures.solving.arms import Reached, reach
 from app.figures.solving.limbs import WRIST_RANGE, WristAngles, humeral_twist
 from app.figures.vectors import Matrix, subtract, turn_back, unit
 
-SWIVELS = range(-100, 101, 10)
+# The nearest to the hanging elbow first, so that the search may stop early.
+SWIVELS = sorted(range(-100, 101, 10), key=abs)
 _ELBOW_ABOVE_FLOOR = 4.0
 _WORTH_TELLING = 12.0  # degrees that a wrist is short of what is asked
 
@@ -59,6 +60,8 @@ def _least_strained(
 ) -> HandAim:
     best, least = aim, float("inf")
     for swivel in SWIVELS:
+        if _swivel_cost(swivel) >= least:
+            break  # what comes now costs more by its swivel alone
         tried = replace(aim, swivel_degrees=float(swivel))
         cost = _cost(body, side, reach(body, values, side, tried, heading, beat), swivel)
         if cost < least - 1e-9:
@@ -75,11 +78,15 @@ def _is_free(aim: HandAim) -> bool:
 def _cost(body: Body, side: Side, reached: Reached, swivel: float) -> float:
     """How much an arm is strained; only good for comparing."""
     return (
-        (swivel / 100) ** 2 * 1.2
+        _swivel_cost(swivel)
         + _wrist_cost(reached.asked)
         + 0.6 * _shoulder_cost(body, side, reached)
         + max(0.0, _ELBOW_ABOVE_FLOOR - reached.elbow[1])
     )
+
+
+def _swivel_cost(swivel: float) -> float:
+    return (swivel / 100) ** 2 * 1.2
 
 
 def _strain(reached: Reached, beat: float, side: Side) -> Strain | None:
