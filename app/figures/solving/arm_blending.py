@@ -37,6 +37,7 @@ from app.figures.vectors import (
 )
 
 _FAR = 1.5  # centimetres out of reach that are worth telling
+_TOUCH_ROUNDS = 3
 _ARRIVED = 0.97  # the weight from which a pose answers for what it asks
 
 
@@ -94,11 +95,41 @@ def _place_arm(
     if not flows and len(aims) == 2:
         wrist = _on_its_way(body, side, aims[1][0], found, wrist, way, heading)
     swayed = _swayed(angles, values, side)
+    if any(aim.contact is not None for aim, _ in aims):
+        bulge = subtract(wrist, _mixed(found)[0])
+        wrist = _kept_on_the_skin(body, values, side, found, bulge, wrist, unit(pole), swayed)
     settle_arm(body, values, side, wrist, unit(pole), swayed)
     shapes: dict[str, float] = {}
     for aim, weight in aims:
         shapes[aim.shape] = shapes.get(aim.shape, 0.0) + weight
     body.hand_shapes[side] = {name: share for name, share in shapes.items() if abs(share) > 1e-6}
+
+
+def _kept_on_the_skin(
+    body: Body,
+    values: Mapping[str, float],
+    side: Side,
+    found: list[tuple[Reached, float]],
+    bulge: Vector,
+    wrist: Vector,
+    pole: Vector,
+    angles: WristAngles,
+) -> Vector:
+    """The wrist with which a hand that touches stays where it touches, however it is turned.
+
+    Between two poses, and where a wrist gives less than is asked, the hand is turned otherwise
+    than its aim says; then the wrist makes way, and not the hand.
+    """
+    point, grip = bulge, ORIGIN
+    for reached, weight in found:
+        point = add(point, scale(reached.point, weight))
+        grip = add(grip, scale(reached.grip, weight))
+    along, back, thumb = grip
+    for _ in range(_TOUCH_ROUNDS):
+        settle_arm(body, values, side, wrist, pole, angles)
+        hand = body.rotation[f"{side}Hand"]
+        wrist = subtract(point, turn(hand, (SIGN[side] * along, back, thumb)))
+    return wrist
 
 
 def _mixed(found: list[tuple[Reached, float]]) -> tuple[Vector, Vector, WristAngles]:

@@ -46,6 +46,7 @@ _PROTRACTION = 10.0  # and comes forward with an arm stretched to the front
 class Reached:
     """An arm solved for one aim: the wrist, where the elbow points, and the angles asked for.
 
+    `point` is where the grip of the hand is meant to be.
     `asked` may be more than a wrist can do; `angles` are the nearest that it can.
     """
 
@@ -56,6 +57,8 @@ class Reached:
     missing: float
     elbow: Vector
     upper_arm: Matrix
+    point: Vector
+    grip: Vector
 
 
 def reach(
@@ -83,7 +86,8 @@ def reach(
         if moved < _SETTLED:
             break
     asked = wrist_angles(fore, hand, sign)
-    return Reached(wrist, unit(pole), asked, held_back(asked), missing, elbow, upper)
+    angles = held_back(asked)
+    return Reached(wrist, unit(pole), asked, angles, missing, elbow, upper, goal.point, goal.grip)
 
 
 def _elbow_pole(body: Body, aim: HandAim, side: Side, point: Vector) -> Vector:
