@@ -168,6 +168,10 @@ FAULTS: dict[str, tuple[Callable[[], Document], Change]] = {
             d["start"].update(head={"turn": 60}),
         ),
     ),
+    "eyes on the floor that should look ahead": (
+        wuji,
+        lambda d: (d.update(gaze="forward"), to(d, 0).update(head={"nod": 50})),
+    ),
     "a reach overhead that nobody listed": (
         seated_breathing,
         lambda d: to(d, 0).update(hands={"dir": [0.2, 1, 0.2], "bend": 15, "path": "round"}),

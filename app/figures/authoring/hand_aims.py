@@ -31,6 +31,7 @@ HAND_SHAPES = (
     "cupped",
     "crossed",
     "interlaced",
+    "antlers",
 )
 HAND_FIELDS = (
     "preset",

@@ -1,15 +1,26 @@
 """What an author declares and what breath asks for: symmetry, breath, gaze, expectations."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from math import hypot
+from math import asin, degrees, hypot
 from typing import Any
 
+from app.figures.authoring.channels import LETTER
 from app.figures.authoring.reading import fields, items, number, text
+from app.figures.body import Body
 from app.figures.checks.findings import ERROR, WARNING, Finding
 from app.figures.checks.takes import Take
 from app.figures.faults import BadChoreography
 from app.figures.skeleton import SIDES
-from app.figures.vectors import angle_between, distance, mirrored, subtract, unit
+from app.figures.vectors import (
+    angle_between,
+    clamp,
+    distance,
+    lerp,
+    mirrored,
+    subtract,
+    turn_back,
+    unit,
+)
 
 _UNEQUAL_CM = 1.0
 _BREATH_SECONDS = (5.0, 16.0)
@@ -18,6 +29,8 @@ _EXPECT_FIELDS = ("what", "at", "min", "max")
 _TRAVEL, _HEIGHT, _FORWARD = ".travel", ".height", ".forward"
 _MOVING_CM = 1.5  # a hand that moves more in a step of time is worth looking at
 _LOOKS_AWAY = 75.0
+_AHEAD, _DOWN = 40.0, 8.0  # at most so far off ahead, at least so far down
+_EYES = (0.0, 7.0, 8.0)
 _PARTS = ("UpperArm", "LowerArm", "Hand", "UpperLeg", "LowerLeg", "Foot")
 
 
@@ -78,20 +91,32 @@ def steps(take: Take, written: Sequence[str]) -> Iterator[Finding]:
 
 
 def gaze(take: Take) -> Iterator[Finding]:
-    """The face does not look away from a hand that it is said to follow."""
+    """The face looks where it is said to: after a moving hand, ahead, or down."""
     said = take.performance.document.get("gaze")
-    if said not in ("handL", "handR"):
+    if said is None:
         return
-    bone = "leftHand" if said == "handL" else "rightHand"
     pairs = zip(take.beats[1:], take.bodies, take.bodies[1:], strict=False)
     for beat, before, body in pairs:
-        if distance(body.position[bone], before.position[bone]) < _MOVING_CM:
-            continue
-        towards = unit(subtract(body.position[bone], body.point("head", (0.0, 7.0, 8.0))))
-        away = angle_between(body.rotation["head"][2], towards)
-        if away > _LOOKS_AWAY:
-            told = f"looks {away:.0f} degrees away from the moving hand"
+        away, target = _looks_away(str(said), before, body)
+        if away > 0:
+            told = f"looks {away:.0f} degrees too far away from {target}"
             yield Finding(ERROR, "gaze", beat, "head", told, away)
+
+
+def _looks_away(said: str, before: Body, body: Body) -> tuple[float, str]:
+    """Degrees beyond what still counts as looking there, and where that is."""
+    facing = turn_back(body.root, body.rotation["head"][2])
+    if said == "forward":
+        ahead = turn_back(body.root, body.rotation["hips"][2])
+        return angle_between(facing, ahead) - _AHEAD, "ahead"
+    if said == "down":
+        return _DOWN - degrees(asin(clamp(-facing[1], -1.0, 1.0))), "the floor"
+    hands = [f"{side}Hand" for side in SIDES if said in ("hands", f"hand{LETTER[side]}")]
+    if all(distance(body.position[hand], before.position[hand]) < _MOVING_CM for hand in hands):
+        return 0.0, "the hand"  # a hand that rests may be left alone
+    middle = lerp(body.position[hands[0]], body.position[hands[-1]], 0.5)
+    towards = unit(subtract(middle, body.point("head", _EYES)))
+    return angle_between(body.rotation["head"][2], towards) - _LOOKS_AWAY, "the moving hand"
 
 
 def expectations(take: Take) -> Iterator[Finding]:
