@@ -17,7 +17,7 @@ RANGES: dict[str, tuple[float, float]] = {
     "pronation": (-92, 92),
     "wrist flexion": (-72, 82),
     "wrist deviation": (-38, 28),
-    "shoulder twist": (-100, 100),
+    "shoulder twist": (-118, 110),  # hands behind the head are near the first
     "hip flexion": (-25, 122),
     "hip spread": (-40, 75),
     "ankle": (-50, 38),
