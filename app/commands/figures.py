@@ -1,4 +1,4 @@
-"""`figures check`: whether choreographies can be danced, show what they say, and are no copies."""
+"""`figures check | sheets`: whether choreographies can be danced, show what they say, and are no copies."""
 
 import argparse
 import json
@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from app.commands import figure_sheets
 from app.commands.telling import Refusal, say
 from app.figures.checks.checking import Claims, check_performance
 from app.figures.checks.findings import ERROR, Finding
@@ -18,11 +19,12 @@ from app.settings import from_environment
 
 def register(commands: Any) -> None:
     """Add the commands."""
-    figures = commands.add_parser("figures", help="check the choreographies")
+    figures = commands.add_parser("figures", help="check or draw the choreographies")
     actions = figures.add_subparsers(dest="action", required=True, metavar="action")
     told = actions.add_parser("check", help="tell what is wrong; exit code 1 if any is an error")
     told.add_argument("slugs", nargs="*", help="movements, or files; all if none is named")
     told.set_defaults(run=run_check)
+    figure_sheets.register(actions, chosen_files)
 
 
 def run_check(chosen: argparse.Namespace) -> int:

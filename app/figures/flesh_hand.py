@@ -1,0 +1,196 @@
+"""Hands: palm, fingers and thumb, bent to the shape that the choreography names."""
+
+from math import cos, radians, sin
+
+from app.figures.camera import Camera
+from app.figures.frame import Frame
+from app.figures.hulls import FINGER, ROUND, Ball, Hull, ellipsoid
+from app.figures.parts import Line, Part, Piece, Surface, faded
+from app.figures.skeleton import SIGN, Side
+from app.figures.vectors import Vector, add, lerp, scale, subtract, turn
+
+# How far thumb, index, middle, ring and little finger are folded (0 straight, 1 into the palm),
+# and the degrees between neighbours.
+SHAPES: dict[str, tuple[tuple[float, float, float, float, float], float]] = {
+    "open": ((0.05, 0.02, 0.0, 0.02, 0.05), 5),
+    "relaxed": ((0.2, 0.16, 0.2, 0.24, 0.28), 6),
+    "fist": ((0.85, 1, 1, 1, 1), 0),
+    "bow": ((0.0, 0.0, 0.95, 1, 1), 4),
+    "claw": ((0.5, 0.62, 0.62, 0.62, 0.62), 3),
+    "hook": ((0.35, 0.38, 0.38, 0.38, 0.38), -7),
+    "sword": ((0.9, 0.0, 0.0, 1, 1), 1),
+    "tiger": ((0.4, 0.5, 0.5, 0.5, 0.5), 9),
+    "bear": ((0.55, 0.75, 0.75, 0.75, 0.75), 0),
+    "beak": ((0.5, 0.42, 0.42, 0.42, 0.42), -9),
+    "bird-wing": ((0.0, 0.0, 0.08, 0.16, 0.0), 10),
+    "pinch": ((0.55, 0.5, 0.1, 0.12, 0.15), 4),
+    "cupped": ((0.3, 0.3, 0.28, 0.28, 0.3), -2),
+    "crossed": ((0.2, 0.3, 0.3, 0.3, 0.3), 8),
+    "interlaced": ((0.3, 0.5, 0.5, 0.5, 0.5), 8),
+}
+
+# Index to little finger: the knuckle's place towards the thumb and along the hand, the lengths of
+# the three phalanges, and the radius; cm.
+FINGERS = (
+    (3.0, 9.0, (4.0, 2.5, 2.0), 0.86),
+    (1.0, 9.3, (4.5, 2.9, 2.1), 0.9),
+    (-1.0, 9.0, (4.1, 2.7, 2.1), 0.86),
+    (-2.9, 8.3, (3.2, 2.0, 1.8), 0.76),
+)
+FOLD_DEGREES = (78, 95, 60)
+
+
+class Hand:
+    """One hand's joints in the world; +x from wrist to fingertips, -y out of the palm."""
+
+    def __init__(self, frame: Frame, side: Side) -> None:
+        self.k = SIGN[side]
+        self.axes = frame.rotation[side + "Hand"]
+        self.wrist = frame.position[side + "Hand"]
+        self.folds, self.spread = blended(frame.body.hand_shapes[side])
+        self.fingers = [self._finger(number, fold) for number, fold in enumerate(self.folds[1:])]
+        self.thumb = self._thumb(self.folds[0])
+
+    def at(self, along: float, out_of_back: float, toward_thumb: float) -> Vector:
+        """Return a place of the hand in the world."""
+        return add(self.wrist, turn(self.axes, (self.k * along, out_of_back, toward_thumb)))
+
+    def _finger(self, number: int, fold: float) -> list[Vector]:
+        across, along, lengths, _ = FINGERS[number]
+        splay = radians(self.spread * (1.5 - number) * 0.8)
+        down, bend = -0.2, 0.0
+        joints = [self.at(along, down, across)]
+        for phalanx, most in zip(lengths, FOLD_DEGREES, strict=True):
+            bend += radians(most * fold)
+            reach = phalanx * cos(bend)
+            along += reach * cos(splay)
+            down -= phalanx * sin(bend)
+            across += reach * sin(splay)
+            joints.append(self.at(along, down, across))
+        return joints
+
+    def _thumb(self, fold: float) -> list[Vector]:
+        """Out to the side when open, across the palm when folded."""
+        root = (2.2, -0.6, 2.6)
+        turned = radians(48 - 34 * fold)
+        middle = (
+            root[0] + 3.6 * cos(turned),
+            root[1] - 1.0 - 1.6 * fold,
+            root[2] + 3.4 * sin(turned),
+        )
+        turned = radians(30 - 62 * fold)
+        tip = (
+            middle[0] + 3.6 * cos(turned),
+            middle[1] - 0.3 - 1.2 * fold,
+            middle[2] + 2.7 * sin(turned),
+        )
+        return [self.at(*root), self.at(*middle), self.at(*tip)]
+
+
+def blended(weights: dict[str, float]) -> tuple[list[float], float]:
+    """Return the folds of thumb and fingers and the spread for a mix of shapes."""
+    folds, spread = [0.0] * 5, 0.0
+    for name in sorted(weights):
+        weight = weights[name]
+        shape_folds, shape_spread = SHAPES[name]
+        folds = [fold + weight * more for fold, more in zip(folds, shape_folds, strict=True)]
+        spread += weight * shape_spread
+    return folds, spread
+
+
+def hand_part(frame: Frame, camera: Camera, side: Side) -> Part:
+    """Return the hand: silhouette, palm, finger lines and thumb."""
+    hand = Hand(frame, side)
+    palm_facing = camera.facing(scale(hand.axes[1], -1))
+    pieces: list[Piece] = [Surface("skin", (*_plate(hand), *_digits(hand)))]
+    palm_seen = faded(palm_facing, 0.12, 0.12)
+    # Folded fingers lie over the palm and hide it.
+    covered = faded(sum(hand.folds[1:]) / 4, 0.55, 0.25)
+    pieces.append(Surface("skin", tuple(_folded(hand)), visibility=palm_seen * covered))
+    pieces.append(_finger_lines(hand, faded(abs(palm_facing), 0.2, 0.3)))
+    pieces += _palm(hand, palm_seen, palm_seen * (1 - covered))
+    pieces.append(_palm_creases(hand, palm_seen * (1 - covered)))
+    samples = (
+        (hand.at(4, 0, 0), 2.6),
+        (hand.at(8.5, 0, 0), 2.6),
+        (hand.fingers[1][-1], 1.6),
+    )
+    return Part(f"{side}-hand", tuple(pieces), samples)
+
+
+def _plate(hand: Hand) -> tuple[Hull, ...]:
+    along = scale(hand.axes[0], hand.k)
+    balls = (
+        Ball(hand.at(-1.5, 0, 0), 2.35),
+        ellipsoid(hand.at(2.4, 0, 0.3), hand.axes, (2.5, 1.5, 2.9)),
+        ellipsoid(hand.at(5.4, -0.1, 0.1), hand.axes, (4.6, 1.35, 3.9)),
+        ellipsoid(hand.at(8.2, -0.1, 0.2), hand.axes, (1.6, 1.15, 4.0)),
+    )
+    return (Hull(balls, along=along),)
+
+
+def _digits(hand: Hand) -> list[Hull]:
+    hulls = []
+    for joints, (_, _, _, radius) in zip(hand.fingers, FINGERS, strict=True):
+        root = lerp(joints[1], joints[0], 1.35)
+        hulls.append(_capsule(root, radius * 1.08, joints[1], radius))
+    return hulls + _folded(hand) + _thumb_hulls(hand)
+
+
+def _folded(hand: Hand) -> list[Hull]:
+    """The outer two phalanges of each finger."""
+    hulls = []
+    for (_, middle, far, tip), (_, _, _, radius) in zip(hand.fingers, FINGERS, strict=True):
+        balls = (Ball(middle, radius), Ball(far, radius * 0.94), Ball(tip, radius * 0.82))
+        hulls.append(Hull(balls, FINGER, subtract(tip, middle)))
+    return hulls
+
+
+def _thumb_hulls(hand: Hand) -> list[Hull]:
+    root, middle, tip = hand.thumb
+    return [_capsule(root, 1.35, middle, 1.1), _capsule(middle, 1.1, tip, 0.85)]
+
+
+def _capsule(start: Vector, start_radius: float, end: Vector, end_radius: float) -> Hull:
+    return Hull((Ball(start, start_radius), Ball(end, end_radius)), FINGER, subtract(end, start))
+
+
+def _palm(hand: Hand, thumb_seen: float, seen: float) -> list[Piece]:
+    """The thumb and the lighter skin of the palm, out of which it grows without a line."""
+    root = hand.thumb[0]
+    mound = Hull(
+        (
+            Ball(root, 1.3),
+            Ball(lerp(root, hand.thumb[1], 0.45), 1.2),
+            Ball(hand.at(3.4, -1, 0.6), 1),
+        ),
+        ROUND,
+    )
+    return [
+        Surface("skin", tuple(_thumb_hulls(hand)), visibility=thumb_seen),
+        Surface("palm", (_hollow(hand), mound), is_outlined=False, visibility=seen),
+    ]
+
+
+def _hollow(hand: Hand) -> Hull:
+    """The lighter skin of the palm."""
+    balls = (
+        ellipsoid(hand.at(1.6, -0.9, 0.2), hand.axes, (1.2, 0.3, 2.0)),
+        ellipsoid(hand.at(5.0, -1.0, 0.1), hand.axes, (2.4, 0.3, 3.4)),
+        ellipsoid(hand.at(8.2, -1.0, 0.2), hand.axes, (1.3, 0.3, 3.6)),
+    )
+    return Hull(balls, along=scale(hand.axes[0], hand.k))
+
+
+def _finger_lines(hand: Hand, seen: float) -> Line:
+    strokes = []
+    for one, other in zip(hand.fingers, hand.fingers[1:], strict=False):
+        points = tuple(lerp(a, b, 0.5) for a, b in zip(one, other, strict=True))
+        strokes.append(points[:3])
+    return Line("crease", tuple(strokes), seen)
+
+
+def _palm_creases(hand: Hand, seen: float) -> Line:
+    heart = (hand.at(7.2, -1.3, 2.6), hand.at(6.0, -1.3, 0.2), hand.at(6.4, -1.3, -2.8))
+    life = (hand.at(6.6, -1.3, 2.9), hand.at(4.6, -1.3, 0.6), hand.at(2.0, -1.3, 0.4))
+    return Line("crease", (heart, life), seen)

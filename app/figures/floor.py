@@ -1,0 +1,65 @@
+"""The floor under a figure, and the shadows where it rests."""
+
+from app.figures.body import Body
+from app.figures.hulls import SMOOTH, Ball, Hull, ellipsoid, even
+from app.figures.parts import Surface, faded
+from app.figures.skeleton import SIDES, Side
+from app.figures.vectors import IDENTITY, Vector, add, turn
+
+# What touches the floor darkens it; what floats this high does no longer.
+SHADOW_HEIGHT_CM = 16.0
+
+
+def floor_surfaces(body: Body) -> list[Surface]:
+    """Return the patch of floor and, on it, a shadow for each foot, limb and the trunk."""
+    return [_ground(body), *_shadows(body)]
+
+
+def disc(point: Vector, radius: float) -> Ball:
+    """Return a flat disc on the floor below `point`."""
+    return ellipsoid((point[0], 0.0, point[2]), IDENTITY, (radius, 0.01, radius))
+
+
+def _ground(body: Body) -> Surface:
+    """A patch wide enough for all that is near the floor, and for the hips above it."""
+    near = [point for _, point in sorted(body.position.items()) if point[1] < 60]
+    balls = [disc(point, 24.0) for point in near] + [disc(body.position["hips"], 30.0)]
+    return Surface("floor", (Hull(tuple(balls), even(14)),), is_outlined=False)
+
+
+def _shadows(body: Body) -> list[Surface]:
+    shapes = []
+    for side in SIDES:
+        shapes.append(_foot(body, side))
+        knee, ankle = body.position[side + "LowerLeg"], body.position[side + "Foot"]
+        hip, wrist = body.position[side + "UpperLeg"], body.position[side + "Hand"]
+        elbow, shoulder = body.position[side + "LowerArm"], body.position[side + "UpperArm"]
+        shapes.append(_stretch(knee, ankle, 9.0, 14.0))
+        shapes.append(_stretch(hip, knee, 11.0, 16.0))
+        shapes.append(_stretch(elbow, wrist, 6.5, 12.0))
+        shapes.append(_stretch(shoulder, elbow, 7.0, 14.0))
+    position = body.position
+    shapes.append(_stretch(position["hips"], position["upperChest"], 17.0, 20.0))
+    shapes.append(_stretch(position["head"], body.point("head", (0.0, 12.0, 0.0)), 11.0, 16.0))
+    return shapes
+
+
+def _foot(body: Body, side: Side) -> Surface:
+    """The sole's own print."""
+    ankle, turned = body.position[side + "Foot"], body.rotation[side + "Foot"]
+    heel = add(ankle, turn(turned, (0.0, -6.0, -6.0)))
+    toes = add(ankle, turn(turned, (0.0, -6.0, 15.0)))
+    lowest = min(heel[1], toes[1])
+    hull = Hull((disc(heel, 6.5), disc(toes, 7.5)), SMOOTH)
+    return Surface("shadow", (hull,), is_outlined=False, visibility=_darkness(lowest))
+
+
+def _stretch(start: Vector, end: Vector, radius: float, rests_at: float) -> Surface:
+    """A limb lying on the floor: its bones run at about `rests_at` cm or lower."""
+    hull = Hull((disc(start, radius), disc(end, radius)), SMOOTH)
+    highest = max(start[1], end[1]) - rests_at
+    return Surface("shadow", (hull,), is_outlined=False, visibility=_darkness(highest))
+
+
+def _darkness(height_cm: float) -> float:
+    return 1.0 - faded(height_cm, 1.0, SHADOW_HEIGHT_CM)

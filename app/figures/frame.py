@@ -1,0 +1,74 @@
+"""The bones of one moment as places to hang flesh on."""
+
+from dataclasses import dataclass
+
+from app.figures.body import Body
+from app.figures.builds import Build
+from app.figures.hulls import Ball, ellipsoid
+from app.figures.looks import Hair
+from app.figures.vectors import Matrix, Vector, add, product, rotation_x, scale, subtract, turn
+
+# The head is drawn a little larger than life, so that a small picture still shows where it looks.
+HEAD_SCALE = 1.12
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """What the face does: eyes open, soft or closed; mouth closed, open, round or wide."""
+
+    eyes: str = "open"
+    mouth: str = "closed"
+
+
+class Frame:
+    """Places, directions and balls in the axes of a bone (x to the figure's left, z forward)."""
+
+    def __init__(self, body: Body, build: Build, hair: Hair, expression: Expression) -> None:
+        self.body = body
+        self.build = build
+        self.hair = hair
+        self.expression = expression
+        self.position = body.position
+        self.rotation = body.rotation
+        if build.stoop_degrees:
+            self._stoop(build.stoop_degrees)
+        self.belly_cm = 2.0 * body.belly
+        self.ribs_cm = 0.9 * body.ribs
+
+    @property
+    def is_shaved(self) -> bool:
+        """Whether the head shows its skin all round."""
+        return self.hair is Hair.SHAVED
+
+    def _stoop(self, degrees: float) -> None:
+        """Carry neck and head forward; the eyes stay on the horizon they had."""
+        position, rotation = dict(self.position), dict(self.rotation)
+        bowed = product(rotation["neck"], rotation_x(2.2 * degrees))
+        along = subtract(position["head"], position["neck"])
+        local = tuple(sum(axis[i] * along[i] for i in range(3)) for axis in rotation["neck"])
+        position["head"] = add(position["neck"], turn(bowed, (local[0], local[1], local[2])))
+        rotation["neck"] = bowed
+        rotation["head"] = product(rotation["head"], rotation_x(0.4 * degrees))
+        self.position, self.rotation = position, rotation
+
+    def at(self, bone: str, offset: Vector) -> Vector:
+        """Return a place of the world from `offset` in cm along the bone's axes."""
+        if bone == "head":
+            offset = scale(offset, HEAD_SCALE)
+        return add(self.position[bone], turn(self.rotation[bone], offset))
+
+    def direction(self, bone: str, offset: Vector) -> Vector:
+        """Return `offset` turned into the world."""
+        return turn(self.rotation[bone], offset)
+
+    def ball(self, bone: str, offset: Vector, radii: Vector | float) -> Ball:
+        """Return an ellipsoid (three radii) or a sphere (one) that rides on the bone."""
+        factor = HEAD_SCALE if bone == "head" else 1.0
+        centre = self.at(bone, offset)
+        if isinstance(radii, tuple):
+            return ellipsoid(centre, self.rotation[bone], scale(radii, factor))
+        return Ball(centre, radii * factor)
+
+    def axes(self, bone: str) -> Matrix:
+        """Return the bone's axes as columns."""
+        return self.rotation[bone]

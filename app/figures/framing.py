@@ -1,0 +1,47 @@
+"""How much of the page a picture shows."""
+
+from collections.abc import Iterable
+
+from app.figures.body import Body
+from app.figures.camera import UNITS_PER_CM, Camera
+from app.figures.document import Box
+
+MARGIN = 36.0
+# What a close-up keeps in sight: ends of bone names, and the margin in cm around each.
+CLOSE_UPS: dict[str, tuple[tuple[str, ...], float]] = {
+    "hands": (("Hand", "LowerArm", "upperChest", "chest", "spine"), 9.0),
+    "upper-body": (("Hand", "LowerArm", "UpperArm", "head", "chest", "spine", "hips"), 16.0),
+    "head": (("head", "neck", "UpperArm"), 16.0),
+    "feet": (("Foot", "Toes", "LowerLeg"), 12.0),
+}
+HAND_REACH_CM = 19.0
+HEAD_REACH_CM = 24.0
+
+
+def bounds(numbers: Iterable[tuple[int, ...]]) -> Box:
+    """Return the box around all shapes; their numbers go x, y, x, y."""
+    xs: list[int] = []
+    ys: list[int] = []
+    for places in numbers:
+        xs += places[0::2]
+        ys += places[1::2]
+    return Box(min(xs), min(ys), max(xs), max(ys))
+
+
+def close_up(camera: Camera, bodies: Iterable[Body], focus: str) -> Box:
+    """Return the box of a close-up."""
+    ends, margin = CLOSE_UPS[focus]
+    box: Box | None = None
+    for body in bodies:
+        for bone in sorted(body.position):
+            if not bone.endswith(ends):
+                continue
+            reach = HAND_REACH_CM if bone.endswith("Hand") else margin
+            if bone == "head":
+                reach = HEAD_REACH_CM
+            x, y = camera.page(body.position[bone])
+            span = reach * UNITS_PER_CM
+            here = Box(x - span, y - span, x + span, y + span)
+            box = box.joined(here) if box else here
+    assert box is not None, "every close-up names bones that a body has"
+    return box

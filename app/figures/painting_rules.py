@@ -1,0 +1,98 @@
+"""What anatomy says about the order of painting: which of two touching parts covers the other."""
+
+from dataclasses import dataclass, field
+
+from app.figures.camera import Camera
+from app.figures.parts import Part
+from app.figures.skeleton import SIDES
+from app.figures.vectors import scale, subtract, unit
+
+
+@dataclass
+class Rules:
+    """Pairs (behind, before), and parts that are not painted at all from this side."""
+
+    pairs: list[tuple[str, str]] = field(default_factory=list)
+    hidden: set[str] = field(default_factory=set)
+
+    def under(self, behind: str, before: str) -> None:
+        """Paint `behind` first."""
+        self.pairs.append((behind, before))
+
+
+def anatomical(camera: Camera, parts: dict[str, Part]) -> Rules:
+    """Return the rules for a figure seen by `camera`."""
+    rules = Rules()
+    for side in SIDES:
+        _leg(rules, camera, parts, side)
+        _arm(rules, camera, parts, side)
+    rules.under("skirt", "jacket")
+    _head(rules, camera, parts)
+    return rules
+
+
+def _lead(camera: Camera, part: Part, nearer: int, farther: int) -> float:
+    """How many cm one sample of a part is nearer than another."""
+    return camera.nearness(subtract(part.samples[nearer][0], part.samples[farther][0]))
+
+
+def _leg(rules: Rules, camera: Camera, parts: dict[str, Part], side: str) -> None:
+    thigh, shin, knee, foot = (f"{side}-{name}" for name in ("thigh", "shin", "knee", "foot"))
+    rules.under(foot, shin)
+    rules.under(thigh, "skirt")
+    if _lead(camera, parts[thigh], -1, 0) > 17:
+        # The thigh points at the viewer: the shin is drawn over it and rounds the knee.
+        rules.under(thigh, shin)
+        rules.under("skirt", shin)
+        rules.hidden.add(knee)
+    else:
+        rules.under(shin, thigh)
+        rules.under(thigh, knee)
+        rules.under(shin, knee)
+
+
+def _arm(rules: Rules, camera: Camera, parts: dict[str, Part], side: str) -> None:
+    names = ("upper-arm", "forearm", "elbow", "shoulder", "hand")
+    upper, forearm, elbow, shoulder, hand = (f"{side}-{name}" for name in names)
+    rules.under(upper, elbow)
+    rules.under(forearm, elbow)
+    rules.under(upper, shoulder)
+    rules.under("jacket", shoulder)
+    rules.under(shoulder, "collar")
+    sleeve, fingers = parts[forearm].samples, parts[hand].samples
+    heading = unit(subtract(sleeve[-1][0], sleeve[0][0]))
+    lead = camera.nearness(subtract(sleeve[-1][0], fingers[1][0]))
+    if lead > -3.5 and camera.facing(heading) < 0.45:
+        rules.under(hand, forearm)
+    else:
+        rules.under(forearm, hand)
+
+
+def _head(rules: Rules, camera: Camera, parts: dict[str, Part]) -> None:
+    for behind, before in (
+        ("neck", "jacket"),
+        ("neck", "face"),
+        ("jacket", "collar"),
+        ("neck", "collar"),
+        ("collar", "face"),
+        ("collar", "hair"),
+    ):
+        rules.under(behind, before)
+    face = camera.facing(parts["face"].facing)
+    if "hair" not in parts or face > -0.12:
+        rules.under("hair", "face")
+    else:
+        rules.under("face", "hair")
+    for side in SIDES:
+        if f"{side}-ear" in parts:
+            _ear(rules, camera, parts, f"{side}-ear", face)
+
+
+def _ear(rules: Rules, camera: Camera, parts: dict[str, Part], ear: str, face: float) -> None:
+    if camera.facing(scale(parts[ear].facing, 1)) > 0.25:
+        rules.under("hair", ear)
+        rules.under("face", ear)
+    else:
+        rules.under(ear, "hair")
+        is_shaved = "hair" not in parts
+        rules.under(*(("face", ear) if face < -0.12 and not is_shaved else (ear, "face")))

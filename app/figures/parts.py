@@ -1,0 +1,60 @@
+"""What a picture is made of: parts in depth order, each a few surfaces and lines on one spot."""
+
+from dataclasses import dataclass
+
+from app.figures.hulls import Hull
+from app.figures.vectors import Vector
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """One coloured shape, the union of its hulls.
+
+    `material` names the colour and the class. A patch (`is_outlined` false) covers the outline
+    where two segments of one garment meet. `visibility` fades what lies on one side only.
+    """
+
+    material: str
+    hulls: tuple[Hull, ...]
+    is_outlined: bool = True
+    visibility: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Strokes of one pen through points of the world: creases, an eye with its brow, a seam."""
+
+    kind: str
+    strokes: tuple[tuple[Vector, ...], ...]
+    visibility: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A flat-faced thing that stands still: the convex polygon around its corners."""
+
+    material: str
+    corners: tuple[Vector, ...]
+    visibility: float = 1.0
+
+
+Piece = Surface | Line | Panel
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What is painted in one go.
+
+    `samples` are balls (centre, radius in cm) that tell how near the part is at each spot.
+    """
+
+    name: str
+    pieces: tuple[Piece, ...]
+    samples: tuple[tuple[Vector, float], ...]
+    facing: Vector = (0.0, 0.0, 1.0)
+
+
+def faded(cosine: float, begins: float, span: float) -> float:
+    """Return 0 when a normal turns away from the viewer, 1 when it clearly faces them."""
+    share = (cosine - begins) / span
+    return 0.0 if share <= 0 else 1.0 if share >= 1 else share

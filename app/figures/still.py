@@ -1,0 +1,112 @@
+"""One moment of a movement as a picture."""
+
+from app.figures.body import Body
+from app.figures.camera import Camera
+from app.figures.document import Box, backdrop, document, figure_group, picture_id
+from app.figures.drawing import drawn, drawn_parts
+from app.figures.flesh import figure_parts
+from app.figures.floor import floor_surfaces
+from app.figures.frame import Expression
+from app.figures.framing import MARGIN, bounds, close_up
+from app.figures.furniture import scene_parts
+from app.figures.looks import Look, palette
+from app.figures.painting_order import painting_order
+from app.figures.performance import Performance
+from app.figures.vectors import distance
+
+Numbers = list[tuple[int, ...]]
+# As many phases are compared, at most, to find the moment that shows a movement best.
+MOST_COMPARED = 8
+
+
+def still(
+    performance: Performance,
+    beat: float,
+    look: Look,
+    *,
+    title: str,
+    description: str,
+    language: str = "en",
+    view: str | float | None = None,
+) -> str:
+    """Return the SVG of one beat; a beat beyond the end counts on from the start."""
+    content, box = moment(performance, beat, look, view)
+    focus = performance.focus
+    uid = picture_id("still", title, description, look, view, focus, round(beat, 3))
+    return document(
+        uid=uid,
+        box=box,
+        title=title,
+        description=description,
+        content=backdrop(box, palette(look)) + clipped(content, box, uid, focus),
+        language=language,
+    )
+
+
+def moment(
+    performance: Performance, beat: float, look: Look, view: str | float | None = None
+) -> tuple[str, Box]:
+    """Return the painted figure at a beat, without paper, and the box that frames it."""
+    body = performance.body_at(beat % performance.beats)
+    camera = camera_for(performance, view)
+    content, numbers = painted(body, camera, look, expression_of(performance))
+    focus = performance.focus
+    return content, close_up(camera, [body], focus) if focus else bounds(numbers).grown(MARGIN)
+
+
+def signature_beat(performance: Performance) -> float:
+    """Return the end of the phase in which hands, head and feet are farthest from the start."""
+    start = performance.body_at(0.0)
+    ends = [phase.end_beat for phase in performance.phases if not phase.is_mirrored]
+    step = max(1, -(-len(ends) // MOST_COMPARED))
+    best, farthest = 0.0, -1.0
+    for end in ends[::step]:
+        beat = min(end, performance.beats - 1e-3)
+        away = _away(start, performance.body_at(beat))
+        if away > farthest + 1e-6:
+            best, farthest = beat, away
+    return best
+
+
+def _away(start: Body, body: Body) -> float:
+    bones = ("leftHand", "rightHand", "head", "leftFoot", "rightFoot", "hips")
+    return sum(distance(start.position[bone], body.position[bone]) for bone in bones)
+
+
+def camera_for(performance: Performance, view: str | float | None) -> Camera:
+    """Return the camera of the view asked for, or of the one that shows the movement best."""
+    return Camera(performance.view if view is None else view, performance.pitch_degrees)
+
+
+def expression_of(performance: Performance) -> Expression:
+    """Return the face that the choreography asks for."""
+    return Expression(performance.presentation.eyes, performance.presentation.mouth)
+
+
+def painted(body: Body, camera: Camera, look: Look, expression: Expression) -> tuple[str, Numbers]:
+    """Return floor, things and figure as elements, and all numbers in them."""
+    colours = palette(look)
+    floor, numbers = "", []
+    for surface in floor_surfaces(body):
+        element, places = drawn(camera, surface, colours)
+        floor += element
+        if element:
+            numbers.append(places)
+    parts = figure_parts(body, camera, look, expression) + scene_parts(body.scene)
+    order = painting_order(camera, parts)
+    figure, more = drawn_parts(camera, [parts[number] for number in order.order], colours)
+    return floor + figure_group(figure, colours), numbers + more
+
+
+def clipped(content: str, box: Box, uid: str, focus: str | None) -> str:
+    """Return the content cut to its frame.
+
+    A close-up would otherwise show the rest of the body wherever a page letterboxes it.
+    """
+    if focus is None:
+        return content
+    frame = (
+        f'<clipPath id="{uid}-c"><rect x="{box.left:.0f}" y="{box.top:.0f}" '
+        f'width="{box.width:.0f}" height="{box.height:.0f}" rx="36"/></clipPath>'
+    )
+    return f'{frame}<g clip-path="url(#{uid}-c)">{content}</g>'
