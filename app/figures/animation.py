@@ -9,6 +9,7 @@ from app.figures.cues import cue_height, cues, spans
 from app.figures.document import Box, backdrop, document, figure_group, picture_id
 from app.figures.drawing import INVISIBLE, attributes, shape
 from app.figures.flesh import figure_parts
+from app.figures.flesh_hand import is_curled
 from app.figures.floor import floor_surfaces
 from app.figures.framing import MARGIN, bounds, close_up
 from app.figures.furniture import scene_parts
@@ -26,7 +27,7 @@ from app.figures.words import ENGLISH, Words
 FRAMES_PER_BEAT = 4
 LEAST_FRAMES, MOST_FRAMES = 12, 72
 # How far a blended outline may be off, in units: under half a centimetre.
-TOLERANCE = 2.0
+TOLERANCE = 2.4
 LEAST_WIDTH = 640.0
 # A limb that is seen shorter than this share keeps its samples still.
 LEAST_SHARE = 0.3
@@ -66,8 +67,10 @@ def animation(
     clockwork = Clockwork(seconds, count)
     bodies = [performance.body_at(performance.beats * frame / count) for frame in range(count)]
     expression = expression_of(performance)
+    curled = any(is_curled(body) for body in bodies)
     frames = [
-        figure_parts(body, camera, look, expression) + scene_parts(body.scene) for body in bodies
+        figure_parts(body, camera, look, expression, curled=curled) + scene_parts(body.scene)
+        for body in bodies
     ]
     orders = [painting_order(camera, parts) for parts in frames]
     film = Film(camera, colours, clockwork, [*frames, frames[0]])

@@ -13,9 +13,14 @@ from app.figures.parts import Part
 from app.figures.skeleton import SIDES
 
 
-def figure_parts(body: Body, camera: Camera, look: Look, expression: Expression) -> list[Part]:
-    """Return the parts of a clothed figure, in no order of depth but always the same one."""
-    frame = Frame(body, BUILDS[look.shape], look.hair, expression)
+def figure_parts(
+    body: Body, camera: Camera, look: Look, expression: Expression, *, curled: bool
+) -> list[Part]:
+    """Return the parts of a clothed figure, in no order of depth but always the same one.
+
+    `curled` says whether a finger ever bends far; it must not change within one film.
+    """
+    frame = Frame(body, BUILDS[look.shape], look.hair, expression, curled=curled)
     parts = trunk_parts(frame, camera) + head_parts(frame, camera)
     for side in SIDES:
         parts += leg_parts(frame, side)

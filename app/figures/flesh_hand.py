@@ -2,11 +2,12 @@
 
 from math import cos, radians, sin
 
+from app.figures.body import Body
 from app.figures.camera import Camera
 from app.figures.frame import Frame
 from app.figures.hulls import FINGER, ROUND, Ball, Hull, ellipsoid
 from app.figures.parts import Line, Part, Piece, Surface, faded
-from app.figures.skeleton import SIGN, Side
+from app.figures.skeleton import SIDES, SIGN, Side
 from app.figures.vectors import Vector, add, lerp, scale, subtract, turn
 
 # How far thumb, index, middle, ring and little finger are folded (0 straight, 1 into the palm),
@@ -38,6 +39,7 @@ FINGERS = (
     (-2.9, 8.3, (3.2, 2.0, 1.8), 0.76),
 )
 FOLD_DEGREES = (78, 95, 60)
+STRAIGHT_FOLD = 0.32
 
 
 class Hand:
@@ -98,11 +100,17 @@ def blended(weights: dict[str, float]) -> tuple[list[float], float]:
     return folds, spread
 
 
+def is_curled(body: Body) -> bool:
+    """Return whether a finger of either hand bends so far that one hull would not follow it."""
+    return any(max(blended(body.hand_shapes[side])[0][1:]) > STRAIGHT_FOLD for side in SIDES)
+
+
 def hand_part(frame: Frame, camera: Camera, side: Side) -> Part:
     """Return the hand: silhouette, palm, finger lines and thumb."""
     hand = Hand(frame, side)
     palm_facing = camera.facing(scale(hand.axes[1], -1))
-    pieces: list[Piece] = [Surface("skin", (*_plate(hand), *_digits(hand)))]
+    digits = _curled_digits(hand) if frame.has_curled_fingers else _straight_digits(hand)
+    pieces: list[Piece] = [Surface("skin", (*_plate(hand), *digits))]
     palm_seen = faded(palm_facing, 0.12, 0.12)
     # Folded fingers lie over the palm and hide it.
     covered = faded(sum(hand.folds[1:]) / 4, 0.55, 0.25)
@@ -129,7 +137,17 @@ def _plate(hand: Hand) -> tuple[Hull, ...]:
     return (Hull(balls, along=along),)
 
 
-def _digits(hand: Hand) -> list[Hull]:
+def _straight_digits(hand: Hand) -> list[Hull]:
+    """Fingers as one hull each, for hands that never close."""
+    hulls = []
+    for joints, (_, _, _, radius) in zip(hand.fingers, FINGERS, strict=True):
+        root = lerp(joints[1], joints[0], 1.35)
+        balls = (Ball(root, radius * 1.08), Ball(joints[1], radius), Ball(joints[3], radius * 0.82))
+        hulls.append(Hull(balls, FINGER, subtract(joints[3], root)))
+    return hulls + _thumb_hulls(hand)
+
+
+def _curled_digits(hand: Hand) -> list[Hull]:
     hulls = []
     for joints, (_, _, _, radius) in zip(hand.fingers, FINGERS, strict=True):
         root = lerp(joints[1], joints[0], 1.35)

@@ -23,11 +23,14 @@ class Expression:
 class Frame:
     """Places, directions and balls in the axes of a bone (x to the figure's left, z forward)."""
 
-    def __init__(self, body: Body, build: Build, hair: Hair, expression: Expression) -> None:
+    def __init__(
+        self, body: Body, build: Build, hair: Hair, expression: Expression, *, curled: bool
+    ) -> None:
         self.body = body
         self.build = build
         self.hair = hair
         self.expression = expression
+        self.has_curled_fingers = curled
         self.position = body.position
         self.rotation = body.rotation
         if build.stoop_degrees:

@@ -5,6 +5,7 @@ from app.figures.camera import Camera
 from app.figures.document import Box, backdrop, document, figure_group, picture_id
 from app.figures.drawing import drawn, drawn_parts
 from app.figures.flesh import figure_parts
+from app.figures.flesh_hand import is_curled
 from app.figures.floor import floor_surfaces
 from app.figures.frame import Expression
 from app.figures.framing import MARGIN, bounds, close_up
@@ -92,7 +93,9 @@ def painted(body: Body, camera: Camera, look: Look, expression: Expression) -> t
         floor += element
         if element:
             numbers.append(places)
-    parts = figure_parts(body, camera, look, expression) + scene_parts(body.scene)
+    parts = figure_parts(body, camera, look, expression, curled=is_curled(body)) + scene_parts(
+        body.scene
+    )
     order = painting_order(camera, parts)
     figure, more = drawn_parts(camera, [parts[number] for number in order.order], colours)
     return floor + figure_group(figure, colours), numbers + more
