@@ -12,7 +12,7 @@ from app.figures.flesh import figure_parts
 from app.figures.flesh_hand import is_curled
 from app.figures.floor import floor_surfaces
 from app.figures.framing import MARGIN, bounds, close_up
-from app.figures.furniture import scene_parts
+from app.figures.furniture import mat_shown, scene_parts
 from app.figures.hulls import foreshortening
 from app.figures.layering import Slot, layered
 from app.figures.looks import Look, Palette, palette
@@ -67,9 +67,11 @@ def animation(
     clockwork = Clockwork(seconds, count)
     bodies = [performance.body_at(performance.beats * frame / count) for frame in range(count)]
     expression = expression_of(performance)
+    mat = mat_shown(bodies[0].scene.mat, bodies)
     curled = any(is_curled(body) for body in bodies)
     frames = [
-        figure_parts(body, camera, look, expression, curled=curled) + scene_parts(body.scene)
+        figure_parts(body, camera, look, expression, curled=curled)
+        + scene_parts(body.scene, camera, mat)
         for body in bodies
     ]
     orders = [painting_order(camera, parts) for parts in frames]

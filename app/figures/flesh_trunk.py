@@ -11,8 +11,8 @@ SHOULDER_RADIUS = 5.2
 
 
 def trunk_parts(frame: Frame, camera: Camera) -> list[Part]:
-    """Return jacket and skirt; the sash rides on the jacket."""
-    return [_jacket(frame, camera), _skirt(frame, camera)]
+    """Return jacket, sash and skirt, each with flat ends so that either may lie over the next."""
+    return [_jacket(frame, camera), _sash(frame), _skirt(frame, camera)]
 
 
 def shoulder_ball(frame: Frame, side: Side) -> Ball:
@@ -53,8 +53,8 @@ def _jacket(frame: Frame, camera: Camera) -> Part:
     ]
     girth = frame.ball(
         "spine",
-        (0, -0.5, 0.5 + belly * 0.5),
-        (12.7 * waist, 5.5, 9.2 * waist + belly * 0.5),
+        (0, -2.0, 0.5 + belly * 0.5),
+        (13.0 * waist, 1.0, 9.5 * waist + belly * 0.5),
     )
     ribcage = [
         frame.ball(
@@ -72,7 +72,7 @@ def _jacket(frame: Frame, camera: Camera) -> Part:
         Hull(tuple(ribcage), TRUNK, up),
         *(yoke(frame, side) for side in SIDES),
     )
-    pieces = (Surface("tunic", hulls), _closure(frame, camera), _sash(frame, belly))
+    pieces = (Surface("tunic", hulls), _closure(frame, camera))
     return Part("jacket", pieces, _jacket_samples(frame))
 
 
@@ -114,17 +114,19 @@ def _closure(frame: Frame, camera: Camera) -> Line:
     return Line("seam", (seam, *knots), seen)
 
 
-def _sash(frame: Frame, belly: float) -> Surface:
-    waist = frame.build.waist
-    band = (
+def _sash(frame: Frame) -> Part:
+    belly, waist = frame.belly_cm + frame.build.belly_cm, frame.build.waist
+    band = tuple(
         frame.ball(
-            "spine", (0, -4.6, 0.5 + belly * 0.45), (13.3 * waist, 1.3, 9.9 * waist + belly * 0.45)
-        ),
-        frame.ball(
-            "spine", (0, -1.6, 0.5 + belly * 0.48), (13.0 * waist, 1.3, 9.6 * waist + belly * 0.48)
-        ),
+            "spine",
+            (0, up, 0.5 + belly * 0.46),
+            (13.2 * waist, 1.1, 9.8 * waist + belly * 0.46),
+        )
+        for up in (-6.6, -2.6)
     )
-    return Surface("sash", (Hull(band, TRUNK, frame.rotation["spine"][1]),))
+    up = frame.rotation["spine"][1]
+    samples = tuple((frame.at("spine", (x, -4.0, 0.5)), 9.0) for x in (-4.0, 4.0))
+    return Part("sash", (Surface("sash", (Hull(band, TRUNK, up),)),), samples, up)
 
 
 def _skirt(frame: Frame, camera: Camera) -> Part:
@@ -132,7 +134,7 @@ def _skirt(frame: Frame, camera: Camera) -> Part:
     belly, hips, waist = frame.belly_cm + frame.build.belly_cm, frame.build.hips, frame.build.waist
     balls = [
         frame.ball(
-            "spine", (0, -2, 0.4 + belly * 0.45), (12.9 * waist, 2.5, 9.4 * waist + belly * 0.45)
+            "spine", (0, -6.0, 0.4 + belly * 0.45), (12.9 * waist, 1.0, 9.4 * waist + belly * 0.45)
         ),
         frame.ball(
             "hips", (0, 3.5, 0.8 + belly * 0.45), (14.4 * hips, 6.0, 10.0 * hips + belly * 0.45)

@@ -22,8 +22,16 @@ def disc(point: Vector, radius: float) -> Ball:
 
 def _ground(body: Body) -> Surface:
     """A patch wide enough for all that is near the floor, and for the hips above it."""
+    if body.scene.mat:
+        return _ground_of_mat(body)
     near = [point for _, point in sorted(body.position.items()) if point[1] < 60]
     balls = [disc(point, 24.0) for point in near] + [disc(body.position["hips"], 30.0)]
+    return Surface("floor", (Hull(tuple(balls), even(14)),), is_outlined=False)
+
+
+def _ground_of_mat(body: Body) -> Surface:
+    """Under a mat the floor shows a little on all sides of the figure."""
+    balls = [disc(point, 26.0) for _, point in sorted(body.position.items())]
     return Surface("floor", (Hull(tuple(balls), even(14)),), is_outlined=False)
 
 

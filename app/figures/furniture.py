@@ -1,13 +1,16 @@
 """Seats, mats, pillows, sticks and supports as parts that stand in the same depth as the body."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from math import cos, radians, sin
 
-from app.figures.hulls import FINGER, Ball, Hull, even
+from app.figures.body import Body
+from app.figures.camera import Camera
+from app.figures.hulls import TUBE, Ball, Hull, even
 from app.figures.parts import Line, Panel, Part, Surface
 from app.figures.scene import (
     Mat,
     Pillow,
-    PillowUse,
     Scene,
     Seat,
     SeatKind,
@@ -17,18 +20,26 @@ from app.figures.scene import (
 )
 from app.figures.vectors import Vector, add, lerp, scale, subtract
 
+WALL_CM = 205.0
+MAT_MARGIN_CM = 22.0
+MAT_ROUNDING_CM = 6.0
+
 Corner = tuple[float, float, float]
 
 
-def scene_parts(scene: Scene) -> list[Part]:
-    """Return the things beside the body; the names are the same at every beat."""
+def scene_parts(scene: Scene, camera: Camera, mat: Mat | None) -> list[Part]:
+    """Return the things beside the body; the names are the same at every beat.
+
+    `mat` is the stretch of the mat to show. A wall between the viewer and the figure is hardly
+    drawn at all.
+    """
     parts: list[Part] = []
-    if scene.mat:
-        parts.append(_mat(scene.mat))
+    if mat:
+        parts.append(_mat(mat))
     if scene.seat:
         parts += seat_parts(scene.seat)
     for number, support in enumerate(scene.supports):
-        parts += _support(support, number)
+        parts += _support(support, number, camera)
     parts += [_stick(stick, number) for number, stick in enumerate(scene.sticks)]
     parts += [_pillow(pillow, number) for number, pillow in enumerate(scene.pillows)]
     return parts
@@ -111,11 +122,12 @@ def _legs(room: Room) -> list[Part]:
 
 def _back_rest(room: Room) -> list[Part]:
     wide, deep, top = room.seat.width_cm / 2, room.seat.depth_cm / 2, room.seat.height_cm
+    high = 48 if room.seat.kind is SeatKind.CHAIR_WITH_BACK else 36
     parts = []
     for x, across in ((-wide + 2, "right"), (wide - 2, "left")):
-        low, high = (x - 2, top - 4, -deep), (x + 2, top + 30, -deep + 4)
+        low, high = (x - 2, top - 4, -deep), (x + 2, top + high - 12, -deep + 4)
         parts.append(_block(room, f"seat-post-{across}", "prop-shade", low, high, 2.5))
-    low, high = (-wide, top + 24, -deep - 0.5), (wide, top + 44, -deep + 3)
+    low, high = (-wide, top + high - 20, -deep - 0.5), (wide, top + high, -deep + 3)
     parts.append(_block(room, "seat-back", "prop", low, high, 4.0))
     return parts
 
@@ -200,23 +212,41 @@ def _foot_rest(room: Room, name: str, k: int) -> Part:
     return Part(name, (tube, plate), room.filled((x - 7, 0.0, deep + 12), high, 3.0))
 
 
+def mat_shown(mat: Mat | None, bodies: Iterable[Body]) -> Mat | None:
+    """Return the stretch of the mat about the bodies: who sits on one end needs no more of it."""
+    if mat is None:
+        return None
+    depths = [point[2] for body in bodies for point in body.position.values()]
+    back, front = min(depths) - MAT_MARGIN_CM, max(depths) + MAT_MARGIN_CM
+    back = max(back, mat.centre[1] - mat.length_cm / 2)
+    front = min(front, mat.centre[1] + mat.length_cm / 2)
+    if front <= back:
+        return mat
+    return replace(mat, centre=(mat.centre[0], (back + front) / 2), length_cm=front - back)
+
+
 def _mat(mat: Mat) -> Part:
     (x, z), wide, long = mat.centre, mat.width_cm / 2, mat.length_cm / 2
-    corners = tuple(
-        (x + across, up, z + ahead)
-        for across in (-wide, wide)
-        for up in (0.0, mat.thickness_cm)
-        for ahead in (-long, long)
-    )
-    return Part("mat", (Panel("mat", corners),), (((x, 0.0, z), 1.0),))
+    corners = []
+    for across in (-1, 1):
+        for ahead in (-1, 1):
+            for step in range(5):
+                angle = radians(22.5 * step)
+                corners.append(
+                    (
+                        x + across * (wide - MAT_ROUNDING_CM * (1 - cos(angle))),
+                        0.0,
+                        z + ahead * (long - MAT_ROUNDING_CM * (1 - sin(angle))),
+                    )
+                )
+    return Part("mat", (Panel("mat", tuple(corners)),), (((x, 0.0, z), 1.0),))
 
 
-def _support(support: Support, number: int) -> list[Part]:
+def _support(support: Support, number: int, camera: Camera) -> list[Part]:
     one, other = support.ends
     name = f"support-{number}"
     if support.kind is SupportKind.WALL:
-        tall = tuple(add(end, (0.0, rise, 0.0)) for end in (one, other) for rise in (0.0, 205.0))
-        return [Part(name, (Panel("wall", tall),), ((lerp(one, other, 0.5), 10.0),))]
+        return [_wall(name, one, other, camera)]
     posts = [
         _tube(f"{name}-post-{index}", (end[0], 0.0, end[2]), end, "prop-shade", 1.6)
         for index, end in enumerate((one, other))
@@ -231,8 +261,21 @@ def _support(support: Support, number: int) -> list[Part]:
     return [*posts, Part(name, (slab,), samples)]
 
 
+def _wall(name: str, one: Vector, other: Vector, camera: Camera) -> Part:
+    tall = tuple(add(end, (0.0, rise, 0.0)) for end in (one, other) for rise in (0.0, WALL_CM))
+    middle = lerp(one, other, 0.5)
+    is_before = camera.nearness((middle[0], 0.0, middle[2])) > 0
+    panel = Panel("wall", tall, visibility=0.16 if is_before else 1.0)
+    samples = tuple(
+        (add(lerp(one, other, share), (0.0, rise, 0.0)), 12.0)
+        for share in (0.1, 0.5, 0.9)
+        for rise in (20.0, 80.0, 140.0, 190.0)
+    )
+    return Part(name, (panel,), samples)
+
+
 def _tube(name: str, start: Vector, end: Vector, material: str, radius: float) -> Part:
-    hull = Hull((Ball(start, radius), Ball(end, radius)), FINGER, subtract(end, start))
+    hull = Hull((Ball(start, radius), Ball(end, radius)), TUBE, subtract(end, start))
     samples = tuple((lerp(start, end, share / 6), radius) for share in range(7))
     return Part(name, (Surface(material, (hull,)),), samples)
 
@@ -254,6 +297,8 @@ def _pillow(pillow: Pillow, number: int) -> Part:
                 )
                 balls.append(Ball(add(pillow.centre, offset), soft))
     surface = Surface("cushion", (Hull(tuple(balls), even(16)),))
-    samples = tuple((ball.centre, soft) for ball in balls)
-    name = f"pillow-{number}" if pillow.use is not PillowUse.HEAD else f"pillow-{number}-head"
-    return Part(name, (surface,), samples)
+    inner = min(4.0, min(pillow.size) / 2)
+    samples = [(pillow.centre, inner)] + [
+        (lerp(pillow.centre, ball.centre, share), inner) for ball in balls for share in (0.5, 1.0)
+    ]
+    return Part(f"pillow-{number}", (surface,), tuple(samples))

@@ -13,15 +13,19 @@ from math import atan2, cos, hypot, radians, sin, sqrt
 from app.figures.camera import UNITS_PER_CM, Camera
 from app.figures.vectors import Matrix, Vector, dot, scale
 
+Directions = tuple[float, ...]
+
 # A limb is a capsule: most directions go to its two ends, and the two beside each flank keep the
 # flanks straight whatever way the limb turns.
-LIMB = (0, 38, 79, 90, 101, 142, 180, 218, 259, 270, 281, 322)
-FINGER = (0, 80, 100, 180, 260, 280)
+LIMB: Directions = (0, 38, 79, 90, 101, 142, 180, 218, 259, 270, 281, 322)
+FINGER: Directions = (0, 80, 100, 180, 260, 280)
 # A patch has to fit its garment exactly at the joint, where `along` begins, and nowhere else.
-PATCH = (0, 80, 100, 140, 180, 220, 260, 280)
+PATCH: Directions = (0, 87, 93, 130, 180, 230, 267, 273)
+# A long rod: its flanks are straight lines.
+TUBE: Directions = (0, 89.5, 90.5, 180, 269.5, 270.5)
 
 
-def even(number: int) -> tuple[float, ...]:
+def even(number: int) -> Directions:
     """Return `number` directions in degrees, spread evenly."""
     return tuple(360.0 * turn / number for turn in range(number))
 
@@ -59,7 +63,7 @@ class Hull:
     """
 
     balls: tuple[Ball, ...]
-    directions: tuple[float, ...] = LIMB
+    directions: Directions = LIMB
     along: Vector | None = None
 
 
@@ -68,7 +72,7 @@ Outline = list[tuple[int, int, int, int]]
 
 
 @lru_cache(maxsize=64)
-def _spokes(directions: tuple[float, ...]) -> tuple[tuple[float, float, float], ...]:
+def _spokes(directions: Directions) -> tuple[tuple[float, float, float], ...]:
     """Cosine and sine of each direction, and the sine of the angle to the next one."""
     following = (*directions[1:], directions[0] + 360)
     return tuple(

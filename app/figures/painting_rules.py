@@ -26,9 +26,32 @@ def anatomical(camera: Camera, parts: dict[str, Part]) -> Rules:
     for side in SIDES:
         _leg(rules, camera, parts, side)
         _arm(rules, camera, parts, side)
-    rules.under("skirt", "jacket")
+    _waist(rules, camera, parts)
+    _things(rules, parts)
     _head(rules, camera, parts)
     return rules
+
+
+def _waist(rules: Rules, camera: Camera, parts: dict[str, Part]) -> None:
+    """Whichever end of the trunk leans towards the viewer lies over the sash."""
+    order = ("skirt", "sash", "jacket")
+    if camera.facing(parts["sash"].facing) < -0.08:
+        order = ("jacket", "sash", "skirt")
+    rules.under(order[0], order[1])
+    rules.under(order[1], order[2])
+    rules.under(order[0], order[2])
+
+
+def _things(rules: Rules, parts: dict[str, Part]) -> None:
+    """What lies on the floor, what is sat on, and what is held."""
+    for name in parts:
+        if name != "mat" and not name.startswith("support"):
+            rules.under("mat", name)
+        if name.startswith("stick"):
+            for side in SIDES:
+                rules.under(name, f"{side}-hand")
+    for name in ("skirt", "left-thigh", "right-thigh", "left-hand", "right-hand"):
+        rules.under("seat", name)
 
 
 def _lead(camera: Camera, part: Part, nearer: int, farther: int) -> float:

@@ -9,7 +9,7 @@ from app.figures.flesh_hand import is_curled
 from app.figures.floor import floor_surfaces
 from app.figures.frame import Expression
 from app.figures.framing import MARGIN, bounds, close_up
-from app.figures.furniture import scene_parts
+from app.figures.furniture import mat_shown, scene_parts
 from app.figures.looks import Look, palette
 from app.figures.painting_order import painting_order
 from app.figures.performance import Performance
@@ -93,9 +93,8 @@ def painted(body: Body, camera: Camera, look: Look, expression: Expression) -> t
         floor += element
         if element:
             numbers.append(places)
-    parts = figure_parts(body, camera, look, expression, curled=is_curled(body)) + scene_parts(
-        body.scene
-    )
+    parts = figure_parts(body, camera, look, expression, curled=is_curled(body))
+    parts += scene_parts(body.scene, camera, mat_shown(body.scene.mat, [body]))
     order = painting_order(camera, parts)
     figure, more = drawn_parts(camera, [parts[number] for number in order.order], colours)
     return floor + figure_group(figure, colours), numbers + more
