@@ -179,6 +179,11 @@ MOUTH_OPENING = "#7a2f2a"
 _HAIR_COLOUR = {Shape.SLIM: "#3b2c26", Shape.BROAD: "#2a2422", Shape.ELDER: "#c9cbcd"}
 
 
+def room(theme: Theme) -> Palette:
+    """Return the colours that a theme decides by itself."""
+    return _ROOM[theme]
+
+
 @lru_cache(maxsize=512)
 def palette(look: Look) -> Palette:
     """Return every colour of the look by its name; a theme for print or contrast overrules."""
