@@ -7,12 +7,12 @@ from app.figures.body import Body
 from app.figures.camera import Camera
 from app.figures.cues import cue_height, cues, spans
 from app.figures.document import Box, backdrop, document, figure_group, picture_id
-from app.figures.drawing import INVISIBLE, attributes, shape
+from app.figures.drawing import INVISIBLE, attributes, opacity_of, shape
 from app.figures.flesh import figure_parts
 from app.figures.flesh_hand import is_curled
-from app.figures.floor import floor_surfaces
+from app.figures.floor import ground, shadows
 from app.figures.framing import MARGIN, bounds, close_up
-from app.figures.furniture import mat_shown, scene_parts
+from app.figures.furniture import mat_panel, mat_shown, scene_parts
 from app.figures.hulls import foreshortening
 from app.figures.layering import Slot, layered
 from app.figures.looks import Look, Palette, palette
@@ -67,11 +67,10 @@ def animation(
     clockwork = Clockwork(seconds, count)
     bodies = [performance.body_at(performance.beats * frame / count) for frame in range(count)]
     expression = expression_of(performance)
-    mat = mat_shown(bodies[0].scene.mat, bodies)
     curled = any(is_curled(body) for body in bodies)
     frames = [
         figure_parts(body, camera, look, expression, curled=curled)
-        + scene_parts(body.scene, camera, mat)
+        + scene_parts(body.scene, camera)
         for body in bodies
     ]
     orders = [painting_order(camera, parts) for parts in frames]
@@ -149,9 +148,9 @@ class _Stage:
         pieces = len(self.film.frames[0][number].pieces)
         return "".join(self.piece(self.film.pieces(number, piece)) for piece in range(pieces))
 
-    def piece(self, through: Sequence[Piece]) -> str:
+    def piece(self, through: Sequence[Piece], *, in_group: bool = True) -> str:
         """Return one path that goes through all frames; nothing for what is never seen."""
-        seen = [piece.visibility for piece in through]
+        seen = [opacity_of(piece) for piece in through]
         if max(seen) < INVISIBLE:
             return ""
         turning = self._turning(through)
@@ -162,7 +161,7 @@ class _Stage:
         d, morph = clockwork.morph([one.d for one in shapes], rows, TOLERANCE)
         fade = clockwork.scalar("opacity", seen, ".2g", 0.04)
         opacity = f' opacity="{seen[0]:.2g}"' if fade or seen[0] < 0.99 else ""
-        kept = attributes(through[0], self.film.colours)
+        kept = attributes(through[0], self.film.colours, in_group=in_group)
         if not morph and not fade:
             return f'<path {kept}{opacity} d="{d}"/>'
         return f'<path {kept}{opacity} d="{d}">{morph}{fade}</path>'
@@ -181,9 +180,17 @@ class _Stage:
 
 
 def _floor(bodies: Sequence[Body], stage: _Stage) -> str:
-    through = [floor_surfaces(body) for body in [*bodies, bodies[0]]]
-    return "".join(
-        stage.piece([surfaces[number] for surfaces in through]) for number in range(len(through[0]))
+    """The floor, the mat on it, and the shadows on both."""
+    through = [*bodies, bodies[0]]
+    content = stage.piece([ground(body) for body in through], in_group=False)
+    mat = mat_shown(bodies[0].scene.mat, bodies)
+    if mat:
+        panel = mat_panel(mat)
+        content += figure_group(stage.piece([panel] * len(through)), stage.film.colours)
+    cast = [shadows(body) for body in through]
+    return content + "".join(
+        stage.piece([some[number] for some in cast], in_group=False)
+        for number in range(len(cast[0]))
     )
 
 

@@ -94,7 +94,7 @@ def _ring(performance: Performance, box: Box, clockwork: Clockwork, colours: Pal
     ]
     radii = [EMPTY_RADIUS + (FULL_RADIUS - EMPTY_RADIUS) * level for level in [*levels, levels[0]]]
     return (
-        f'<circle class="q-breath-ring" fill="none" stroke="{colours["shadow"]}" '
+        f'<circle class="q-breath-ring" fill="none" stroke="{colours["metal"]}" '
         f'stroke-width="5" cx="{x:.0f}" cy="{y:.0f}" r="{RING_RADIUS:g}"/>'
         f'<circle class="q-breath" fill="{colours["accent"]}" opacity=".85" cx="{x:.0f}" '
         f'cy="{y:.0f}" r="{radii[0]:.1f}">{clockwork.scalar("r", radii, ".1f", 0.6)}</circle>'

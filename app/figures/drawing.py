@@ -15,6 +15,7 @@ from app.figures.vectors import Vector
 
 PEN_WIDTH = 6.0
 INVISIBLE = 0.03
+SHADOW_OPACITY = 0.2
 
 
 class Pen(NamedTuple):
@@ -128,24 +129,36 @@ def _half(points: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return hull
 
 
-def attributes(piece: Piece, colours: Palette) -> str:
-    """Return class and presentation attributes of the piece's path, but for its opacity."""
+def attributes(piece: Piece, colours: Palette, *, in_group: bool = True) -> str:
+    """Return class and presentation attributes of the piece's path, but for its opacity.
+
+    `in_group` says that a pen is inherited, which a piece without outline has to put down.
+    """
     if isinstance(piece, Line):
         pen = PENS[piece.kind]
         stroke = "" if pen.colour == "line" else f' stroke="{colours[pen.colour]}"'
         return f'class="q-{piece.kind}" fill="none"{stroke} stroke-width="{pen.width:g}"'
-    bare = isinstance(piece, Surface) and not piece.is_outlined
+    bare = in_group and isinstance(piece, Surface) and not piece.is_outlined
     seam = ' stroke="none"' if bare else ""
     return f'class="q-{piece.material}" fill="{colours[piece.material]}"{seam}'
 
 
-def drawn(camera: Camera, piece: Piece, colours: Palette) -> tuple[str, tuple[int, ...]]:
+def opacity_of(piece: Piece) -> float:
+    """Return how opaque a piece is: a shadow never hides what it falls on."""
+    is_shadow = isinstance(piece, Surface) and piece.material == "shadow"
+    return piece.visibility * (SHADOW_OPACITY if is_shadow else 1.0)
+
+
+def drawn(
+    camera: Camera, piece: Piece, colours: Palette, *, in_group: bool = True
+) -> tuple[str, tuple[int, ...]]:
     """Return the element of a piece and its numbers; nothing for what faces away."""
     if piece.visibility < INVISIBLE:
         return "", ()
-    projected = shape(camera, piece)
-    opacity = "" if piece.visibility > 0.99 else f' opacity="{piece.visibility:.2g}"'
-    return f'<path {attributes(piece, colours)}{opacity} d="{projected.d}"/>', projected.numbers
+    projected, kept = shape(camera, piece), attributes(piece, colours, in_group=in_group)
+    share = opacity_of(piece)
+    opacity = "" if share > 0.99 else f' opacity="{share:.2g}"'
+    return f'<path {kept}{opacity} d="{projected.d}"/>', projected.numbers
 
 
 def drawn_parts(

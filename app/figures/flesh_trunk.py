@@ -5,7 +5,7 @@ from app.figures.frame import Frame
 from app.figures.hulls import PATCH, TRUNK, Ball, Hull
 from app.figures.parts import Line, Part, Piece, Surface, faded
 from app.figures.skeleton import SIDES, SIGN, Side
-from app.figures.vectors import Vector, add, lerp, subtract, turn
+from app.figures.vectors import Vector, add, lerp, subtract, turn, turn_back
 
 SHOULDER_RADIUS = 5.2
 
@@ -130,28 +130,56 @@ def _sash(frame: Frame) -> Part:
 
 
 def _skirt(frame: Frame, camera: Camera) -> Part:
-    """The jacket below the sash: it falls over the hips to the middle of the thighs."""
-    belly, hips, waist = frame.belly_cm + frame.build.belly_cm, frame.build.hips, frame.build.waist
-    balls = [
+    """The jacket below the sash: it falls over the hips to the middle of the thighs.
+
+    It is one cloth about both thighs, and parts into two where one thigh is lifted.
+    """
+    belly, hips = frame.belly_cm + frame.build.belly_cm, frame.build.hips
+    pelvis = frame.ball("hips", (0, -3, -0.3), (16.0 * hips, 6.5, 10.6 * hips))
+    samples = [
+        (frame.at("hips", (x, y, 0)), 9.0) for x in (-7.0, 0.0, 7.0) for y in (-6.0, 0.0, 5.0)
+    ]
+    apart = _thighs_apart(frame)
+    together = [*_skirt_top(frame, belly), pelvis]
+    hulls = []
+    for side in SIDES:
+        together += _skirt_thigh(frame, side, 1.0 - apart)
+        alone = (pelvis, *_skirt_thigh(frame, side, 1.0))
+        hulls.append(Hull(alone, TRUNK, frame.rotation[side + "UpperLeg"][1]))
+        samples += [(frame.at(side + "UpperLeg", (0, down, 0)), 8.5) for down in (-6.0, -13.0)]
+    hulls.insert(0, Hull(tuple(together), TRUNK, frame.rotation["hips"][1]))
+    surface = Surface("tunic", tuple(hulls))
+    pieces: tuple[Piece, ...] = (surface, *_drapery(frame, camera), _tail(frame, camera, belly))
+    return Part("skirt", pieces, tuple(samples))
+
+
+def _skirt_top(frame: Frame, belly: float) -> list[Ball]:
+    waist, hips = frame.build.waist, frame.build.hips
+    return [
         frame.ball(
             "spine", (0, -6.0, 0.4 + belly * 0.45), (12.9 * waist, 1.0, 9.4 * waist + belly * 0.45)
         ),
         frame.ball(
             "hips", (0, 3.5, 0.8 + belly * 0.45), (14.4 * hips, 6.0, 10.0 * hips + belly * 0.45)
         ),
-        frame.ball("hips", (0, -3, -0.3), (16.0 * hips, 6.5, 10.6 * hips)),
     ]
-    samples = [
-        (frame.at("hips", (x, y, 0)), 9.0) for x in (-7.0, 0.0, 7.0) for y in (-6.0, 0.0, 5.0)
+
+
+def _skirt_thigh(frame: Frame, side: Side, share: float) -> list[Ball]:
+    """The cloth about one thigh; `share` of its length."""
+    bone, out = side + "UpperLeg", SIGN[side] * 0.4
+    return [
+        Ball(frame.position[bone], 9.4 * frame.build.hips),
+        frame.ball(bone, (out, -8.0 * share, 0), (9.6, 3.0, 10.0)),
+        frame.ball(bone, (out, -19.0 * share, 0), (9.9, 1.2, 10.4)),
     ]
-    for side in SIDES:
-        balls.append(Ball(frame.position[side + "UpperLeg"], 9.4 * hips))
-        for down, radii in ((-8.0, (9.6, 3.0, 10.0)), (-19.0, (9.9, 1.2, 10.4))):
-            balls.append(frame.ball(side + "UpperLeg", (SIGN[side] * 0.4, down, 0), radii))
-        samples += [(frame.at(side + "UpperLeg", (0, down, 0)), 8.5) for down in (-6.0, -13.0)]
-    surface = Surface("tunic", (Hull(tuple(balls), TRUNK, frame.rotation["hips"][1]),))
-    pieces: tuple[Piece, ...] = (surface, *_drapery(frame, camera), _tail(frame, camera, belly))
-    return Part("skirt", pieces, tuple(samples))
+
+
+def _thighs_apart(frame: Frame) -> float:
+    """Return 0 while both thighs are lifted alike, 1 when one is far ahead of the other."""
+    hips = frame.rotation["hips"]
+    left, right = (turn_back(hips, frame.rotation[f"{side}UpperLeg"][1]) for side in SIDES)
+    return faded(abs(left[2] - right[2]), 0.55, 0.4)
 
 
 def _drapery(frame: Frame, camera: Camera) -> list[Line]:

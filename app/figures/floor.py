@@ -1,18 +1,36 @@
 """The floor under a figure, and the shadows where it rests."""
 
+from collections.abc import Sequence
+
 from app.figures.body import Body
-from app.figures.hulls import SMOOTH, Ball, Hull, ellipsoid, even
+from app.figures.hulls import ROUND, Ball, Hull, ellipsoid, even
 from app.figures.parts import Surface, faded
 from app.figures.skeleton import SIDES, Side
 from app.figures.vectors import IDENTITY, Vector, add, turn
 
 # What touches the floor darkens it; what floats this high does no longer.
 SHADOW_HEIGHT_CM = 16.0
+DARK = 0.75
 
 
-def floor_surfaces(body: Body) -> list[Surface]:
-    """Return the patch of floor and, on it, a shadow for each foot, limb and the trunk."""
-    return [_ground(body), *_shadows(body)]
+def ground(body: Body) -> Surface:
+    """Return the patch of floor about the figure: wide enough for all that is near it."""
+    if body.scene.mat:
+        balls = [disc(point, 26.0) for _, point in sorted(body.position.items())]
+    else:
+        near = [point for _, point in sorted(body.position.items()) if point[1] < 60]
+        balls = [disc(point, 24.0) for point in near] + [disc(body.position["hips"], 30.0)]
+    return Surface("floor", (Hull(tuple(balls), even(14)),), is_outlined=False)
+
+
+def merged(surfaces: Sequence[Surface]) -> list[Surface]:
+    """Return the same shadows with all the dark ones in one path, as a still can have them."""
+    dark = [surface for surface in surfaces if surface.visibility >= DARK]
+    if len(dark) < 2:
+        return list(surfaces)
+    hulls = tuple(hull for surface in dark for hull in surface.hulls)
+    one = Surface(dark[0].material, hulls, is_outlined=False)
+    return [one, *(surface for surface in surfaces if surface.visibility < DARK)]
 
 
 def disc(point: Vector, radius: float) -> Ball:
@@ -20,22 +38,8 @@ def disc(point: Vector, radius: float) -> Ball:
     return ellipsoid((point[0], 0.0, point[2]), IDENTITY, (radius, 0.01, radius))
 
 
-def _ground(body: Body) -> Surface:
-    """A patch wide enough for all that is near the floor, and for the hips above it."""
-    if body.scene.mat:
-        return _ground_of_mat(body)
-    near = [point for _, point in sorted(body.position.items()) if point[1] < 60]
-    balls = [disc(point, 24.0) for point in near] + [disc(body.position["hips"], 30.0)]
-    return Surface("floor", (Hull(tuple(balls), even(14)),), is_outlined=False)
-
-
-def _ground_of_mat(body: Body) -> Surface:
-    """Under a mat the floor shows a little on all sides of the figure."""
-    balls = [disc(point, 26.0) for _, point in sorted(body.position.items())]
-    return Surface("floor", (Hull(tuple(balls), even(14)),), is_outlined=False)
-
-
-def _shadows(body: Body) -> list[Surface]:
+def shadows(body: Body) -> list[Surface]:
+    """Return a shadow on floor or mat for each foot and limb and for the trunk."""
     shapes = []
     for side in SIDES:
         shapes.append(_foot(body, side))
@@ -58,13 +62,13 @@ def _foot(body: Body, side: Side) -> Surface:
     heel = add(ankle, turn(turned, (0.0, -6.0, -6.0)))
     toes = add(ankle, turn(turned, (0.0, -6.0, 15.0)))
     lowest = min(heel[1], toes[1])
-    hull = Hull((disc(heel, 6.5), disc(toes, 7.5)), SMOOTH)
+    hull = Hull((disc(heel, 6.5), disc(toes, 7.5)), ROUND)
     return Surface("shadow", (hull,), is_outlined=False, visibility=_darkness(lowest))
 
 
 def _stretch(start: Vector, end: Vector, radius: float, rests_at: float) -> Surface:
     """A limb lying on the floor: its bones run at about `rests_at` cm or lower."""
-    hull = Hull((disc(start, radius), disc(end, radius)), SMOOTH)
+    hull = Hull((disc(start, radius), disc(end, radius)), ROUND)
     highest = max(start[1], end[1]) - rests_at
     return Surface("shadow", (hull,), is_outlined=False, visibility=_darkness(highest))
 

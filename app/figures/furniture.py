@@ -24,15 +24,12 @@ MAT_MARGIN_CM = 22.0
 MAT_ROUNDING_CM = 6.0
 
 
-def scene_parts(scene: Scene, camera: Camera, mat: Mat | None) -> list[Part]:
+def scene_parts(scene: Scene, camera: Camera) -> list[Part]:
     """Return the things beside the body; the names are the same at every beat.
 
-    `mat` is the stretch of the mat to show. A wall between the viewer and the figure is hardly
-    drawn at all.
+    A wall between the viewer and the figure is hardly drawn at all.
     """
     parts: list[Part] = []
-    if mat:
-        parts.append(_mat(mat))
     if scene.seat:
         parts += seat_parts(scene.seat)
     for number, support in enumerate(scene.supports):
@@ -55,7 +52,8 @@ def mat_shown(mat: Mat | None, bodies: Iterable[Body]) -> Mat | None:
     return replace(mat, centre=(mat.centre[0], (back + front) / 2), length_cm=front - back)
 
 
-def _mat(mat: Mat) -> Part:
+def mat_panel(mat: Mat) -> Panel:
+    """Return the mat as it lies on the floor, with rounded corners."""
     (x, z), wide, long = mat.centre, mat.width_cm / 2, mat.length_cm / 2
     corners = []
     for across in (-1, 1):
@@ -69,7 +67,7 @@ def _mat(mat: Mat) -> Part:
                         z + ahead * (long - MAT_ROUNDING_CM * (1 - sin(angle))),
                     )
                 )
-    return Part("mat", (Panel("mat", tuple(corners)),), (((x, 0.0, z), 1.0),))
+    return Panel("mat", tuple(corners))
 
 
 def _support(support: Support, number: int, camera: Camera) -> list[Part]:

@@ -76,7 +76,7 @@ _ROOM: dict[Theme, Palette] = {
     Theme.LIGHT: {
         "ground": "#f6f2e9",
         "floor": "#ebe3d3",
-        "shadow": "#d2c7b2",
+        "shadow": "#57472c",
         "line": "#24363d",
         "text": "#2c3a42",
         "accent": "#b8432d",
@@ -94,7 +94,7 @@ _ROOM: dict[Theme, Palette] = {
     Theme.DARK: {
         "ground": "#17222b",
         "floor": "#22313c",
-        "shadow": "#101a21",
+        "shadow": "#000000",
         "line": "#0b1317",
         "text": "#e6edf3",
         "accent": "#ff9d7a",
@@ -112,7 +112,7 @@ _ROOM: dict[Theme, Palette] = {
     Theme.INK: {
         "ground": "#ffffff",
         "floor": "#f1f1f1",
-        "shadow": "#d9d9d9",
+        "shadow": "#000000",
         "line": "#111111",
         "text": "#111111",
         "accent": "#a3201a",
@@ -136,7 +136,7 @@ _ROOM: dict[Theme, Palette] = {
     Theme.HIGH_CONTRAST: {
         "ground": "#000000",
         "floor": "#262626",
-        "shadow": "#4d4d4d",
+        "shadow": "#ffffff",
         "line": "#000000",
         "text": "#ffffff",
         "accent": "#ffe14d",

@@ -43,10 +43,8 @@ def _waist(rules: Rules, camera: Camera, parts: dict[str, Part]) -> None:
 
 
 def _things(rules: Rules, parts: dict[str, Part]) -> None:
-    """What lies on the floor, what is sat on, and what is held."""
+    """What is sat on, and what is held."""
     for name in parts:
-        if name != "mat" and not name.startswith("support"):
-            rules.under("mat", name)
         if name.startswith("stick"):
             for side in SIDES:
                 rules.under(name, f"{side}-hand")

@@ -6,11 +6,11 @@ from app.figures.document import Box, backdrop, document, figure_group, picture_
 from app.figures.drawing import drawn, drawn_parts
 from app.figures.flesh import figure_parts
 from app.figures.flesh_hand import is_curled
-from app.figures.floor import floor_surfaces
+from app.figures.floor import ground, merged, shadows
 from app.figures.frame import Expression
 from app.figures.framing import MARGIN, bounds, close_up
-from app.figures.furniture import mat_shown, scene_parts
-from app.figures.looks import Look, palette
+from app.figures.furniture import mat_panel, mat_shown, scene_parts
+from app.figures.looks import Look, Palette, palette
 from app.figures.painting_order import painting_order
 from app.figures.performance import Performance
 from app.figures.vectors import distance
@@ -87,17 +87,28 @@ def expression_of(performance: Performance) -> Expression:
 def painted(body: Body, camera: Camera, look: Look, expression: Expression) -> tuple[str, Numbers]:
     """Return floor, things and figure as elements, and all numbers in them."""
     colours = palette(look)
-    floor, numbers = "", []
-    for surface in floor_surfaces(body):
-        element, places = drawn(camera, surface, colours)
-        floor += element
-        if element:
-            numbers.append(places)
     parts = figure_parts(body, camera, look, expression, curled=is_curled(body))
-    parts += scene_parts(body.scene, camera, mat_shown(body.scene.mat, [body]))
+    parts += scene_parts(body.scene, camera)
     order = painting_order(camera, parts)
-    figure, more = drawn_parts(camera, [parts[number] for number in order.order], colours)
+    figure, numbers = drawn_parts(camera, [parts[number] for number in order.order], colours)
+    floor, more = _floor(body, camera, colours)
     return floor + figure_group(figure, colours), numbers + more
+
+
+def _floor(body: Body, camera: Camera, colours: Palette) -> tuple[str, Numbers]:
+    """The floor, the mat on it, and the shadows on both."""
+    element, places = drawn(camera, ground(body), colours, in_group=False)
+    floor, numbers = element, [places]
+    mat = mat_shown(body.scene.mat, [body])
+    if mat:
+        element, places = drawn(camera, mat_panel(mat), colours)
+        floor += figure_group(element, colours)
+        numbers.append(places)
+    for shadow in merged(shadows(body)):
+        element, places = drawn(camera, shadow, colours, in_group=False)
+        floor += element
+        numbers += [places] if element else []
+    return floor, numbers
 
 
 def clipped(content: str, box: Box, uid: str, focus: str | None) -> str:

@@ -11,7 +11,7 @@ from app.figures.looks import Look, Palette, Theme, palette, room
 _FILLED = {"q-arrow": "accent", "q-breath": "accent", "q-iris": "line"}
 # Colours that no shape is named after.
 _NO_CLASS = frozenset({"accent", "line", "iris"})
-_STROKED = {"q-outline": "line", "q-trail": "accent", "q-breath-ring": "shadow"}
+_STROKED = {"q-outline": "line", "q-trail": "accent", "q-breath-ring": "metal"}
 
 
 def stylesheet() -> str:
