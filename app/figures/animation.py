@@ -181,13 +181,13 @@ class _Stage:
 
 def _floor(bodies: Sequence[Body], stage: _Stage) -> str:
     """The floor, the mat on it, and the shadows on both."""
-    through = [*bodies, bodies[0]]
-    content = stage.piece([ground(body) for body in through], in_group=False)
+    through, camera = [*bodies, bodies[0]], stage.film.camera
+    content = stage.piece([ground(body, camera) for body in through], in_group=False)
     mat = mat_shown(bodies[0].scene.mat, bodies)
     if mat:
         panel = mat_panel(mat)
         content += figure_group(stage.piece([panel] * len(through)), stage.film.colours)
-    cast = [shadows(body) for body in through]
+    cast = [shadows(body, camera) for body in through]
     return content + "".join(
         stage.piece([some[number] for some in cast], in_group=False)
         for number in range(len(cast[0]))

@@ -98,7 +98,7 @@ def _elbow(frame: Frame, side: Side) -> Part:
         joint.radius,
     )
     pieces = (Surface("tunic", hulls, is_outlined=False), fold)
-    return Part(f"{side}-elbow", pieces, ((joint.centre, 4.0),))
+    return Part(f"{side}-elbow", pieces, joins=(f"{side}-upper-arm", f"{side}-forearm"))
 
 
 def _bridge(joint: Ball, far: Ball, share: float) -> Hull:
@@ -112,4 +112,4 @@ def _shoulder(frame: Frame, side: Side) -> Part:
     upper = _upper_balls(frame, side)
     patch = (yoke(frame, side), _bridge(upper[0], upper[1], 0.45))
     surface = Surface("tunic", patch, is_outlined=False)
-    return Part(f"{side}-shoulder", (surface,), ((upper[0].centre, 5.0),))
+    return Part(f"{side}-shoulder", (surface,), joins=("jacket", f"{side}-upper-arm"))

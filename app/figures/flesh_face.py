@@ -8,9 +8,8 @@ from app.figures.parts import Line, Part, Piece, Surface, faded
 from app.figures.skeleton import SIDES, SIGN, Side
 from app.figures.vectors import Vector, unit
 
-# Where the skin of eye and mouth faces, on the figure's left; x out, z forward.
+# Where the skin at the eye faces, on the figure's left; x out, z forward.
 EYE_NORMAL = (0.5, 0.05, 0.85)
-MOUTH_NORMAL = (0.4, -0.1, 0.9)
 
 
 def face_part(frame: Frame, camera: Camera) -> Part:
@@ -121,12 +120,9 @@ def _nose_lines(frame: Frame, camera: Camera) -> list[Piece]:
 def _mouth(frame: Frame, camera: Camera) -> list[Piece]:
     if frame.expression.mouth != "closed":
         return [_open_mouth(frame, camera)]
-    pieces: list[Piece] = []
-    for side in SIDES:
-        seen = faded(_facing(frame, camera, side, MOUTH_NORMAL), -0.1, 0.2)
-        half = _places(frame, side, ((0.0, 0.55, 8.75), (1.0, 0.6, 8.5), (1.9, 1.05, 8.0)))
-        pieces.append(Line("mouth", (half,), seen))
-    return pieces
+    lips = _places(frame, "left", ((1.9, 1.05, 7.9), (0.0, 0.3, 8.8), (-1.9, 1.05, 7.9)))
+    seen = faded(camera.facing(frame.rotation["head"][2]), -0.1, 0.2)
+    return [Line("mouth", (lips,), seen)]
 
 
 def _open_mouth(frame: Frame, camera: Camera) -> Surface:

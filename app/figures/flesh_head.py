@@ -27,7 +27,7 @@ def _collar(frame: Frame) -> Part:
         frame.ball("neck", (0, -1.4, -0.3), (6.3, 1.1, 5.7)),
         frame.ball("neck", (0, 1.2, 0.1), (5.4, 0.9, 5.1)),
     )
-    hull = Hull(balls, even(14), frame.rotation["neck"][1])
+    hull = Hull(balls, SMOOTH, frame.rotation["neck"][1])
     return Part("collar", (Surface("trim", (hull,)),), ((frame.position["neck"], 4.0),))
 
 

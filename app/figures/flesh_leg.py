@@ -67,7 +67,7 @@ def _knee(frame: Frame, side: Side) -> Part:
     hip, foot = frame.position[side + "UpperLeg"], frame.position[side + "Foot"]
     fold = joint_fold(hip, joint.centre, foot, joint.radius)
     pieces = (Surface("trousers", hulls, is_outlined=False), fold)
-    return Part(f"{side}-knee", pieces, ((joint.centre, 6.0),))
+    return Part(f"{side}-knee", pieces, joins=(f"{side}-thigh", f"{side}-shin"))
 
 
 def _foot(frame: Frame, side: Side) -> Part:

@@ -2,7 +2,7 @@
 
 from app.figures.camera import Camera
 from app.figures.frame import Frame
-from app.figures.hulls import PATCH, TRUNK, Ball, Hull
+from app.figures.hulls import PATCH, SMOOTH, TRUNK, Ball, Hull
 from app.figures.parts import Line, Part, Piece, Surface, faded
 from app.figures.skeleton import SIDES, SIGN, Side
 from app.figures.vectors import Vector, add, lerp, subtract, turn, turn_back
@@ -126,7 +126,7 @@ def _sash(frame: Frame) -> Part:
     )
     up = frame.rotation["spine"][1]
     samples = tuple((frame.at("spine", (x, -4.0, 0.5)), 9.0) for x in (-4.0, 4.0))
-    return Part("sash", (Surface("sash", (Hull(band, TRUNK, up),)),), samples, up)
+    return Part("sash", (Surface("sash", (Hull(band, SMOOTH, up),)),), samples, up)
 
 
 def _skirt(frame: Frame, camera: Camera) -> Part:
@@ -145,7 +145,7 @@ def _skirt(frame: Frame, camera: Camera) -> Part:
     for side in SIDES:
         together += _skirt_thigh(frame, side, 1.0 - apart)
         alone = (pelvis, *_skirt_thigh(frame, side, 1.0))
-        hulls.append(Hull(alone, TRUNK, frame.rotation[side + "UpperLeg"][1]))
+        hulls.append(Hull(alone, SMOOTH, frame.rotation[side + "UpperLeg"][1]))
         samples += [(frame.at(side + "UpperLeg", (0, down, 0)), 8.5) for down in (-6.0, -13.0)]
     hulls.insert(0, Hull(tuple(together), TRUNK, frame.rotation["hips"][1]))
     surface = Surface("tunic", tuple(hulls))

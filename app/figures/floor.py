@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from app.figures.body import Body
-from app.figures.hulls import ROUND, Ball, Hull, ellipsoid, even
+from app.figures.camera import Camera
+from app.figures.hulls import Ball, Hull, ellipsoid, level
 from app.figures.parts import Surface, faded
 from app.figures.skeleton import SIDES, Side
 from app.figures.vectors import IDENTITY, Vector, add, turn
@@ -13,14 +14,16 @@ SHADOW_HEIGHT_CM = 16.0
 DARK = 0.75
 
 
-def ground(body: Body) -> Surface:
+def ground(body: Body, camera: Camera) -> Surface:
     """Return the patch of floor about the figure: wide enough for all that is near it."""
     if body.scene.mat:
         balls = [disc(point, 26.0) for _, point in sorted(body.position.items())]
     else:
         near = [point for _, point in sorted(body.position.items()) if point[1] < 60]
         balls = [disc(point, 24.0) for point in near] + [disc(body.position["hips"], 30.0)]
-    return Surface("floor", (Hull(tuple(balls), even(14)),), is_outlined=False)
+    return Surface(
+        "floor", (Hull(tuple(balls), level(14, camera.to_viewer[1])),), is_outlined=False
+    )
 
 
 def merged(surfaces: Sequence[Surface]) -> list[Surface]:
@@ -38,37 +41,39 @@ def disc(point: Vector, radius: float) -> Ball:
     return ellipsoid((point[0], 0.0, point[2]), IDENTITY, (radius, 0.01, radius))
 
 
-def shadows(body: Body) -> list[Surface]:
+def shadows(body: Body, camera: Camera) -> list[Surface]:
     """Return a shadow on floor or mat for each foot and limb and for the trunk."""
     shapes = []
     for side in SIDES:
-        shapes.append(_foot(body, side))
+        shapes.append(_foot(camera, body, side))
         knee, ankle = body.position[side + "LowerLeg"], body.position[side + "Foot"]
         hip, wrist = body.position[side + "UpperLeg"], body.position[side + "Hand"]
         elbow, shoulder = body.position[side + "LowerArm"], body.position[side + "UpperArm"]
-        shapes.append(_stretch(knee, ankle, 9.0, 14.0))
-        shapes.append(_stretch(hip, knee, 11.0, 16.0))
-        shapes.append(_stretch(elbow, wrist, 6.5, 12.0))
-        shapes.append(_stretch(shoulder, elbow, 7.0, 14.0))
+        shapes.append(_stretch(camera, knee, ankle, 9.0, 14.0))
+        shapes.append(_stretch(camera, hip, knee, 11.0, 16.0))
+        shapes.append(_stretch(camera, elbow, wrist, 6.5, 12.0))
+        shapes.append(_stretch(camera, shoulder, elbow, 7.0, 14.0))
     position = body.position
-    shapes.append(_stretch(position["hips"], position["upperChest"], 17.0, 20.0))
-    shapes.append(_stretch(position["head"], body.point("head", (0.0, 12.0, 0.0)), 11.0, 16.0))
+    shapes.append(_stretch(camera, position["hips"], position["upperChest"], 17.0, 20.0))
+    shapes.append(
+        _stretch(camera, position["head"], body.point("head", (0.0, 12.0, 0.0)), 11.0, 16.0)
+    )
     return shapes
 
 
-def _foot(body: Body, side: Side) -> Surface:
+def _foot(camera: Camera, body: Body, side: Side) -> Surface:
     """The sole's own print."""
     ankle, turned = body.position[side + "Foot"], body.rotation[side + "Foot"]
     heel = add(ankle, turn(turned, (0.0, -6.0, -6.0)))
     toes = add(ankle, turn(turned, (0.0, -6.0, 15.0)))
     lowest = min(heel[1], toes[1])
-    hull = Hull((disc(heel, 6.5), disc(toes, 7.5)), ROUND)
+    hull = Hull((disc(heel, 6.5), disc(toes, 7.5)), level(8, camera.to_viewer[1]))
     return Surface("shadow", (hull,), is_outlined=False, visibility=_darkness(lowest))
 
 
-def _stretch(start: Vector, end: Vector, radius: float, rests_at: float) -> Surface:
+def _stretch(camera: Camera, start: Vector, end: Vector, radius: float, rests_at: float) -> Surface:
     """A limb lying on the floor: its bones run at about `rests_at` cm or lower."""
-    hull = Hull((disc(start, radius), disc(end, radius)), ROUND)
+    hull = Hull((disc(start, radius), disc(end, radius)), level(8, camera.to_viewer[1]))
     highest = max(start[1], end[1]) - rests_at
     return Surface("shadow", (hull,), is_outlined=False, visibility=_darkness(highest))
 

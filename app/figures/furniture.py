@@ -43,13 +43,25 @@ def mat_shown(mat: Mat | None, bodies: Iterable[Body]) -> Mat | None:
     """Return the stretch of the mat about the bodies: who sits on one end needs no more of it."""
     if mat is None:
         return None
-    depths = [point[2] for body in bodies for point in body.position.values()]
-    back, front = min(depths) - MAT_MARGIN_CM, max(depths) + MAT_MARGIN_CM
-    back = max(back, mat.centre[1] - mat.length_cm / 2)
-    front = min(front, mat.centre[1] + mat.length_cm / 2)
-    if front <= back:
-        return mat
-    return replace(mat, centre=(mat.centre[0], (back + front) / 2), length_cm=front - back)
+    points = [point for body in bodies for point in body.position.values()]
+    left, right = _stretch_of(points, 0)
+    back, front = _stretch_of(points, 2)
+    (x, z), wide, long = mat.centre, mat.width_cm, mat.length_cm
+    if right - left > max(wide, front - back):  # who lies across the room has the mat turned
+        wide, long = long, wide
+    left, right = max(left, x - wide / 2), min(right, x + wide / 2)
+    back, front = max(back, z - long / 2), min(front, z + long / 2)
+    if wide <= long:
+        left, right = x - wide / 2, x + wide / 2
+    else:
+        back, front = z - long / 2, z + long / 2
+    centre = ((left + right) / 2, (back + front) / 2)
+    return replace(mat, centre=centre, width_cm=right - left, length_cm=front - back)
+
+
+def _stretch_of(points: Iterable[Vector], axis: int) -> tuple[float, float]:
+    places = [point[axis] for point in points]
+    return min(places) - MAT_MARGIN_CM, max(places) + MAT_MARGIN_CM
 
 
 def mat_panel(mat: Mat) -> Panel:

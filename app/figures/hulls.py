@@ -8,7 +8,7 @@ frames of a movement can be blended point by point.
 
 from dataclasses import dataclass
 from functools import lru_cache
-from math import atan2, cos, hypot, radians, sin, sqrt
+from math import atan2, cos, degrees, hypot, pi, radians, sin, sqrt
 
 from app.figures.camera import UNITS_PER_CM, Camera
 from app.figures.vectors import Matrix, Vector, dot, scale
@@ -17,7 +17,7 @@ Directions = tuple[float, ...]
 
 # A limb is a capsule: most directions go to its two ends, and the two beside each flank keep the
 # flanks straight whatever way the limb turns.
-LIMB: Directions = (0, 38, 79, 90, 101, 142, 180, 218, 259, 270, 281, 322)
+LIMB: Directions = (0, 38, 84, 96, 142, 180, 218, 264, 276, 322)
 FINGER: Directions = (0, 80, 100, 180, 260, 280)
 # A patch has to fit its garment exactly at the joint, where `along` begins, and nowhere else.
 PATCH: Directions = (0, 87, 93, 130, 180, 230, 267, 273)
@@ -28,6 +28,17 @@ TUBE: Directions = (0, 89.5, 90.5, 180, 269.5, 270.5)
 def even(number: int) -> Directions:
     """Return `number` directions in degrees, spread evenly."""
     return tuple(360.0 * turn / number for turn in range(number))
+
+
+@lru_cache(maxsize=64)
+def level(number: int, flatness: float) -> Directions:
+    """Return directions for what lies on the floor, which is seen flattened by `flatness`.
+
+    Spread evenly over a flat ellipse they would crowd at its two tips.
+    """
+    flat = max(0.05, abs(flatness))
+    turns = (2 * pi * step / number for step in range(number))
+    return tuple(round(degrees(atan2(sin(turn) / flat, cos(turn))) % 360, 3) for turn in turns)
 
 
 ROUND = even(8)
@@ -173,8 +184,3 @@ def _closed(curve: Outline, *, is_still: bool) -> str:
         steps.append(f"{here[2] - x} {here[3] - y} {following[0] - x} {following[1] - y}")
         x, y = following[0], following[1]
     return f"{start}q{' '.join(steps).replace(' -', '-')}z"
-
-
-def angle(ax: float, ay: float, bx: float, by: float) -> float:
-    """Return the direction from a to b on the page, in radians."""
-    return atan2(by - ay, bx - ax)

@@ -23,7 +23,7 @@ Edges = dict[tuple[int, int], float]
 class Shadowgraph:
     """One part as seen: its samples (x, y, nearness, radius in cm) and their bounds."""
 
-    __slots__ = ("bottom", "left", "nearness", "right", "samples", "top")
+    __slots__ = ("bottom", "left", "right", "samples", "top")
 
     def __init__(self, camera: Camera, part: Part) -> None:
         self.samples: list[Sample] = []
@@ -36,7 +36,6 @@ class Shadowgraph:
         self.right = max(x + r for x, _, _, r in self.samples)
         self.bottom = min(y - r for _, y, _, r in self.samples)
         self.top = max(y + r for _, y, _, r in self.samples)
-        self.nearness = sum(z for _, _, z, _ in self.samples) / len(self.samples)
 
     def misses(self, other: "Shadowgraph") -> bool:
         """Return whether the two bounds do not even touch."""
@@ -65,33 +64,70 @@ class Shadowgraph:
 class PaintingOrder:
     """Indices of parts from back to front, and the pairs (behind, before) that had to hold."""
 
-    __slots__ = ("hidden", "order", "pairs")
+    __slots__ = ("order", "pairs")
 
-    def __init__(self, order: list[int], pairs: list[tuple[int, int]], hidden: set[int]) -> None:
+    def __init__(self, order: list[int], pairs: list[tuple[int, int]]) -> None:
         self.order = order
         self.pairs = pairs
-        self.hidden = hidden
 
 
 def painting_order(camera: Camera, parts: Sequence[Part]) -> PaintingOrder:
     """Sort the parts for one frame."""
     index = {part.name: number for number, part in enumerate(parts)}
     rules = anatomical(camera, {part.name: part for part in parts})
-    edges = _ruled(rules, index)
-    seen = [Shadowgraph(camera, part) for part in parts]
-    for one in range(len(parts)):
-        for other in range(one + 1, len(parts)):
-            if (one, other) in edges or (other, one) in edges:
+    edges = _compared(camera, parts, _ruled(rules, index))
+    bodies = [number for number, part in enumerate(parts) if not part.joins]
+    nearness = {number: _nearness(camera, parts[number]) for number in bodies}
+    order = _sorted(bodies, edges, nearness)
+    pairs = set(edges)
+    for number, part in enumerate(parts):
+        if part.joins and part.name not in rules.hidden:
+            joined = [index[name] for name in part.joins]
+            _lay_patch(number, joined, order, pairs, is_free="jacket" not in part.joins)
+    return PaintingOrder(order, sorted(pairs))
+
+
+def _compared(camera: Camera, parts: Sequence[Part], ruled: Edges) -> Edges:
+    """Add to the rules a pair for any two parts that overlap; its weight is the lead in cm."""
+    edges = dict(ruled)
+    seen = [
+        (number, Shadowgraph(camera, part)) for number, part in enumerate(parts) if part.samples
+    ]
+    for place, (one, here) in enumerate(seen):
+        for other, there in seen[place + 1 :]:
+            if (one, other) in edges or (other, one) in edges or here.misses(there):
                 continue
-            if seen[one].misses(seen[other]):
-                continue
-            lead = seen[one].lead(seen[other])
+            lead = here.lead(there)
             if lead is not None:
                 edges[(other, one) if lead > 0 else (one, other)] = max(abs(lead), 1e-6)
-    hidden = {index[name] for name in rules.hidden}
-    shown = [number for number in range(len(parts)) if number not in hidden]
-    order = _sorted(shown, edges, [one.nearness for one in seen])
-    return PaintingOrder(order, sorted(edges), hidden)
+    return edges
+
+
+def _nearness(camera: Camera, part: Part) -> float:
+    return sum(camera.nearness(centre) for centre, _ in part.samples) / len(part.samples)
+
+
+def _lay_patch(
+    patch: int,
+    joined: list[int],
+    order: list[int],
+    pairs: set[tuple[int, int]],
+    *,
+    is_free: bool,
+) -> None:
+    """Put a patch right after the later of the parts it joins; what covers that covers it.
+
+    A free limb may have something between its two parts, such as the back of a chair: then there
+    is nothing to join.
+    """
+    first, last = sorted(joined, key=order.index)
+    if is_free and any((first, part) in pairs and (part, last) in pairs for part in order):
+        return
+    for behind, before in list(pairs):
+        if behind == last:
+            pairs.add((patch, before))
+    pairs.update((part, patch) for part in joined)
+    order.insert(order.index(last) + 1, patch)
 
 
 def _ruled(rules: Rules, index: dict[str, int]) -> Edges:
@@ -102,7 +138,7 @@ def _ruled(rules: Rules, index: dict[str, int]) -> Edges:
     }
 
 
-def _sorted(shown: list[int], edges: Edges, nearness: list[float]) -> list[int]:
+def _sorted(shown: list[int], edges: Edges, nearness: dict[int, float]) -> list[int]:
     """Take what nothing has to precede, farthest first; `edges` loses what had to give way."""
     left = set(shown)
     behind: dict[int, set[int]] = {number: set() for number in shown}

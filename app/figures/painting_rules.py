@@ -68,18 +68,10 @@ def _leg(rules: Rules, camera: Camera, parts: dict[str, Part], side: str) -> Non
         rules.hidden.add(knee)
     else:
         rules.under(shin, thigh)
-        rules.under(thigh, knee)
-        rules.under(shin, knee)
 
 
 def _arm(rules: Rules, camera: Camera, parts: dict[str, Part], side: str) -> None:
-    names = ("upper-arm", "forearm", "elbow", "shoulder", "hand")
-    upper, forearm, elbow, shoulder, hand = (f"{side}-{name}" for name in names)
-    rules.under(upper, elbow)
-    rules.under(forearm, elbow)
-    rules.under(upper, shoulder)
-    rules.under("jacket", shoulder)
-    rules.under(shoulder, "collar")
+    forearm, hand = f"{side}-forearm", f"{side}-hand"
     sleeve, fingers = parts[forearm].samples, parts[hand].samples
     heading = unit(subtract(sleeve[-1][0], sleeve[0][0]))
     lead = camera.nearness(subtract(sleeve[-1][0], fingers[1][0]))

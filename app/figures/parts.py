@@ -45,13 +45,15 @@ Piece = Surface | Line | Panel
 class Part:
     """What is painted in one go.
 
-    `samples` are balls (centre, radius in cm) that tell how near the part is at each spot.
+    `samples` are balls (centre, radius in cm) that tell how near the part is at each spot. A
+    patch has none: it names the two parts that it joins, and follows the later of them.
     """
 
     name: str
     pieces: tuple[Piece, ...]
-    samples: tuple[tuple[Vector, float], ...]
+    samples: tuple[tuple[Vector, float], ...] = ()
     facing: Vector = (0.0, 0.0, 1.0)
+    joins: tuple[str, ...] = ()
 
 
 def faded(cosine: float, begins: float, span: float) -> float:

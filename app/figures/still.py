@@ -97,14 +97,14 @@ def painted(body: Body, camera: Camera, look: Look, expression: Expression) -> t
 
 def _floor(body: Body, camera: Camera, colours: Palette) -> tuple[str, Numbers]:
     """The floor, the mat on it, and the shadows on both."""
-    element, places = drawn(camera, ground(body), colours, in_group=False)
+    element, places = drawn(camera, ground(body, camera), colours, in_group=False)
     floor, numbers = element, [places]
     mat = mat_shown(body.scene.mat, [body])
     if mat:
         element, places = drawn(camera, mat_panel(mat), colours)
         floor += figure_group(element, colours)
         numbers.append(places)
-    for shadow in merged(shadows(body)):
+    for shadow in merged(shadows(body, camera)):
         element, places = drawn(camera, shadow, colours, in_group=False)
         floor += element
         numbers += [places] if element else []
