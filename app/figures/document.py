@@ -79,8 +79,8 @@ def document(
 
 def _metadata() -> str:
     return (
-        '<metadata><work xmlns="http://creativecommons.org/ns#"><license>'
-        f"{LICENCE_URL}</license>{RIGHTS}</work></metadata>"
+        '<metadata><Work xmlns="http://creativecommons.org/ns#"><license>'
+        f"{LICENCE_URL}</license>{RIGHTS}</Work></metadata>"
     )
 
 
