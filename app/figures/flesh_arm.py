@@ -50,7 +50,7 @@ def _lower_balls(frame: Frame, side: Side) -> tuple[Ball, ...]:
         _joint(frame, side),
         Ball(add(middle.centre, scale(drop, 0.3)), middle.radius),
         ring,
-        Ball(add(ring.centre, drop), 3.8 * thick),
+        ellipsoid(add(ring.centre, drop), frame.rotation[bone], (1.0, 3.8 * thick, 3.8 * thick)),
     )
 
 
@@ -110,6 +110,6 @@ def _bridge(joint: Ball, far: Ball, share: float) -> Hull:
 
 def _shoulder(frame: Frame, side: Side) -> Part:
     upper = _upper_balls(frame, side)
-    patch = (yoke(frame, side), _bridge(upper[0], upper[1], 0.45))
+    patch = (yoke(frame, side, 0.36), _bridge(upper[0], upper[1], 0.45))
     surface = Surface("tunic", patch, is_outlined=False)
     return Part(f"{side}-shoulder", (surface,), joins=("jacket", f"{side}-upper-arm"))

@@ -54,11 +54,11 @@ def _facing(frame: Frame, camera: Camera, side: Side, normal: Vector) -> float:
 
 def _eye(frame: Frame, camera: Camera, side: Side) -> list[Piece]:
     seen = faded(_facing(frame, camera, side, EYE_NORMAL), 0.1, 0.2)
-    brow = _places(frame, side, ((4.4, 9.5, 7.9), (3.0, 10.1, 8.7), (1.4, 9.5, 9.1)))
+    brow = _places(frame, side, ((4.2, 9.4, 7.9), (2.9, 10.0, 8.6), (1.4, 9.5, 9.0)))
     if frame.expression.eyes == "closed":
         lid = _places(frame, side, ((4.1, 7.1, 8.0), (2.9, 6.4, 8.8), (1.6, 6.9, 9.1)))
         return [Line("eye", (lid, brow), seen)]
-    lid = _places(frame, side, ((4.2, 7.2, 7.9), (3.0, 7.85, 8.7), (1.5, 7.2, 9.1)))
+    lid = _places(frame, side, ((4.0, 7.2, 8.0), (2.9, 7.85, 8.7), (1.5, 7.2, 9.1)))
     if frame.expression.eyes == "soft":
         lid = _places(frame, side, ((4.2, 7.0, 7.9), (3.0, 7.25, 8.7), (1.5, 7.0, 9.1)))
     iris = frame.ball(

@@ -8,6 +8,7 @@ from app.figures.skeleton import SIDES, SIGN, Side
 from app.figures.vectors import Vector, add, lerp, subtract, turn, turn_back
 
 SHOULDER_RADIUS = 5.2
+NECK_RADIUS = 4.4
 
 
 def trunk_parts(frame: Frame, camera: Camera) -> list[Part]:
@@ -20,15 +21,17 @@ def shoulder_ball(frame: Frame, side: Side) -> Ball:
     return Ball(frame.position[side + "UpperArm"], SHOULDER_RADIUS * frame.build.arms)
 
 
-def yoke(frame: Frame, side: Side) -> Hull:
-    """Return the stretch of cloth from the neck to the shoulder joint.
+def yoke(frame: Frame, side: Side, share: float = 1.0) -> Hull:
+    """Return the cloth from the shoulder joint towards the neck, or a share of it.
 
-    It is part of the jacket, and is laid over the sleeve once more to hide the seam.
+    The whole is part of the jacket; its outer share is laid over the sleeve once more, to hide
+    the seam without touching the outline.
     """
-    toward_neck = (-SIGN[side] * 8.0, -1.2, 0.4)
-    inner = add(frame.position[side + "UpperArm"], turn(frame.rotation["upperChest"], toward_neck))
-    ball = shoulder_ball(frame, side)
-    return Hull((ball, Ball(inner, 5.2)), PATCH, subtract(inner, ball.centre))
+    joint = shoulder_ball(frame, side)
+    neck = frame.at("neck", (SIGN[side] * 2.6, -3.4, -0.4))
+    radius = joint.radius + share * (NECK_RADIUS - joint.radius)
+    inner = Ball(lerp(joint.centre, neck, share), radius)
+    return Hull((joint, inner), PATCH, subtract(inner.centre, joint.centre))
 
 
 def _calm_shoulder(frame: Frame, side: Side) -> Ball:

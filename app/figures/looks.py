@@ -148,7 +148,7 @@ _ROOM: dict[Theme, Palette] = {
         "wall": "#3d3d3d",
         "sole": "#ffffff",
         "sock": "#ffffff",
-        "trim": "#000000",
+        "trim": "#ffe14d",
         "shoe": "#ffffff",
         "tunic": "#ffffff",
         "trousers": "#59c2ff",
@@ -177,6 +177,8 @@ _CLOTHING: dict[Clothing, Palette] = {
 
 MOUTH_OPENING = "#7a2f2a"
 _HAIR_COLOUR = {Shape.SLIM: "#3b2c26", Shape.BROAD: "#2a2422", Shape.ELDER: "#c9cbcd"}
+# Dark hair would vanish in a dark room.
+_HAIR_IN_THE_DARK = {Shape.SLIM: "#7a5c4c", Shape.BROAD: "#665a55", Shape.ELDER: "#d6d8da"}
 
 
 def room(theme: Theme) -> Palette:
@@ -190,7 +192,7 @@ def palette(look: Look) -> Palette:
     colours = {
         **_CLOTHING[look.clothing],
         **_SKIN[look.skin],
-        "hair": _HAIR_COLOUR[look.shape],
+        "hair": (_HAIR_IN_THE_DARK if look.theme is Theme.DARK else _HAIR_COLOUR)[look.shape],
         **_ROOM[look.theme],
     }
     if look.shape is Shape.ELDER and look.theme is Theme.INK:
