@@ -8,14 +8,14 @@ from app.figures.camera import Camera
 from app.figures.cues import cue_height, cues, spans
 from app.figures.document import Box, backdrop, document, figure_group, picture_id
 from app.figures.drawing import INVISIBLE, attributes, opacity_of, shape
-from app.figures.flesh import figure_parts
-from app.figures.flesh_hand import is_curled
+from app.figures.flesh import figure_parts, traits_of
 from app.figures.floor import ground, shadows
 from app.figures.framing import MARGIN, bounds, close_up
 from app.figures.furniture import mat_panel, mat_shown, scene_parts
 from app.figures.hulls import foreshortening
 from app.figures.layering import Slot, layered
 from app.figures.looks import Look, Palette, palette
+from app.figures.moments import moments
 from app.figures.morphing import Clockwork
 from app.figures.painting_order import painting_order
 from app.figures.parts import Part, Piece, Surface
@@ -24,10 +24,8 @@ from app.figures.still import camera_for, clipped, expression_of
 from app.figures.trails import closed_loop, hips_ring, loop
 from app.figures.words import ENGLISH, Words
 
-FRAMES_PER_BEAT = 4
-LEAST_FRAMES, MOST_FRAMES = 12, 72
 # How far a blended outline may be off, in units: under half a centimetre.
-TOLERANCE = 2.4
+TOLERANCE = 2.8
 LEAST_WIDTH = 640.0
 # A limb that is seen shorter than this share keeps its samples still.
 LEAST_SHARE = 0.3
@@ -62,19 +60,17 @@ def animation(
 ) -> str:
     """Return the looping SVG; `captions` are the variant's steps in words, None for no cues."""
     camera, colours = camera_for(performance, view), palette(look)
-    count = max(LEAST_FRAMES, min(MOST_FRAMES, round(performance.beats * FRAMES_PER_BEAT)))
     seconds = loop_seconds(performance, breaths_per_minute)
-    clockwork = Clockwork(seconds, count)
-    bodies = [performance.body_at(performance.beats * frame / count) for frame in range(count)]
+    times, bodies = moments(performance)
+    clockwork = Clockwork(seconds, times)
     expression = expression_of(performance)
-    curled = any(is_curled(body) for body in bodies)
+    traits = traits_of(bodies)
     frames = [
-        figure_parts(body, camera, look, expression, curled=curled)
-        + scene_parts(body.scene, camera)
+        figure_parts(body, camera, look, expression, traits) + scene_parts(body.scene, camera)
         for body in bodies
     ]
     orders = [painting_order(camera, parts) for parts in frames]
-    film = Film(camera, colours, clockwork, [*frames, frames[0]])
+    film = Film(camera, colours, clockwork, frames)
     stage = _Stage(film)
     uid = picture_id(
         "animation", title, description, look, camera.yaw_degrees, seconds, captions, trails
@@ -126,7 +122,7 @@ class _Stage:
         owners: dict[int, int] = {}
         for slot in slots:
             owners[slot.part] = owners.get(slot.part, 0) + 1
-        count = self.film.clockwork.frames
+        count = len(self.film.frames)
         written: dict[int, str] = {}
         definitions, content = "", ""
         for slot in slots:
@@ -181,13 +177,13 @@ class _Stage:
 
 def _floor(bodies: Sequence[Body], stage: _Stage) -> str:
     """The floor, the mat on it, and the shadows on both."""
-    through, camera = [*bodies, bodies[0]], stage.film.camera
-    content = stage.piece([ground(body, camera) for body in through], in_group=False)
+    camera = stage.film.camera
+    content = stage.piece([ground(body, camera) for body in bodies], in_group=False)
     mat = mat_shown(bodies[0].scene.mat, bodies)
     if mat:
         panel = mat_panel(mat)
-        content += figure_group(stage.piece([panel] * len(through)), stage.film.colours)
-    cast = [shadows(body, camera) for body in through]
+        content += figure_group(stage.piece([panel] * len(bodies)), stage.film.colours)
+    cast = [shadows(body, camera) for body in bodies]
     return content + "".join(
         stage.piece([some[number] for some in cast], in_group=False)
         for number in range(len(cast[0]))

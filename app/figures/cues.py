@@ -14,6 +14,7 @@ BREATH_SIZE, STEP_SIZE = 36.0, 30.0
 MOST_LINES = 4
 RING_RADIUS, FULL_RADIUS, EMPTY_RADIUS = 40.0, 37.0, 9.0
 LEFT_OF_TEXT = 112.0
+MOST_BREATH_TIMES = 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +89,13 @@ def _turn(clockwork: Clockwork, start: float, end: float) -> str:
 
 def _ring(performance: Performance, box: Box, clockwork: Clockwork, colours: Palette) -> str:
     x, y = box.left + 58.0, box.top + RING_RADIUS + 8.0
-    frames = clockwork.frames
-    levels = [
-        performance.breath_level(performance.beats * frame / frames) for frame in range(frames)
-    ]
+    number = max(12, min(MOST_BREATH_TIMES, 4 * round(performance.beats)))
+    levels = [performance.breath_level(performance.beats * step / number) for step in range(number)]
     radii = [EMPTY_RADIUS + (FULL_RADIUS - EMPTY_RADIUS) * level for level in [*levels, levels[0]]]
+    growing = clockwork.evenly(number).scalar("r", radii, ".1f", 0.6)
     return (
         f'<circle class="q-breath-ring" fill="none" stroke="{colours["metal"]}" '
         f'stroke-width="5" cx="{x:.0f}" cy="{y:.0f}" r="{RING_RADIUS:g}"/>'
         f'<circle class="q-breath" fill="{colours["accent"]}" opacity=".85" cx="{x:.0f}" '
-        f'cy="{y:.0f}" r="{radii[0]:.1f}">{clockwork.scalar("r", radii, ".1f", 0.6)}</circle>'
+        f'cy="{y:.0f}" r="{radii[0]:.1f}">{growing}</circle>'
     )

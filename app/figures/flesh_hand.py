@@ -109,7 +109,7 @@ def hand_part(frame: Frame, camera: Camera, side: Side) -> Part:
     """Return the hand: silhouette, palm, finger lines and thumb."""
     hand = Hand(frame, side)
     palm_facing = camera.facing(scale(hand.axes[1], -1))
-    digits = _curled_digits(hand) if frame.has_curled_fingers else _straight_digits(hand)
+    digits = _curled_digits(hand) if frame.traits.is_curled else _straight_digits(hand)
     pieces: list[Piece] = [Surface("skin", (*_plate(hand), *digits))]
     palm_seen = faded(palm_facing, 0.12, 0.12)
     # Folded fingers lie over the palm and hide it.

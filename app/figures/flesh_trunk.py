@@ -1,8 +1,9 @@
 """Jacket, skirt and sash."""
 
+from app.figures.body import Body
 from app.figures.camera import Camera
 from app.figures.frame import Frame
-from app.figures.hulls import PATCH, SMOOTH, TRUNK, Ball, Hull
+from app.figures.hulls import PATCH, SMOOTH, Ball, Hull
 from app.figures.parts import Line, Part, Piece, Surface, faded
 from app.figures.skeleton import SIDES, SIGN, Side
 from app.figures.vectors import Vector, add, lerp, subtract, turn, turn_back
@@ -71,8 +72,8 @@ def _jacket(frame: Frame, camera: Camera) -> Part:
         girth,
     ]
     hulls = (
-        Hull(tuple(shoulders), TRUNK, up),
-        Hull(tuple(ribcage), TRUNK, up),
+        Hull(tuple(shoulders), SMOOTH, up),
+        Hull(tuple(ribcage), SMOOTH, up),
         *(yoke(frame, side) for side in SIDES),
     )
     pieces = (Surface("tunic", hulls), _closure(frame, camera))
@@ -142,15 +143,16 @@ def _skirt(frame: Frame, camera: Camera) -> Part:
     samples = [
         (frame.at("hips", (x, y, 0)), 9.0) for x in (-7.0, 0.0, 7.0) for y in (-6.0, 0.0, 5.0)
     ]
-    apart = _thighs_apart(frame)
+    apart = thighs_apart(frame.body)
     together = [*_skirt_top(frame, belly), pelvis]
     hulls = []
     for side in SIDES:
         together += _skirt_thigh(frame, side, 1.0 - apart)
-        alone = (pelvis, *_skirt_thigh(frame, side, 1.0))
-        hulls.append(Hull(alone, SMOOTH, frame.rotation[side + "UpperLeg"][1]))
+        if frame.traits.is_parted:
+            alone = (pelvis, *_skirt_thigh(frame, side, 1.0))
+            hulls.append(Hull(alone, SMOOTH, frame.rotation[side + "UpperLeg"][1]))
         samples += [(frame.at(side + "UpperLeg", (0, down, 0)), 8.5) for down in (-6.0, -13.0)]
-    hulls.insert(0, Hull(tuple(together), TRUNK, frame.rotation["hips"][1]))
+    hulls.insert(0, Hull(tuple(together), SMOOTH, frame.rotation["hips"][1]))
     surface = Surface("tunic", tuple(hulls))
     pieces: tuple[Piece, ...] = (surface, *_drapery(frame, camera), _tail(frame, camera, belly))
     return Part("skirt", pieces, tuple(samples))
@@ -178,10 +180,10 @@ def _skirt_thigh(frame: Frame, side: Side, share: float) -> list[Ball]:
     ]
 
 
-def _thighs_apart(frame: Frame) -> float:
+def thighs_apart(body: Body) -> float:
     """Return 0 while both thighs are lifted alike, 1 when one is far ahead of the other."""
-    hips = frame.rotation["hips"]
-    left, right = (turn_back(hips, frame.rotation[f"{side}UpperLeg"][1]) for side in SIDES)
+    hips = body.rotation["hips"]
+    left, right = (turn_back(hips, body.rotation[f"{side}UpperLeg"][1]) for side in SIDES)
     return faded(abs(left[2] - right[2]), 0.55, 0.4)
 
 

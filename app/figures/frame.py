@@ -20,17 +20,29 @@ class Expression:
     mouth: str = "closed"
 
 
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What a figure needs to be drawn with; it stays the same through one film.
+
+    `is_curled`: a finger bends so far that one hull would not follow it. `is_parted`: one thigh
+    is lifted so far that the skirt has to part.
+    """
+
+    is_curled: bool = False
+    is_parted: bool = False
+
+
 class Frame:
     """Places, directions and balls in the axes of a bone (x to the figure's left, z forward)."""
 
     def __init__(
-        self, body: Body, build: Build, hair: Hair, expression: Expression, *, curled: bool
+        self, body: Body, build: Build, hair: Hair, expression: Expression, traits: Traits
     ) -> None:
         self.body = body
         self.build = build
         self.hair = hair
         self.expression = expression
-        self.has_curled_fingers = curled
+        self.traits = traits
         self.position = body.position
         self.rotation = body.rotation
         if build.stoop_degrees:

@@ -43,7 +43,6 @@ def level(number: int, flatness: float) -> Directions:
 
 ROUND = even(8)
 SMOOTH = even(12)
-TRUNK = even(14)
 
 
 @dataclass(frozen=True, slots=True)

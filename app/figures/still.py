@@ -4,8 +4,7 @@ from app.figures.body import Body
 from app.figures.camera import Camera
 from app.figures.document import Box, backdrop, document, figure_group, picture_id
 from app.figures.drawing import drawn, drawn_parts
-from app.figures.flesh import figure_parts
-from app.figures.flesh_hand import is_curled
+from app.figures.flesh import figure_parts, traits_of
 from app.figures.floor import ground, merged, shadows
 from app.figures.frame import Expression
 from app.figures.framing import MARGIN, bounds, close_up
@@ -87,7 +86,7 @@ def expression_of(performance: Performance) -> Expression:
 def painted(body: Body, camera: Camera, look: Look, expression: Expression) -> tuple[str, Numbers]:
     """Return floor, things and figure as elements, and all numbers in them."""
     colours = palette(look)
-    parts = figure_parts(body, camera, look, expression, curled=is_curled(body))
+    parts = figure_parts(body, camera, look, expression, traits_of([body]))
     parts += scene_parts(body.scene, camera)
     order = painting_order(camera, parts)
     figure, numbers = drawn_parts(camera, [parts[number] for number in order.order], colours)

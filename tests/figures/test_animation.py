@@ -4,12 +4,14 @@ import gzip
 import re
 from collections.abc import Callable
 from functools import cache
+from itertools import pairwise
 
 import pytest
 
-from app.figures.animation import MOST_FRAMES, animation, loop_seconds
+from app.figures.animation import animation, loop_seconds
 from app.figures.languages import words_for
 from app.figures.looks import Look
+from app.figures.moments import MOST_FRAMES, WIDEST_GAP, moments
 from app.figures.performance import Performance
 from app.vocabulary.kinds import Locale
 from tests.figures.documents import (
@@ -144,9 +146,17 @@ def test_a_long_movement_has_no_more_frames_than_a_short_one_may() -> None:
     long = wuji()
     long["phases"] = [{**phase, "beats": 100} for phase in long["phases"]]
     long["motion"] = [{"channel": "head.turn", "shape": "sine", "amp": 40, "period": 8}]
-    svg = moving(long)
-    keys = [str(one.get("keyTimes")).count(";") + 1 for one in elements(svg, "animate")]
-    assert max(keys) <= MOST_FRAMES + 1
+    times, bodies = moments(Performance(long))
+    assert len(times) == len(bodies) <= MOST_FRAMES + 1
+
+
+def test_moments_lie_close_where_a_hand_turns_and_apart_where_nothing_moves() -> None:
+    still, moved = (moments(Performance(document()))[0] for document in (wuji, silk_reeling))
+    assert len(still) < len(moved)
+    for times in (still, moved):
+        assert times[0] == 0 and times[-1] == 1
+        gaps = [after - before for before, after in pairwise(times)]
+        assert min(gaps) > 0 and max(gaps) <= (WIDEST_GAP + 0.01) / 32
 
 
 def test_the_same_movement_gives_the_same_bytes() -> None:

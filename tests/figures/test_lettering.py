@@ -34,17 +34,17 @@ def test_a_word_longer_than_a_line_stands_alone() -> None:
 
 def test_only_the_frames_where_something_turns_are_kept() -> None:
     rows = [(float(frame),) for frame in range(10)] + [(9.0 - frame,) for frame in range(10)]
-    assert needed_keys(rows, 0.5) == [0, 9, 10, 19]
+    assert needed_keys(rows, range(20), 0.5) == [0, 9, 10, 19]
 
 
 def test_what_keeps_still_is_not_animated() -> None:
-    clockwork = Clockwork(8.0, 4)
+    clockwork = Clockwork(8.0, (0, 0.25, 0.5, 0.75, 1))
     assert clockwork.scalar("r", [5.0] * 5, ".1f", 0.1) == ""
     assert clockwork.morph(["M0 0"] * 5, [(0.0, 0.0)] * 5, 0.1) == ("M0 0", "")
 
 
 def test_a_part_changes_its_place_half_a_frame_before_the_next() -> None:
-    shown = Clockwork(8.0, 4).switched([True, False, False, True])
+    shown = Clockwork(8.0, (0, 0.25, 0.5, 0.75, 1)).switched([True, False, False, True, True])
     assert 'keyTimes="0;.125;.625"' in shown
     assert 'values="visible;hidden;visible"' in shown
 
