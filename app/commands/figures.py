@@ -1,4 +1,6 @@
-"""`figures check | sheets`: whether choreographies can be danced, show what they say, and are no copies."""
+"""`figures check | sheets | points`: whether choreographies can be danced and show what they say,
+and are no copies.
+"""
 
 import argparse
 import json
@@ -6,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from app.commands import figure_sheets
+from app.commands import figure_points, figure_sheets
 from app.commands.telling import Refusal, say
 from app.figures.checks.checking import Claims, check_performance
 from app.figures.checks.findings import ERROR, Finding
@@ -25,6 +27,7 @@ def register(commands: Any) -> None:
     told.add_argument("slugs", nargs="*", help="movements, or files; all if none is named")
     told.set_defaults(run=run_check)
     figure_sheets.register(actions, chosen_files)
+    figure_points.register(actions)
 
 
 def run_check(chosen: argparse.Namespace) -> int:

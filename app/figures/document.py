@@ -64,13 +64,23 @@ def figure_group(content: str, colours: Palette, extra: str = "") -> str:
 
 
 def document(
-    *, uid: str, box: Box, title: str, description: str, content: str, language: str = "en"
+    *,
+    uid: str,
+    box: Box,
+    title: str,
+    description: str,
+    content: str,
+    language: str = "en",
+    role: str = "img",
 ) -> str:
-    """Return one picture as a file: well-formed, titled, described, licensed."""
+    """Return one picture as a file: well-formed, titled, described, licensed.
+
+    The role of a picture whose parts can be reached is `group`: what is in an `img` is not.
+    """
     view = f"{box.left:.0f} {box.top:.0f} {box.width:.0f} {box.height:.0f}"
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" id="{uid}" class="q-picture" viewBox="{view}" '
-        f'role="img" xml:lang="{language}" aria-labelledby="{uid}-t {uid}-d">'
+        f'role="{role}" xml:lang="{language}" aria-labelledby="{uid}-t {uid}-d">'
         f'<title id="{uid}-t">{escaped(title)}</title>'
         f'<desc id="{uid}-d">{escaped(description)}</desc>'
         f"{_metadata()}{content}</svg>"

@@ -4,15 +4,19 @@ The document says it as the books do: from a landmark so many cun up, out or for
 the way between two landmarks. Its format is `acupoint-places/1`.
 """
 
+import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from pathlib import Path
 from typing import Any, Final, get_args
 
 from app.figures.body_map.eye import Look
-from app.figures.body_map.surface import Way
+from app.figures.body_map.surfaces.surface import Way
 from app.figures.skeleton import LEFT, RIGHT, Side
 
 FORMAT: Final = "acupoint-places/1"
+_FILE: Final = Path(__file__).with_name("points.json")
 WAYS: Final[tuple[Way, ...]] = get_args(Way)
 LOOKS: Final[tuple[Look, ...]] = get_args(Look)
 _PLACE_FIELDS: Final = frozenset(
@@ -45,6 +49,10 @@ class Place:
     angle: float | None = None
     aside: tuple[float, float] = (0.0, 0.0)
     is_midline: bool = False
+
+    def with_share(self, share: float) -> "Place":
+        """The place after only this share of its cun; 0 is the landmark that they start from."""
+        return replace(self, steps=tuple((way, cun * share) for way, cun in self.steps))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +92,12 @@ class Atlas:
     points: Mapping[str, PointPlaces]
     channels: Mapping[str, Channel]
     channel_of: Mapping[str, str] = field(default_factory=dict)
+
+
+@lru_cache(maxsize=1)
+def standard_atlas() -> Atlas:
+    """The atlas that comes with this package; it lies beside the code whose landmarks it names."""
+    return read_atlas(json.loads(_FILE.read_text(encoding="utf-8")))
 
 
 def read_atlas(document: Mapping[str, Any]) -> Atlas:

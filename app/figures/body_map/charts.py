@@ -1,10 +1,17 @@
 """The charts: which side of which part of the body each shows, and from where."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from app.figures.body_map import foot, hand, head
-from app.figures.body_map.drawings import Drawing
+from app.figures.body_map.drawings import (
+    foot,
+    foot_sides,
+    hand,
+    head_around,
+    head_front,
+    head_side,
+)
+from app.figures.body_map.drawings.drawing import Drawing
 from app.figures.body_map.eye import BACK, FRONT, INNER_SIDE, LEFT_SIDE, Eye, Look
 from app.figures.body_map.silhouette import Part
 from app.figures.body_map.stance import Stance
@@ -25,7 +32,6 @@ class Chart:
     """
 
     name: str
-    title: str
     look: Look
     window: Window
     parts: tuple[Part, ...] = ()
@@ -41,6 +47,15 @@ class Chart:
     @property
     def is_whole(self) -> bool:
         return self.anchor is None
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether it shows so much that a point on it needs a cut-out."""
+        return self.anchor is None or "thigh" in self.parts
+
+    def scaled(self, units: float) -> "Chart":
+        """The same chart with so many units to a centimetre."""
+        return replace(self, units=units)
 
 
 _EYES: Final[dict[Look, Eye]] = {
@@ -73,34 +88,31 @@ _ALL_SKIN: Final = (*_TRUNK_SKIN, *_LIMB_SKIN, *_HEAD_SKIN, *_HAND_SKIN, *_FOOT_
 
 FRONT_CHART: Final = Chart(
     "front",
-    "the front of the body",
     "front",
     (-51.0, -174.0, 51.0, 3.0),
     (*_TRUNK_AND_LEGS, *_ARMS),
-    drawings=(foot.FRONT, head.FRONT, hand.PALM_SIDE),
+    drawings=(foot_sides.FRONT, head_front.FRONT, hand.PALM_SIDE),
     sides=SIDES,
     units=10.0,
     surfaces=_ALL_SKIN,
 )
 BACK_CHART: Final = Chart(
     "back",
-    "the back of the body",
     "back",
     (-51.0, -174.0, 51.0, 3.0),
     (*_TRUNK_AND_LEGS, *_ARMS),
-    drawings=(foot.BEHIND, head.BEHIND, hand.BACK_OF_HAND),
+    drawings=(foot_sides.BEHIND, head_around.BEHIND, hand.BACK_OF_HAND),
     sides=SIDES,
     units=10.0,
     surfaces=_ALL_SKIN,
 )
 SIDE_CHART: Final = Chart(
     "side",
-    "the left side of the body",
     "side",
     (-72.0, -174.0, 30.0, 3.0),
     _TRUNK_AND_LEGS,
     over=_ARMS,
-    drawings=(foot.OUTER, head.SIDE),
+    drawings=(foot_sides.OUTER, head_side.SIDE),
     over_drawings=(hand.BACK_OF_HAND,),
     units=10.0,
     surfaces=_ALL_SKIN,
@@ -109,7 +121,6 @@ WHOLE: Final = (FRONT_CHART, BACK_CHART, SIDE_CHART)
 
 PALM_CHART: Final = Chart(
     "palm",
-    "the palm of the left hand",
     "front",
     (-8.5, -20.0, 8.5, 7.0),
     ("forearm",),
@@ -120,7 +131,6 @@ PALM_CHART: Final = Chart(
 )
 BACK_OF_HAND_CHART: Final = Chart(
     "back-of-hand",
-    "the back of the left hand",
     "back",
     (-8.5, -20.0, 8.5, 7.0),
     ("forearm",),
@@ -131,7 +141,6 @@ BACK_OF_HAND_CHART: Final = Chart(
 )
 TOP_OF_FOOT_CHART: Final = Chart(
     "top-of-foot",
-    "the left foot from above",
     "above",
     (-8.0, -20.5, 8.0, 8.0),
     drawings=(foot.TOP,),
@@ -141,7 +150,6 @@ TOP_OF_FOOT_CHART: Final = Chart(
 )
 SOLE_CHART: Final = Chart(
     "sole",
-    "the sole of the left foot",
     "below",
     (-8.0, -20.5, 8.0, 8.0),
     drawings=(foot.SOLE,),
@@ -151,42 +159,38 @@ SOLE_CHART: Final = Chart(
 )
 OUTER_FOOT_CHART: Final = Chart(
     "outer-foot",
-    "the outer side of the left foot",
     "side",
     (-20.5, -15.0, 8.5, 8.5),
     ("shin",),
-    drawings=(foot.OUTER,),
+    drawings=(foot_sides.OUTER,),
     anchor="leftFoot",
     surfaces=(*_FOOT_SKIN, "shin"),
 )
 INNER_FOOT_CHART: Final = Chart(
     "inner-foot",
-    "the inner side of the left foot",
     "inner",
     (-8.5, -15.0, 20.5, 8.5),
     ("shin",),
-    drawings=(foot.INNER,),
+    drawings=(foot_sides.INNER,),
     anchor="leftFoot",
     surfaces=(*_FOOT_SKIN, "shin"),
 )
 INNER_LEG_CHART: Final = Chart(
     "inner-leg",
-    "the inner side of the left leg",
     "inner",
     (-20.0, -83.0, 28.0, 9.0),
     ("thigh", "shin"),
-    drawings=(foot.INNER,),
+    drawings=(foot_sides.INNER,),
     anchor="leftFoot",
     units=16.0,
     surfaces=(*_FOOT_SKIN, "shin", "thigh"),
 )
 FACE_CHART: Final = Chart(
     "face",
-    "the face and the front of the neck",
     "front",
     (-12.0, -20.5, 12.0, 15.5),
     ("trunk",),
-    drawings=(head.FRONT,),
+    drawings=(head_front.FRONT,),
     sides=SIDES,
     anchor="head",
     units=30.0,
@@ -194,22 +198,20 @@ FACE_CHART: Final = Chart(
 )
 SIDE_OF_HEAD_CHART: Final = Chart(
     "side-of-head",
-    "the left side of the head and neck",
     "side",
     (-14.0, -20.5, 14.0, 13.5),
     ("trunk",),
-    drawings=(head.SIDE,),
+    drawings=(head_side.SIDE,),
     anchor="head",
     units=30.0,
     surfaces=(*_HEAD_SKIN, "neck"),
 )
 BACK_OF_HEAD_CHART: Final = Chart(
     "back-of-head",
-    "the back of the head and neck",
     "back",
     (-12.0, -20.5, 12.0, 15.5),
     ("trunk",),
-    drawings=(head.BEHIND,),
+    drawings=(head_around.BEHIND,),
     sides=SIDES,
     anchor="head",
     units=30.0,
@@ -217,10 +219,9 @@ BACK_OF_HEAD_CHART: Final = Chart(
 )
 TOP_OF_HEAD_CHART: Final = Chart(
     "top-of-head",
-    "the top of the head",
     "above",
     (-12.0, -13.0, 12.0, 13.0),
-    drawings=(head.TOP,),
+    drawings=(head_around.TOP,),
     sides=SIDES,
     anchor="head",
     units=30.0,

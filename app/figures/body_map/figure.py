@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from app.figures.body_map import lofted
 from app.figures.body_map.charts import Chart, eye_of
-from app.figures.body_map.drawings import Drawing, Shape
+from app.figures.body_map.drawings.drawing import Drawing, Shape
 from app.figures.body_map.eye import Eye
 from app.figures.body_map.pieces import Figure, Ink, Piece, oriented
 from app.figures.body_map.regions import is_paired

@@ -33,7 +33,7 @@ def _pair(region: str, *corners: tuple[float, float]) -> tuple[Patch, Patch]:
 
 
 _RIB_ARCH: Final = ((0.0, 118.4), (0.22, 116.0), (0.5, 112.6), (0.82, 110.6))
-_GROIN: Final = ((0.78, 95.6), (0.45, 91.0), (0.22, 87.8), (0.0, 87.2))
+_GROIN: Final = ((0.78, 95.6), (0.58, 89.4), (0.42, 87.2), (0.0, 86.6))
 _TRUNK_FRONT: Final = (
     _both("neck", (0.0, 153.5), (1.0, 153.5), (1.0, 143.2), (0.55, 141.0), (0.0, 138.4)),
     _both(
@@ -102,7 +102,15 @@ _TRUNK_BACK: Final = (
         (0.84, 79.0),
         (0.0, 79.0),
     ),
-    _both("sacrum-coccyx", (0.0, 95.8), (0.26, 96.4), (0.19, 90.6), (0.06, 83.4), (0.0, 82.4)),
+    _both(
+        "sacrum-coccyx",
+        (0.0, 95.8),
+        (0.26, 96.4),
+        (0.24, 90.6),
+        (0.2, 86.4),
+        (0.07, 83.2),
+        (0.0, 82.2),
+    ),
 )
 _TRUNK_SIDE: Final = (
     _band("neck", 153.5, 142.0),
@@ -125,14 +133,14 @@ _TRUNK_SIDE: Final = (
     Patch("buttock", ((-1, 97.0), (-0.34, 98.6), (-0.3, 79.0), (-1, 79.0))),
 )
 _ARM: Final = (
-    _band("shoulder", -0.13, 0.3),
-    _band("upper-arm", 0.3, 0.87),
+    _band("shoulder", -0.13, 0.28),
+    _band("upper-arm", 0.28, 0.87),
     _band("elbow", 0.87, 1),
 )
 _FOREARM: Final = (
     _band("elbow", -0.03, 0.12),
-    _band("forearm", 0.12, 0.87),
-    _band("wrist", 0.87, 1.0),
+    _band("forearm", 0.12, 0.94),
+    _band("wrist", 0.94, 1.0),
 )
 _THIGH_FRONT: Final = (
     Patch("thigh", ((-1, 0.235), (-0.5, 0.19), (0.4, 0.05), (1, 0.03), (1, 0.86), (-1, 0.86))),

@@ -1,4 +1,4 @@
-"""What a figure on a chart is made of: outlines of regions, lines, and what is laid over the skin."""
+"""What a figure on a chart is made of: outlines of parts and regions, and lines over them."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -36,8 +36,8 @@ class Ink:
 class Figure:
     """A standing body as a chart shows it.
 
-    `outlines` are whole parts, painted first; `pieces` are the regions over them; `shades` and
-    `inks` come last. `eye` has seen it all, so whatever it sees fits.
+    `outlines` are whole parts, painted first; `pieces` are the regions over them; `inks` come
+    last. `eye` has seen it all, so whatever else it sees fits.
     """
 
     body: Stance

@@ -3,40 +3,40 @@
 from math import hypot
 from typing import Final
 
-from app.figures.body_map import (
-    foot_surfaces,
-    hand_surfaces,
-    head_surfaces,
-    limb_surfaces,
-    trunk_surfaces,
-)
 from app.figures.body_map.atlas import Atlas, AtlasFault, Place, PointPlaces
 from app.figures.body_map.skin import Spot
 from app.figures.body_map.stance import Posed
-from app.figures.body_map.surface import At, Surface
+from app.figures.body_map.surfaces import (
+    foot,
+    hand,
+    head,
+    limbs,
+    trunk,
+)
+from app.figures.body_map.surfaces.surface import At, Surface
 from app.figures.skeleton import LEFT, SIDES, Side
 
 SURFACES: Final[dict[str, Surface]] = {
     surface.name: surface
     for surface in (
-        trunk_surfaces.FRONT,
-        trunk_surfaces.BACK,
-        trunk_surfaces.FLANK,
-        trunk_surfaces.NECK,
-        limb_surfaces.UPPER_ARM,
-        limb_surfaces.FOREARM,
-        limb_surfaces.THIGH_SKIN,
-        limb_surfaces.SHIN_SKIN,
-        head_surfaces.DOME,
-        head_surfaces.FACE,
-        head_surfaces.SIDE,
-        head_surfaces.NAPE,
-        hand_surfaces.PALM,
-        hand_surfaces.BACK_OF_HAND,
-        foot_surfaces.TOP,
-        foot_surfaces.SOLE,
-        foot_surfaces.INNER,
-        foot_surfaces.OUTER,
+        trunk.FRONT,
+        trunk.BACK,
+        trunk.FLANK,
+        trunk.NECK,
+        limbs.UPPER_ARM,
+        limbs.FOREARM,
+        limbs.THIGH_SKIN,
+        limbs.SHIN_SKIN,
+        head.DOME,
+        head.FACE,
+        head.SIDE,
+        head.NAPE,
+        hand.PALM,
+        hand.BACK_OF_HAND,
+        foot.TOP,
+        foot.SOLE,
+        foot.INNER,
+        foot.OUTER,
     )
 }
 LIMB_NAMES: Final = frozenset({"upper-arm", "forearm", "thigh", "shin"})

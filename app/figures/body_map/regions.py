@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-# Slug of a region and of the region that it is part of; the vocabulary of the content, in its words.
+# Slug of a region, and of the region that it is part of: those of the content.
 PARENTS: Final[dict[str, str | None]] = {
     "whole-body": None,
     "head-neck": "whole-body",

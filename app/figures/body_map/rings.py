@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 
 class Ring(NamedTuple):
-    """A cross-section; `at` is a height in cm for trunk and head, a share of the bone for a limb."""
+    """A cross-section; `at` is a height in cm (trunk, head) or a share of the bone (limb)."""
 
     at: float
     outer: float
@@ -23,7 +23,7 @@ Rings = tuple[Ring, ...]
 
 
 def ring_at(rings: Rings, at: float) -> Ring:
-    """The cross-section between those of a table (ordered by rising `at`); its ends go on for ever."""
+    """The cross-section between those of a table of rising `at`; its ends go on for ever."""
     if at <= rings[0].at:
         return rings[0]._replace(at=at)
     if at >= rings[-1].at:

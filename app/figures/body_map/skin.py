@@ -30,7 +30,7 @@ _SOFT: Final = 4.0
 
 
 class Spot(NamedTuple):
-    """A place on the skin (cm, in the room) and the unit vector that points out of the body there."""
+    """A place on the skin (cm, in the room) and the unit vector out of the body there."""
 
     position: Vector
     normal: Vector

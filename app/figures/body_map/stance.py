@@ -1,4 +1,4 @@
-"""How the body of the maps stands: upright, palms to the front; or, seen from the side, arm raised."""
+"""How the body of the maps stands: upright, palms forward; seen from the side, an arm raised."""
 
 from dataclasses import dataclass, field
 from math import cos, radians, sin

@@ -6,6 +6,7 @@ of and above that joint. Sources of the measures: 3 cun between the brows and th
 12 from there to the rear hairline, 9 between the corners of the forehead.
 """
 
+from itertools import pairwise
 from math import cos, exp, radians, sin
 from typing import Final
 
@@ -23,7 +24,7 @@ from app.figures.body_map.body_shape import (
 from app.figures.body_map.rings import OnRing, Ring, on_ring_across, on_ring_along, ring_at
 from app.figures.body_map.skin import Spot
 from app.figures.body_map.stance import Posed
-from app.figures.body_map.surface import At, Surface, Way
+from app.figures.body_map.surfaces.surface import At, Surface, Way
 from app.figures.skeleton import SIGN, Side
 from app.figures.vectors import Vector, add, turn, unit
 
@@ -79,7 +80,7 @@ def _on_head(body: Posed, side: Side, height: float, on: OnRing, nose: float = 0
 
 def _nose(out: float, height: float) -> float:
     """How far the nose stands out before the face there (cm)."""
-    for (high, most), (low, least) in zip(NOSE_HEIGHTS, NOSE_HEIGHTS[1:], strict=False):
+    for (high, most), (low, least) in pairwise(NOSE_HEIGHTS):
         if low <= height <= high:
             middle = least + (most - least) * (height - low) / (high - low)
             return middle * exp(-((out / 0.9) ** 2))
@@ -132,7 +133,7 @@ _FACE: Final[dict[str, At]] = {
 _SIDE: Final[dict[str, At]] = {
     "ear-top": At(-1.9, 9.1),
     "hairline-above-ear": At(-1.9, 9.55),
-    "hairline-behind-ear": At(-3.1, 9.2),
+    "hairline-behind-ear": At(-2.85, 9.55),
     "ear-tip": At(-2.1, 9.15),
     "ear-front-root": At(-0.4, 7.6),
     "ear-flap-notch-above": At(0.25, 6.45),

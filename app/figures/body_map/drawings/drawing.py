@@ -77,5 +77,5 @@ def both_halves(half: Curve) -> Curve:
 
 
 def arch(half: Curve) -> Curve:
-    """From the left over the middle to the right, from a left half told from the middle outwards."""
+    """From left to right over the middle; the left half is told from the middle outwards."""
     return tuple(reversed(half)) + tuple((-x, y) for x, y in half)

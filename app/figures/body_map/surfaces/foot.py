@@ -3,12 +3,13 @@
 Top and sole count out to the little toe's side and forward; the sides count forward and up.
 """
 
+from itertools import pairwise
 from typing import Final
 
-from app.figures.body_map.foot import BASES, TOES
+from app.figures.body_map.drawings.foot import BASES, TOES
 from app.figures.body_map.skin import Spot
 from app.figures.body_map.stance import Posed
-from app.figures.body_map.surface import At, Surface, Way
+from app.figures.body_map.surfaces.surface import At, Surface, Way
 from app.figures.skeleton import SIGN, Side
 from app.figures.vectors import Vector, add, turn, unit
 
@@ -32,7 +33,7 @@ def _along(forward: float, column: int) -> float:
     rows = _PROFILE
     if forward <= rows[0][0]:
         return rows[0][column]
-    for low, high in zip(rows, rows[1:], strict=False):
+    for low, high in pairwise(rows):
         if forward <= high[0]:
             share = (forward - low[0]) / (high[0] - low[0])
             return low[column] + (high[column] - low[column]) * share
@@ -46,9 +47,12 @@ def _landmarks_from_above() -> dict[str, At]:
         found[f"{toe.name}-knuckle"] = At(toe.joint[0], toe.joint[2])
         for name, share, aside in (
             ("tip", 1.0, 0.0),
+            ("nail-edge", 0.96, 0.0),
             ("far-joint", 0.62, 0.0),
-            ("nail-inner-side", 0.77, -0.78),
-            ("nail-outer-side", 0.77, 0.78),
+            ("nail-corner-inner-side", 0.8, -0.45),
+            ("nail-corner-outer-side", 0.8, 0.45),
+            ("nail-inner-side", 0.785, -0.62),
+            ("nail-outer-side", 0.785, 0.62),
         ):
             x, _, z = toe.at(share, aside * toe.width)
             found[f"{toe.name}-{name}"] = At(x, z)

@@ -6,7 +6,7 @@ The first number goes from the wrist crease to the fingertips, the second to the
 from math import cos, radians, sin
 from typing import Final, NamedTuple
 
-from app.figures.body_map.drawings import Curve, Drawing, Line, Plane, Shape
+from app.figures.body_map.drawings.drawing import Curve, Drawing, Line, Plane, Shape
 from app.figures.body_map.eye import Seen
 
 
@@ -48,7 +48,7 @@ BASES: Final[dict[str, Seen]] = {
 }
 
 PALM: Final[Curve] = (
-    (-2.2, 2.75),
+    (-1.6, 2.75),
     (-0.4, 2.75),
     (0.7, 3.0),
     (2.0, 3.75),
@@ -73,7 +73,7 @@ PALM: Final[Curve] = (
     (3.2, -3.9),
     (1.5, -3.35),
     (0.0, -2.85),
-    (-2.2, -2.8),
+    (-1.6, -2.8),
 )
 
 
@@ -154,16 +154,22 @@ _JOINTS: Final = tuple(
     for share in range(1, len(digit.bones))
 )
 
+_WRIST: Final = Shape(
+    "wrist",
+    ((-1.5, 2.72), (-0.4, 2.75), (0.7, 3.0), (1.9, 3.7), (1.9, -3.5), (0.0, -2.85), (-1.5, -2.8)),
+)
 PALM_SIDE: Final = Drawing(
     "palm",
     _PLANE,
     (*_FINGER_SHAPES, _THUMB_SHAPE, Shape("palm", PALM)),
+    inner=(_WRIST,),
     lines=(*_PALM_LINES, *(line for digit in DIGITS for line in _creases(digit))),
 )
 BACK_OF_HAND: Final = Drawing(
     "back-of-hand",
     _PLANE,
     (*_FINGER_SHAPES, _THUMB_SHAPE, Shape("hand", PALM)),
+    inner=(_WRIST,),
     lines=(
         Line("crease", ((0.0, 2.2), (-0.15, 0.0), (0.05, -2.2))),
         *_KNUCKLES,

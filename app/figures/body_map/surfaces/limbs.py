@@ -12,7 +12,7 @@ from typing import Final
 
 from app.figures.body_map.skin import LimbPart, Spot, limb_spot
 from app.figures.body_map.stance import Posed
-from app.figures.body_map.surface import At, Surface, Way
+from app.figures.body_map.surfaces.surface import At, Surface, Way
 from app.figures.skeleton import SHIN, THIGH, Side
 
 ARM_CUN: Final = (1.0 - 0.28) / 9

@@ -11,7 +11,7 @@ from typing import Final
 
 from app.figures.body_map.skin import Spot, flank_spot, neck_spot, trunk_spot
 from app.figures.body_map.stance import Posed
-from app.figures.body_map.surface import At, Surface, Way
+from app.figures.body_map.surfaces.surface import At, Surface, Way
 from app.figures.skeleton import Side
 
 NOTCH: Final = 138.0
@@ -65,6 +65,12 @@ def _spaces() -> dict[str, At]:
     return {f"space-{n}": At(0.0, XIPHOID + (5 - n) * SPACE) for n in range(1, 8)}
 
 
+def _outer_spaces() -> dict[str, At]:
+    """The spaces 6 cun from the middle, where the ribs have begun to rise."""
+    out = 6 * FRONT_WIDTH_CUN
+    return {f"space-{n}-outer": At(out, space_at(n, out)) for n in range(1, 6)}
+
+
 def space_at(space: int, out: float, *, side: bool = False) -> float:
     """The height of a space between the ribs, in front `out` cm from the middle, or at the side."""
     in_front = XIPHOID + (5 - space) * SPACE
@@ -80,6 +86,7 @@ FRONT_LANDMARKS: Final[dict[str, At]] = {
     "inner-collarbone": At(2.6, 139.0),
     "under-outer-collarbone": At(6 * FRONT_WIDTH_CUN, 135.6),
     **_spaces(),
+    **_outer_spaces(),
     "xiphoid": At(0.0, XIPHOID),
     "nipple": At(4 * FRONT_WIDTH_CUN, XIPHOID + SPACE),
     "navel": At(0.0, NAVEL),
@@ -98,6 +105,7 @@ BACK_LANDMARKS: Final[dict[str, At]] = {
     "blade-ridge-inner": At(7.6, 134.0),
     "blade-ridge-middle": At(11.4, 136.0),
     "blade-tip": At(8.4, 125.0),
+    "blade-inner-edge": At(7.0, 129.0),
     "rear-armpit-fold": At(16.2, 129.6),
     "below-blade-ridge": At(16.2, 136.3),
     "shoulder-crest": At(9.3, 142.0),

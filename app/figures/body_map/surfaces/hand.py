@@ -6,10 +6,10 @@ lies beside the drawn nail. A finger cun is the middle bone of the middle finger
 
 from typing import Final
 
-from app.figures.body_map.hand import BASES, DIGITS, INDEX, LITTLE, nail_base
+from app.figures.body_map.drawings.hand import BASES, DIGITS, INDEX, LITTLE, nail_base
 from app.figures.body_map.skin import Spot
 from app.figures.body_map.stance import Posed
-from app.figures.body_map.surface import At, Surface, Way
+from app.figures.body_map.surfaces.surface import At, Surface, Way
 from app.figures.skeleton import SIGN, Side
 from app.figures.vectors import Vector, add, turn
 
@@ -33,8 +33,11 @@ def _digits() -> dict[str, At]:
         found[f"{digit.name}-base"] = At(*BASES[digit.name])
         found[f"{digit.name}-knuckle"] = At(*digit.at(0.0))
         found[f"{digit.name}-middle-joint"] = At(*digit.at(1.0))
+        found[f"{digit.name}-nail-edge"] = At(*digit.at(last - 0.03))
         found[f"{digit.name}-tip"] = At(*digit.at(last))
         beside = width * 0.8 + 0.22
+        found[f"{digit.name}-nail-corner-thumb-side"] = At(*digit.at(base, width * 0.8))
+        found[f"{digit.name}-nail-corner-little-side"] = At(*digit.at(base, -width * 0.8))
         found[f"{digit.name}-nail-thumb-side"] = At(*digit.at(base - 0.06, beside))
         found[f"{digit.name}-nail-little-side"] = At(*digit.at(base - 0.06, -beside))
     found["index-past-knuckle"] = At(*INDEX.at(0.3, INDEX.widths[0] * 0.93))
