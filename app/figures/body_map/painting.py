@@ -50,7 +50,13 @@ _WASHES: Final[dict[str, Wash]] = {
     "lips": Wash("#a8483a", 0.3),
     "nail": Wash("#fff1e4", 0.55),
 }
-_GREYS: Final = {"shade": "#000000", "shorts": "#d8d8d8", "lips": "#9a9a9a", "nail": "#ffffff"}
+_GREYS: Final = {
+    "white": "#ffffff",
+    "shade": "#000000",
+    "shorts": "#d8d8d8",
+    "lips": "#9a9a9a",
+    "nail": "#ffffff",
+}
 
 
 def body(figure: Figure, units: float, look: Look, *, is_over: bool = False) -> str:

@@ -73,6 +73,7 @@ STAND_INS: Final[dict[str, tuple[str, ...]]] = {
     "nervous-system": ("cervical-spine", "thoracic-spine", "lumbar-spine"),
 }
 _UNPAIRED_TOPS: Final = frozenset({"head-neck", "spine", "trunk", "nervous-system"})
+_WHOLE: Final = "whole-body"
 _PAIRED: Final = frozenset({"eyes", "ears", "flank"})
 
 
@@ -88,6 +89,8 @@ def ancestors(region: str) -> tuple[str, ...]:
 
 def is_paired(region: str) -> bool:
     """Whether the body has this region on each side."""
+    if region == _WHOLE:
+        return False
     return region in _PAIRED or not {region, *ancestors(region)} & _UNPAIRED_TOPS
 
 

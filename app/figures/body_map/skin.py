@@ -4,6 +4,7 @@ The rings belong to the standing body; a place on them rides on the bones beneat
 words find the same spot on a body that bends, sits or lies.
 """
 
+from math import atan2, cos, degrees, radians, sin
 from typing import Final, Literal, NamedTuple
 
 from app.figures.body_map.body_shape import (
@@ -16,7 +17,7 @@ from app.figures.body_map.rings import OnRing, on_ring, on_ring_across, on_ring_
 from app.figures.body_map.stance import Posed
 from app.figures.skeleton import OFFSET, PARENT, SIGN, Side
 from app.figures.skeleton import TRUNK as TRUNK_BONES
-from app.figures.vectors import Vector, add, lerp, scale, subtract, turn, unit
+from app.figures.vectors import Vector, add, dot, lerp, scale, subtract, turn, unit
 
 LimbPart = Literal["upper-arm", "forearm", "thigh", "shin"]
 _BONE: Final[dict[LimbPart, tuple[str, str]]] = {
@@ -27,6 +28,7 @@ _BONE: Final[dict[LimbPart, tuple[str, str]]] = {
 }
 # Within so many cm of a joint of the spine the skin follows both bones.
 _SOFT: Final = 4.0
+_SUPINE: Final = 90.0
 
 
 class Spot(NamedTuple):
@@ -65,10 +67,19 @@ def limb_frame(body: Posed, part: LimbPart, side: Side, share: float) -> Frame:
         return Frame(centre, scale(x, SIGN[side]), z)
     if part == "upper-arm":
         return Frame(centre, y, z)
-    _, back_of_hand, thumb = body.rotation[second]
-    turned = max(0.0, min(1.0, share))
-    outer = unit(lerp(y, thumb, turned))
-    return Frame(centre, outer, unit(lerp(z, scale(back_of_hand, -1.0), turned)))
+    turn_at_wrist = _forearm_turn(y, z, body.rotation[second][2])
+    turned = radians(_SUPINE + (turn_at_wrist - _SUPINE) * max(0.0, min(1.0, share)))
+    outer = add(scale(y, sin(turned)), scale(z, cos(turned)))
+    return Frame(centre, outer, add(scale(y, -cos(turned)), scale(z, sin(turned))))
+
+
+def _forearm_turn(outward: Vector, crease: Vector, thumb: Vector) -> float:
+    """Degrees from the elbow's crease to the thumb, round the forearm by its outer side.
+
+    90 with the palm on the side of the crease, -90 with its back there; between them the thumb
+    always passes the crease, as a forearm turns no other way.
+    """
+    return degrees(atan2(dot(thumb, outward), dot(thumb, crease)))
 
 
 def limb_spot(body: Posed, part: LimbPart, side: Side, share: float, degrees: float) -> Spot:

@@ -66,7 +66,7 @@ class PointReport:
 def examined(
     atlas: Atlas, texts: Mapping[str, str], regions: Mapping[str, str]
 ) -> list[PointReport]:
-    """A report on every point of the atlas; texts and regions are those of the content, by code."""
+    """A report on every point that has a text; texts and regions are the content's, by code."""
     measures = Measures(atlas)
     return [
         PointReport(
@@ -76,6 +76,7 @@ def examined(
             outside=_outside(atlas, code, regions[code]),
         )
         for code in atlas.points
+        if code in texts
     ]
 
 
