@@ -8,7 +8,7 @@ from app.figures.body_map.atlas import Atlas, Channel, Place
 from app.figures.body_map.charts import Chart
 from app.figures.body_map.eye import Seen
 from app.figures.body_map.marks import is_seen
-from app.figures.body_map.pieces import Figure
+from app.figures.body_map.pieces import Figure, holds
 from app.figures.body_map.placing import LIMB_NAMES, SURFACES, located
 from app.figures.body_map.skin import Spot
 from app.figures.body_map.stance import Posed
@@ -25,6 +25,7 @@ class Stop(NamedTuple):
     surface: str
     at: At
     spot: Spot
+    is_leap: bool = False  # between two surfaces, where the straight way may leave the skin
 
 
 def channel_runs(
@@ -62,7 +63,8 @@ def _between(body: Posed, start: Stop, end: Stop, share: float, side: Side) -> S
         lerp(start.spot.position, end.spot.position, share),
         unit(lerp(start.spot.normal, end.spot.normal, share)),
     )
-    return Stop(start.surface if share < 0.5 else end.surface, start.at, spot)
+    is_leap = 0 < share < 1
+    return Stop(start.surface if share < 0.5 else end.surface, start.at, spot, is_leap)
 
 
 def _nearest_turn(start: Stop, end: Stop) -> At:
@@ -73,10 +75,19 @@ def _nearest_turn(start: Stop, end: Stop) -> At:
     return end.at
 
 
+def _shows(chart: Chart, figure: Figure, stop: Stop) -> bool:
+    if stop.surface not in chart.surfaces:
+        return False
+    if not is_seen(chart, figure, stop.spot, stop.surface):
+        return False
+    at = figure.eye.see(stop.spot.position)
+    return not stop.is_leap or any(holds(piece.outline, at) for piece in figure.outlines)
+
+
 def _visible(chart: Chart, figure: Figure, stops: list[Stop]) -> Iterator[tuple[Seen, ...]]:
     run: list[Seen] = []
     for stop in stops:
-        if stop.surface in chart.surfaces and is_seen(chart, figure, stop.spot, stop.surface):
+        if _shows(chart, figure, stop):
             run.append(figure.eye.see(stop.spot.position))
             continue
         if len(run) > 1:

@@ -21,7 +21,7 @@ _CHANNELS: Final[dict[str, str]] = {
     "cv": "#8c1d4f",
 }
 _NO_CHANNEL: Final = "#4e342e"
-_DARK_SKIN: Final = 0.42  # relative brightness below which colours are lightened
+_DARK_SKIN: Final = 0.5  # relative brightness below which colours are lightened
 _LIGHTENED: Final = 0.55
 
 

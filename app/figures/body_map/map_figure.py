@@ -8,9 +8,10 @@ from app.figures.body_map.atlas import Atlas
 from app.figures.body_map.charts import CHARTS, Chart
 from app.figures.body_map.labelling import Label, columns
 from app.figures.body_map.marks import CLOSE_UP_SKIN, Mark, marks
+from app.figures.body_map.painting import clipped
 from app.figures.body_map.pieces import Figure
 from app.figures.body_map.regions import with_parts
-from app.figures.body_map.scenes import figure_of, window_of
+from app.figures.body_map.scenes import figure_of, window_of, within
 from app.figures.body_map.wish import Labels, Manner, MapWish
 from app.figures.document import Box, backdrop, document, picture_id
 from app.figures.lettering import text_line, width_em
@@ -46,14 +47,15 @@ def body_map(
     figure = figure_of(chart)
     codes = [code for code in atlas.points if wish.points is None or code in wish.points]
     slugs = [slug for slug in atlas.channels if wish.channels is None or slug in wish.channels]
-    found = marks(chart, figure, atlas, codes)
+    found = within(chart, figure, marks(chart, figure, atlas, codes))
     shown = _Shown(chart, figure, found, slugs, _labels(chart, figure, found, wish))
     column = _column(shown.labels, manner, wish.labels)
     box = _box(chart, figure, column)
+    uid = picture_id("map", view, manner.look, manner.language, wish.key())
+    inside = _body(shown, manner, wish) + _over(shown, atlas, manner, wish)
     content = (
         backdrop(box, manner.colours)
-        + _body(shown, manner, wish)
-        + _over(shown, atlas, manner, wish)
+        + (inside if chart.is_whole else clipped(inside, _window(chart, figure), f"{uid}-c"))
         + dots.labels(
             shown.labels,
             (box.left + column, box.right - column),
@@ -65,7 +67,7 @@ def body_map(
         + _notice(box, manner, wish)
     )
     return document(
-        uid=picture_id("map", view, manner.look, manner.language, wish.key()),
+        uid=uid,
         box=box,
         title=manner.words["map.title"].format(view=manner.words[f"chart.{chart.name}"]),
         description=_description(shown, wish, manner),
@@ -114,16 +116,16 @@ def _labels(chart: Chart, figure: Figure, shown: list[Mark], wish: MapWish) -> l
         or mark.code in wish.highlight
         or mark.surface not in CLOSE_UP_SKIN
     ]
-    left, top, right, bottom = (edge * chart.units for edge in window_of(chart, figure))
+    window = _window(chart, figure)
     is_one_sided = len(chart.sides) == 1 and bool(wanted)
     return columns(
         wanted,
         chart.units,
         middle=median(mark.at[0] for mark in wanted) * chart.units
         if is_one_sided
-        else (left + right) / 2,
-        top=top + _LABEL_GAP,
-        bottom=bottom - _LABEL_GAP / 2,
+        else (window.left + window.right) / 2,
+        top=window.top + _LABEL_GAP,
+        bottom=window.bottom - _LABEL_GAP / 2,
         gap=_LABEL_GAP,
     )
 
@@ -137,10 +139,14 @@ def _column(labels: list[Label], manner: Manner, kind: Labels) -> float:
     return max((width_em(text) * _LABEL_SIZE + _COLUMN_PAD for text in texts), default=0.0)
 
 
+def _window(chart: Chart, figure: Figure) -> Box:
+    return Box(*(edge * chart.units for edge in window_of(chart, figure)))
+
+
 def _box(chart: Chart, figure: Figure, column: float) -> Box:
-    left, top, right, bottom = (edge * chart.units for edge in window_of(chart, figure))
+    window = _window(chart, figure)
     room = column + 30 if column else 0.0
-    return Box(left - room, top, right + room, bottom + _FOOT_ROOM)
+    return Box(window.left - room, window.top, window.right + room, window.bottom + _FOOT_ROOM)
 
 
 def _notice(box: Box, manner: Manner, wish: MapWish) -> str:

@@ -7,7 +7,7 @@ from app.figures.body_map.curves import closed, opened
 from app.figures.body_map.pieces import Figure, Ink, Piece
 from app.figures.body_map.regions import ancestors
 from app.figures.body_map.wish import Manner
-from app.figures.document import escaped
+from app.figures.document import Box, escaped
 from app.figures.looks import Look, Theme, palette
 from app.figures.skeleton import Side
 
@@ -72,6 +72,15 @@ def body(figure: Figure, units: float, look: Look, *, is_over: bool = False) -> 
         f'stroke-width="7" stroke-linejoin="round" d="{outlines}"/>'
         f'<path class="q-skin" fill="{colours["skin"]}" d="{outlines}"/>'
         + _inks([ink for ink in figure.inks if ink.is_over == is_over], units, look)
+    )
+
+
+def clipped(content: str, window: Box, uid: str) -> str:
+    """The content cut off at a window, whose corners are round; `uid` names the cut."""
+    return (
+        f'<clipPath id="{uid}"><rect x="{window.left:.0f}" y="{window.top:.0f}" '
+        f'width="{window.width:.0f}" height="{window.height:.0f}" rx="24"/></clipPath>'
+        f'<g clip-path="url(#{uid})">{content}</g>'
     )
 
 

@@ -79,7 +79,6 @@ def acupoint_figure(
 
 def _cut_out(scene: Scene, atlas: Atlas, units: float, manner: Manner, uid: str) -> str:
     """The body within the frame, the point's channel, the cun, and all points."""
-    left, top, right, bottom = (edge * units for edge in scene.frame)
     code = scene.mark.code
     slug = atlas.channel_of.get(code)
     scaled = scene.chart.scaled(units)
@@ -90,11 +89,8 @@ def _cut_out(scene: Scene, atlas: Atlas, units: float, manner: Manner, uid: str)
         + cun_line(scene, atlas, units, _LABEL_SIZE, manner)
         + dots.points([scene.mark, *scene.near], units, _DOT, atlas, manner, frozenset({code}))
     )
-    return (
-        f'<clipPath id="{uid}-c"><rect x="{left:.0f}" y="{top:.0f}" width="{right - left:.0f}" '
-        f'height="{bottom - top:.0f}" rx="24"/></clipPath>'
-        f'<g clip-path="url(#{uid}-c)">{inside}</g>'
-    )
+    frame = Box(*(edge * units for edge in scene.frame))
+    return painting.clipped(inside, frame, f"{uid}-c")
 
 
 def _labels(scene: Scene, told: list[str], units: float) -> list[Label]:

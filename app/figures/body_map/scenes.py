@@ -1,5 +1,6 @@
 """Which chart shows a point best, how much of it, and what lies near."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 from math import hypot
 from typing import Final, NamedTuple
@@ -73,6 +74,12 @@ def window_of(chart: Chart, figure: Figure) -> Frame:
     x, y = figure.eye.see(figure.body.position[chart.anchor]) if chart.anchor else (0.0, 0.0)
     left, top, right, bottom = chart.window
     return (x + left, y + top, x + right, y + bottom)
+
+
+def within(chart: Chart, figure: Figure, found: Iterable[Mark]) -> list[Mark]:
+    """The marks that lie in the window of a chart."""
+    frame = window_of(chart, figure)
+    return [mark for mark in found if _holds(frame, mark.at)]
 
 
 def _frame(chart: Chart, figure: Figure, mark: Mark) -> Frame:

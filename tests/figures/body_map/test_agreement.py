@@ -62,7 +62,7 @@ def spoiled(code: str, **changes: object) -> Atlas:
         ("ST12", {"start": "nipple", "steps": ()}),
         ("GB30", {"share": 0.8}),
         ("KI3", {"share": 5.0}),
-        ("LI4", {"aside": (9.0, 0.0)}),
+        ("LI4", {"aside": (0.0, 9.0)}),
     ],
 )
 def test_a_point_that_is_moved_is_noticed(code: str, changes: dict[str, object]) -> None:
