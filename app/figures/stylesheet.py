@@ -4,6 +4,7 @@ Every colour of a picture is a presentation attribute. The sheet lets a custom p
 wherever the page has set one; `revert-layer` leaves the picture's own colour where it has not.
 """
 
+from app.figures.body_map.answering import RULES
 from app.figures.drawing import PENS
 from app.figures.looks import Look, Palette, Theme, palette, room
 
@@ -21,6 +22,7 @@ def stylesheet() -> str:
     rules += [_rule(name, "fill", colour) for name, colour in sorted(_FILLED.items())]
     rules += [_rule(name, "stroke", colour) for name, colour in sorted(_STROKED.items())]
     rules += [_rule(f"q-{kind}", "stroke", pen.colour) for kind, pen in sorted(PENS.items())]
+    rules += RULES
     scopes = [_scope(f".q-theme-{theme.value}", room(theme)) for theme in Theme]
     dark = _scope(".q-theme-auto", room(Theme.DARK))
     return "\n".join([*rules, *scopes, f"@media (prefers-color-scheme: dark) {{\n{dark}\n}}", ""])

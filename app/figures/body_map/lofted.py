@@ -15,9 +15,9 @@ from app.figures.skeleton import LEFT, RIGHT, Side
 _ENDS: Final[dict[Part, tuple[float, float]]] = {
     "trunk": (79.0, 153.5),
     "upper-arm": (-0.13, 1.0),
-    "forearm": (0.0, 1.0),
+    "forearm": (-0.03, 1.0),
     "thigh": (-0.1, 1.0),
-    "shin": (0.0, 0.97),
+    "shin": (-0.03, 0.97),
 }
 _STEPS: Final[dict[Part, int]] = {
     "trunk": 34,
@@ -28,6 +28,13 @@ _STEPS: Final[dict[Part, int]] = {
 }
 # The light comes from the upper left of the picture; the shade lies on this share of the right.
 _SHADE: Final = 0.5
+# From where, told as the part is told, the shade begins, and where it is full.
+_FADES: Final[dict[Part, tuple[float, float]]] = {
+    "trunk": (149.0, 141.0),
+    "upper-arm": (0.1, 0.4),
+    "forearm": (1.0, 0.6),
+    "shin": (0.97, 0.67),
+}
 
 
 def outline(seen: Loft, part: Part, side: Side, *, is_over: bool) -> Piece:
@@ -78,11 +85,9 @@ def _shade(seen: Loft, part: Part) -> tuple[Seen, ...]:
 
 
 def _fading(part: Part, at: float) -> float:
-    """1 where the shade is full; it runs out at the chin, the wrist and the ankle."""
-    last, length = {"trunk": (149.0, 8.0), "forearm": (1.0, 0.4), "shin": (0.97, 0.3)}.get(
-        part, (1e9, 1.0)
-    )
-    share = max(0.0, min(1.0, (last - at) / length))
+    """1 where the shade is full; it runs out at the chin, the shoulder, the wrist and the ankle."""
+    empty, full = _FADES.get(part, (at - 1.0, at))
+    share = max(0.0, min(1.0, (at - empty) / (full - empty)))
     return share * share * (3 - 2 * share)
 
 

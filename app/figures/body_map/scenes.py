@@ -47,6 +47,8 @@ def scene_of(code: str, atlas: Atlas) -> Scene:
     point = atlas.points[code]
     found: list[tuple[float, Chart, Figure, Mark]] = []
     for chart in (*CLOSE_UPS, *WHOLE):
+        if not any(place.on in chart.surfaces for place in point.places):
+            continue
         figure = figure_of(chart)
         for mark in marks(chart, figure, atlas, [code]):
             is_drawn_side = mark.side in (None, LEFT, point.only_side)
