@@ -32,6 +32,6 @@ def figure_parts(
     frame = Frame(body, BUILDS[look.shape], look.hair, expression, traits)
     parts = trunk_parts(frame, camera) + head_parts(frame, camera)
     for side in SIDES:
-        parts += leg_parts(frame, side)
+        parts += leg_parts(frame, camera, side)
         parts += arm_parts(frame, camera, side)
     return parts

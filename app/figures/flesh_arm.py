@@ -19,7 +19,7 @@ def arm_parts(frame: Frame, camera: Camera, side: Side) -> list[Part]:
     return [
         _upper(frame, side),
         _lower(frame, side),
-        _elbow(frame, side),
+        _elbow(frame, camera, side),
         _shoulder(frame, side),
         hand_part(frame, camera, side),
     ]
@@ -87,11 +87,12 @@ def _cuff(frame: Frame, side: Side) -> Surface:
     return Surface("trim", (Hull((near, far, *hanging), along=along),))
 
 
-def _elbow(frame: Frame, side: Side) -> Part:
+def _elbow(frame: Frame, camera: Camera, side: Side) -> Part:
     upper, lower = _upper_balls(frame, side), _lower_balls(frame, side)
     joint = upper[2]
     hulls = (_bridge(joint, upper[1], 0.4), _bridge(joint, lower[1], 0.5))
     fold = joint_fold(
+        camera,
         frame.position[side + "UpperArm"],
         joint.centre,
         frame.position[side + "Hand"],

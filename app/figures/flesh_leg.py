@@ -1,5 +1,6 @@
 """Trousers and shoes."""
 
+from app.figures.camera import Camera
 from app.figures.folds import joint_fold, sag
 from app.figures.frame import Frame
 from app.figures.hulls import PATCH, ROUND, SMOOTH, Ball, Hull
@@ -10,9 +11,9 @@ from app.figures.vectors import add, lerp, subtract
 HIP_RADIUS, THIGH_RADIUS, KNEE_RADIUS = 8.2, 8.7, 6.9
 
 
-def leg_parts(frame: Frame, side: Side) -> list[Part]:
+def leg_parts(frame: Frame, camera: Camera, side: Side) -> list[Part]:
     """Return thigh, shin, knee patch and foot of one side."""
-    return [_thigh(frame, side), _shin(frame, side), _knee(frame, side), _foot(frame, side)]
+    return [_thigh(frame, side), _shin(frame, side), _knee(frame, camera, side), _foot(frame, side)]
 
 
 def _thigh_balls(frame: Frame, side: Side) -> tuple[Ball, Ball, Ball]:
@@ -50,7 +51,7 @@ def _shin(frame: Frame, side: Side) -> Part:
     return Part(f"{side}-shin", (Surface("trousers", (hull,)),), samples)
 
 
-def _knee(frame: Frame, side: Side) -> Part:
+def _knee(frame: Frame, camera: Camera, side: Side) -> Part:
     """The patch that makes thigh and shin one cloth, and the fold in the hollow of the knee."""
     thigh, shin = _thigh_balls(frame, side), _shin_balls(frame, side)
     joint = thigh[2]
@@ -65,7 +66,7 @@ def _knee(frame: Frame, side: Side) -> Part:
         Hull((joint, Ball(below, joint.radius)), PATCH, subtract(below, joint.centre)),
     )
     hip, foot = frame.position[side + "UpperLeg"], frame.position[side + "Foot"]
-    fold = joint_fold(hip, joint.centre, foot, joint.radius)
+    fold = joint_fold(camera, hip, joint.centre, foot, joint.radius)
     pieces = (Surface("trousers", hulls, is_outlined=False), fold)
     return Part(f"{side}-knee", pieces, joins=(f"{side}-thigh", f"{side}-shin"))
 
@@ -86,8 +87,7 @@ def _foot(frame: Frame, side: Side) -> Part:
     )
     sock = (frame.ball(bone, (0, 1, -0.6), 3.9), frame.ball(bone, (0, 6, -0.6), 3.9))
     pieces = (
-        Surface("sole", (Hull(sole, SMOOTH, forward),)),
-        Surface("sock", (Hull(sock, ROUND),)),
+        Surface("sole", (Hull(sole, SMOOTH, forward), Hull(sock, ROUND))),
         Surface("shoe", (Hull(shoe, SMOOTH, forward),)),
     )
     samples = tuple((frame.at(bone, (0, -3.5, z)), 3.2) for z in (-4.0, 1.0, 6.0, 11.0))

@@ -43,22 +43,19 @@ def disc(point: Vector, radius: float) -> Ball:
 
 def shadows(body: Body, camera: Camera) -> list[Surface]:
     """Return a shadow on floor or mat for each foot and limb and for the trunk."""
+    place = body.position
     shapes = []
     for side in SIDES:
+        shin = [place[side + bone] for bone in ("LowerLeg", "Foot")]
+        leg = [place[side + bone] for bone in ("UpperLeg", "LowerLeg")]
+        arm = [place[side + bone] for bone in ("UpperArm", "LowerArm", "Hand")]
         shapes.append(_foot(camera, body, side))
-        knee, ankle = body.position[side + "LowerLeg"], body.position[side + "Foot"]
-        hip, wrist = body.position[side + "UpperLeg"], body.position[side + "Hand"]
-        elbow, shoulder = body.position[side + "LowerArm"], body.position[side + "UpperArm"]
-        shapes.append(_stretch(camera, knee, ankle, 9.0, 14.0))
-        shapes.append(_stretch(camera, hip, knee, 11.0, 16.0))
-        shapes.append(_stretch(camera, elbow, wrist, 6.5, 12.0))
-        shapes.append(_stretch(camera, shoulder, elbow, 7.0, 14.0))
-    position = body.position
-    shapes.append(_stretch(camera, position["hips"], position["upperChest"], 17.0, 20.0))
-    shapes.append(
-        _stretch(camera, position["head"], body.point("head", (0.0, 12.0, 0.0)), 11.0, 16.0)
-    )
-    return shapes
+        shapes.append(_resting(camera, shin, 9.0, 14.0))
+        shapes.append(_resting(camera, leg, 11.0, 16.0))
+        shapes.append(_resting(camera, arm, 6.5, 13.0))
+    crown = body.point("head", (0.0, 12.0, 0.0))
+    trunk = [place["hips"], place["upperChest"], crown]
+    return [*shapes, _resting(camera, trunk, 13.0, 19.0)]
 
 
 def _foot(camera: Camera, body: Body, side: Side) -> Surface:
@@ -71,11 +68,16 @@ def _foot(camera: Camera, body: Body, side: Side) -> Surface:
     return Surface("shadow", (hull,), is_outlined=False, visibility=_darkness(lowest))
 
 
-def _stretch(camera: Camera, start: Vector, end: Vector, radius: float, rests_at: float) -> Surface:
-    """A limb lying on the floor: its bones run at about `rests_at` cm or lower."""
-    hull = Hull((disc(start, radius), disc(end, radius)), level(8, camera.to_viewer[1]))
-    highest = max(start[1], end[1]) - rests_at
-    return Surface("shadow", (hull,), is_outlined=False, visibility=_darkness(highest))
+def _resting(camera: Camera, joints: Sequence[Vector], radius: float, rests_at: float) -> Surface:
+    """What lies on the floor from joint to joint; its bones run `rests_at` cm high or lower."""
+    discs = tuple(disc(joint, radius) for joint in joints)
+    highest = max(joint[1] for joint in joints) - rests_at
+    return Surface(
+        "shadow",
+        (Hull(discs, level(8, camera.to_viewer[1])),),
+        is_outlined=False,
+        visibility=_darkness(highest),
+    )
 
 
 def _darkness(height_cm: float) -> float:

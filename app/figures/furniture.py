@@ -17,9 +17,10 @@ from app.figures.scene import (
     SupportKind,
 )
 from app.figures.seats import seat_parts
-from app.figures.vectors import Vector, add, lerp, scale, subtract
+from app.figures.vectors import Vector, add, distance, lerp, scale, subtract, unit
 
 WALL_CM = 205.0
+WALL_THICKNESS_CM = 5.0
 MAT_MARGIN_CM = 22.0
 MAT_ROUNDING_CM = 6.0
 
@@ -97,14 +98,21 @@ def _support(support: Support, number: int, camera: Camera) -> list[Part]:
     slab = Panel(
         "prop", tuple(add(end, drop) for end in (one, other) for drop in ((0.0, 1.5, 0.0), below))
     )
-    samples = tuple((lerp(one, other, share), 3.0) for share in (0.1, 0.35, 0.6, 0.9))
+    samples = tuple((lerp(one, other, step / 5), 3.0) for step in range(6))
     return [*posts, Part(name, (slab,), samples)]
 
 
 def _wall(name: str, one: Vector, other: Vector, camera: Camera) -> Part:
-    tall = tuple(add(end, (0.0, rise, 0.0)) for end in (one, other) for rise in (0.0, WALL_CM))
     middle = lerp(one, other, 0.5)
-    is_before = camera.nearness((middle[0], 0.0, middle[2])) > 0
+    away = unit((middle[0], 0.0, middle[2]))
+    back = scale(away, WALL_THICKNESS_CM)
+    tall = tuple(
+        add(add(end, (0.0, rise, 0.0)), depth)
+        for end in (one, other)
+        for rise in (0.0, WALL_CM)
+        for depth in ((0.0, 0.0, 0.0), back)
+    )
+    is_before = camera.facing(away) > 0.05
     panel = Panel("wall", tall, visibility=0.16 if is_before else 1.0)
     samples = tuple(
         (add(lerp(one, other, share), (0.0, rise, 0.0)), 12.0)
@@ -116,7 +124,8 @@ def _wall(name: str, one: Vector, other: Vector, camera: Camera) -> Part:
 
 def _tube(name: str, start: Vector, end: Vector, material: str, radius: float) -> Part:
     hull = Hull((Ball(start, radius), Ball(end, radius)), TUBE, subtract(end, start))
-    samples = tuple((lerp(start, end, share / 6), radius) for share in range(7))
+    count = max(4, round(distance(start, end) / 8.0))
+    samples = tuple((lerp(start, end, step / count), radius) for step in range(count + 1))
     return Part(name, (Surface(material, (hull,)),), samples)
 
 

@@ -5,7 +5,10 @@ from dataclasses import dataclass, field
 from app.figures.camera import Camera
 from app.figures.parts import Part
 from app.figures.skeleton import SIDES
-from app.figures.vectors import scale, subtract, unit
+from app.figures.vectors import distance, scale, subtract, unit
+
+# From the middle of a hand to what it lies on.
+HAND_REACH_CM = 4.5
 
 
 @dataclass
@@ -48,8 +51,21 @@ def _things(rules: Rules, parts: dict[str, Part]) -> None:
         if name.startswith("stick"):
             for side in SIDES:
                 rules.under(name, f"{side}-hand")
+        if name.startswith("support"):
+            for side in SIDES:
+                if _touch(parts[name], parts[f"{side}-hand"]):
+                    rules.under(name, f"{side}-hand")
     for name in ("skirt", "left-thigh", "right-thigh", "left-hand", "right-hand"):
         rules.under("seat", name)
+
+
+def _touch(thing: Part, hand: Part) -> bool:
+    """Whether a hand lies on a thing, and so covers it whatever way one looks."""
+    return any(
+        distance(here, there) < reach + HAND_REACH_CM
+        for here, reach in thing.samples
+        for there, _ in hand.samples
+    )
 
 
 def _lead(camera: Camera, part: Part, nearer: int, farther: int) -> float:
