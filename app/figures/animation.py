@@ -15,12 +15,13 @@ from app.figures.furniture import mat_panel, mat_shown, scene_parts
 from app.figures.hulls import foreshortening
 from app.figures.layering import Slot, layered
 from app.figures.looks import Look, Palette, palette
+from app.figures.marks import marks
 from app.figures.moments import moments
 from app.figures.morphing import Clockwork
 from app.figures.painting_order import painting_order
 from app.figures.parts import Part, Piece, Surface
 from app.figures.performance import Performance
-from app.figures.still import camera_for, clipped, expression_of
+from app.figures.still import camera_for, clipped
 from app.figures.trails import closed_loop, hips_ring, loop
 from app.figures.words import ENGLISH, Words
 
@@ -39,10 +40,6 @@ class Film:
     colours: Palette
     clockwork: Clockwork
     frames: list[list[Part]]
-
-    def pieces(self, part: int, piece: int) -> list[Piece]:
-        """Return one piece through all frames."""
-        return [parts[part].pieces[piece] for parts in self.frames]
 
 
 def animation(
@@ -63,10 +60,9 @@ def animation(
     seconds = loop_seconds(performance, breaths_per_minute)
     times, bodies = moments(performance)
     clockwork = Clockwork(seconds, times)
-    expression = expression_of(performance)
     traits = traits_of(bodies)
     frames = [
-        figure_parts(body, camera, look, expression, traits) + scene_parts(body.scene, camera)
+        figure_parts(body, camera, look, traits) + scene_parts(body.scene, camera)
         for body in bodies
     ]
     orders = [painting_order(camera, parts) for parts in frames]
@@ -76,7 +72,12 @@ def animation(
         "animation", title, description, look, camera.yaw_degrees, seconds, captions, trails
     )
     floor = _floor(bodies, stage)
-    figure = figure_group(stage.painted(layered(orders), uid), colours)
+    over_figure = [marks(performance, body, camera) for body in bodies]
+    figure = figure_group(
+        stage.painted(layered(orders), uid)
+        + stage.together([part for part in over_figure if part]),
+        colours,
+    )
     under, over = _trails(performance, camera, colours) if trails else ("", "")
     box = _frame(performance, camera, bodies, stage)
     content = floor + under + figure + over
@@ -141,8 +142,12 @@ class _Stage:
 
     def part(self, number: int) -> str:
         """Return all pieces of one part."""
-        pieces = len(self.film.frames[0][number].pieces)
-        return "".join(self.piece(self.film.pieces(number, piece)) for piece in range(pieces))
+        return self.together([parts[number] for parts in self.film.frames])
+
+    def together(self, through: Sequence[Part]) -> str:
+        """Return all pieces of a part that is given for every frame; nothing for no part."""
+        pieces = zip(*(part.pieces for part in through), strict=True)
+        return "".join(self.piece(piece) for piece in pieces)
 
     def piece(self, through: Sequence[Piece], *, in_group: bool = True) -> str:
         """Return one path that goes through all frames; nothing for what is never seen."""

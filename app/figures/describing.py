@@ -33,7 +33,7 @@ def describe_moment(performance: Performance, beat: float, words: Words = ENGLIS
         _stance(performance, body, words),
         _trunk(body, words),
         *_hands(body, words),
-        _gaze(performance, body, words),
+        _gaze(body, words),
         _things(body, words),
         words[f"told.breath.{_breath(performance, beat)}"],
     ]
@@ -54,11 +54,11 @@ def describe_movement(performance: Performance, words: Words = ENGLISH) -> str:
     before = [
         _trunk(start, words),
         *_hands(start, words),
-        _gaze(performance, start, words),
+        _gaze(start, words),
     ]
     for phase in phases[:MOST_MOMENTS]:
         body = performance.body_at(min(phase.end_beat, performance.beats - 1e-6))
-        told = [_trunk(body, words), *_hands(body, words), _gaze(performance, body, words)]
+        told = [_trunk(body, words), *_hands(body, words), _gaze(body, words)]
         news = [sentence for sentence in told if sentence not in before]
         if news:
             breath = words[f"told.breath.{phase.breath}"]
@@ -148,10 +148,12 @@ def _where(hand: HandBearing, words: Words) -> str:
     return words["where"].format(direction=words[f"direction.{hand.direction}"], height=height)
 
 
-def _gaze(performance: Performance, body: Body, words: Words) -> str:
-    if performance.presentation.eyes == "closed":
+def _gaze(body: Body, words: Words) -> str:
+    if body.face.eyes == "closed":
         return words["gaze.closed"]
     sideways, upwards = gaze(body)
+    sideways += body.face.gaze_left_degrees
+    upwards -= body.face.gaze_down_degrees
     if abs(sideways) > 22 and abs(upwards) < 60:
         return words["gaze.left" if sideways > 0 else "gaze.right"]
     if upwards > 18:

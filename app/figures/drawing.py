@@ -15,15 +15,18 @@ from app.figures.vectors import Vector
 
 PEN_WIDTH = 6.0
 INVISIBLE = 0.03
-SHADOW_OPACITY = 0.2
+OPACITY = {"shadow": 0.2, "halo": 0.4}
 
 
 class Pen(NamedTuple):
-    """How a kind of line is drawn: the colour's name, its width in units, and whether it curves."""
+    """How a kind of line is drawn: the colour's name, its width in units, whether it curves, and
+    the gaps of a dotted one.
+    """
 
     colour: str
     width: float
     is_smooth: bool = True
+    dashes: str = ""
 
 
 PENS = {
@@ -37,6 +40,7 @@ PENS = {
     "tyre": Pen("shoe", 13.0),
     "spoke": Pen("metal", 2.5, is_smooth=False),
     "tube": Pen("metal", 12.0, is_smooth=False),
+    "spine": Pen("sole", 11.0, dashes="0.1 14"),
 }
 
 
@@ -137,16 +141,17 @@ def attributes(piece: Piece, colours: Palette, *, in_group: bool = True) -> str:
     if isinstance(piece, Line):
         pen = PENS[piece.kind]
         stroke = "" if pen.colour == "line" else f' stroke="{colours[pen.colour]}"'
-        return f'class="q-{piece.kind}" fill="none"{stroke} stroke-width="{pen.width:g}"'
+        dashes = f' stroke-dasharray="{pen.dashes}"' if pen.dashes else ""
+        return f'class="q-{piece.kind}" fill="none"{stroke} stroke-width="{pen.width:g}"{dashes}'
     bare = in_group and isinstance(piece, Surface) and not piece.is_outlined
     seam = ' stroke="none"' if bare else ""
     return f'class="q-{piece.material}" fill="{colours[piece.material]}"{seam}'
 
 
 def opacity_of(piece: Piece) -> float:
-    """Return how opaque a piece is: a shadow never hides what it falls on."""
-    is_shadow = isinstance(piece, Surface) and piece.material == "shadow"
-    return piece.visibility * (SHADOW_OPACITY if is_shadow else 1.0)
+    """Return how opaque a piece is: a shadow or a halo never hides what it falls on."""
+    through = OPACITY.get(piece.material, 1.0) if isinstance(piece, Surface) else 1.0
+    return piece.visibility * through
 
 
 def drawn(

@@ -10,7 +10,7 @@ from app.figures.flesh_hand import is_curled
 from app.figures.flesh_head import head_parts
 from app.figures.flesh_leg import leg_parts
 from app.figures.flesh_trunk import thighs_apart, trunk_parts
-from app.figures.frame import Expression, Frame, Traits
+from app.figures.frame import Frame, Traits
 from app.figures.looks import Look
 from app.figures.parts import Part
 from app.figures.skeleton import SIDES
@@ -25,11 +25,9 @@ def traits_of(bodies: Iterable[Body]) -> Traits:
     )
 
 
-def figure_parts(
-    body: Body, camera: Camera, look: Look, expression: Expression, traits: Traits
-) -> list[Part]:
+def figure_parts(body: Body, camera: Camera, look: Look, traits: Traits) -> list[Part]:
     """Return the parts of a clothed figure, in no order of depth but always the same one."""
-    frame = Frame(body, BUILDS[look.shape], look.hair, expression, traits)
+    frame = Frame(body, BUILDS[look.shape], look.hair, traits)
     parts = trunk_parts(frame, camera) + head_parts(frame, camera)
     for side in SIDES:
         parts += leg_parts(frame, camera, side)

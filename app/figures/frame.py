@@ -13,14 +13,6 @@ HEAD_SCALE = 1.12
 
 
 @dataclass(frozen=True, slots=True)
-class Expression:
-    """What the face does: eyes open, soft or closed; mouth closed, open, round or wide."""
-
-    eyes: str = "open"
-    mouth: str = "closed"
-
-
-@dataclass(frozen=True, slots=True)
 class Traits:
     """What a figure needs to be drawn with; it stays the same through one film.
 
@@ -35,13 +27,11 @@ class Traits:
 class Frame:
     """Places, directions and balls in the axes of a bone (x to the figure's left, z forward)."""
 
-    def __init__(
-        self, body: Body, build: Build, hair: Hair, expression: Expression, traits: Traits
-    ) -> None:
+    def __init__(self, body: Body, build: Build, hair: Hair, traits: Traits) -> None:
         self.body = body
         self.build = build
         self.hair = hair
-        self.expression = expression
+        self.face = body.face
         self.traits = traits
         self.position = body.position
         self.rotation = body.rotation

@@ -194,5 +194,6 @@ def palette(look: Look) -> Palette:
     if look.shape is Shape.ELDER and look.theme is Theme.INK:
         colours["hair"] = "#e9e9e9"
     colours["iris"] = colours["line"]
+    colours["point"] = colours["halo"] = colours["accent"]
     colours["mouth-opening"] = MOUTH_OPENING if look.theme is not Theme.INK else colours["line"]
     return dict(sorted(colours.items()))

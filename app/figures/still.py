@@ -6,10 +6,10 @@ from app.figures.document import Box, backdrop, document, figure_group, picture_
 from app.figures.drawing import drawn, drawn_parts
 from app.figures.flesh import figure_parts, traits_of
 from app.figures.floor import ground, merged, shadows
-from app.figures.frame import Expression
 from app.figures.framing import MARGIN, bounds, close_up
 from app.figures.furniture import mat_panel, mat_shown, scene_parts
 from app.figures.looks import Look, Palette, palette
+from app.figures.marks import marks
 from app.figures.painting_order import painting_order
 from app.figures.performance import Performance
 from app.figures.vectors import distance
@@ -49,7 +49,7 @@ def moment(
     """Return the painted figure at a beat, without paper, and the box that frames it."""
     body = performance.body_at(beat % performance.beats)
     camera = camera_for(performance, view)
-    content, numbers = painted(body, camera, look, expression_of(performance))
+    content, numbers = painted(performance, body, camera, look)
     focus = performance.focus
     return content, close_up(camera, [body], focus) if focus else bounds(numbers).grown(MARGIN)
 
@@ -78,18 +78,17 @@ def camera_for(performance: Performance, view: str | float | None) -> Camera:
     return Camera(performance.view if view is None else view, performance.pitch_degrees)
 
 
-def expression_of(performance: Performance) -> Expression:
-    """Return the face that the choreography asks for."""
-    return Expression(performance.presentation.eyes, performance.presentation.mouth)
-
-
-def painted(body: Body, camera: Camera, look: Look, expression: Expression) -> tuple[str, Numbers]:
+def painted(
+    performance: Performance, body: Body, camera: Camera, look: Look
+) -> tuple[str, Numbers]:
     """Return floor, things and figure as elements, and all numbers in them."""
     colours = palette(look)
-    parts = figure_parts(body, camera, look, expression, traits_of([body]))
+    parts = figure_parts(body, camera, look, traits_of([body]))
     parts += scene_parts(body.scene, camera)
     order = painting_order(camera, parts)
-    figure, numbers = drawn_parts(camera, [parts[number] for number in order.order], colours)
+    ordered = [parts[number] for number in order.order]
+    over = marks(performance, body, camera)
+    figure, numbers = drawn_parts(camera, [*ordered, over] if over else ordered, colours)
     floor, more = _floor(body, camera, colours)
     return floor + figure_group(figure, colours), numbers + more
 

@@ -9,7 +9,7 @@ from app.figures.framing import MARGIN, bounds, close_up
 from app.figures.grid import GAP, Tile, grid
 from app.figures.looks import Look, palette
 from app.figures.performance import Performance
-from app.figures.still import camera_for, expression_of, painted
+from app.figures.still import camera_for, painted
 from app.figures.trails import arrow, phase_way
 from app.figures.words import ENGLISH, Words
 
@@ -92,11 +92,11 @@ def _pictures(
     performance: Performance, poses: Sequence[KeyPose], camera: Camera, look: Look
 ) -> tuple[list[str], Box]:
     """Return every pose's picture and one frame in which each of them has room."""
-    colours, expression = palette(look), expression_of(performance)
+    colours = palette(look)
     pictures, frame = [], None
     for pose in poses:
         body = performance.body_at(min(pose.beat, performance.beats - 1e-6))
-        picture, numbers = painted(body, camera, look, expression)
+        picture, numbers = painted(performance, body, camera, look)
         if pose.came_from is not None:
             for name in HANDS:
                 way = phase_way(performance, pose.came_from, pose.beat, name)

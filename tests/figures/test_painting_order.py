@@ -4,7 +4,6 @@ import pytest
 
 from app.figures.camera import Camera
 from app.figures.flesh import figure_parts, traits_of
-from app.figures.frame import Expression
 from app.figures.furniture import scene_parts
 from app.figures.layering import layered
 from app.figures.looks import Look
@@ -17,7 +16,7 @@ def order(document: Document, view: str, beat: float = 0.0) -> list[str]:
     """The names of the parts from back to front."""
     body = Performance(document).body_at(beat)
     camera = Camera(view)
-    parts = figure_parts(body, camera, Look(), Expression(), traits_of([body]))
+    parts = figure_parts(body, camera, Look(), traits_of([body]))
     parts += scene_parts(body.scene, camera)
     return [parts[number].name for number in painting_order(camera, parts).order]
 

@@ -135,7 +135,7 @@ def test_every_seat_can_be_drawn_from_all_sides(kind: str) -> None:
         assert len(svg.encode()) <= MOST_BYTES + 2048
 
 
-@pytest.mark.parametrize("eyes", ["open", "soft", "closed"])
+@pytest.mark.parametrize("eyes", ["open", "soft", "closed", "wide"])
 def test_eyes_open_or_close_as_the_choreography_says(eyes: str) -> None:
     document = wuji()
     document["eyes"] = eyes
@@ -146,7 +146,17 @@ def test_eyes_open_or_close_as_the_choreography_says(eyes: str) -> None:
 def test_a_sounding_mouth_is_open(mouth: str) -> None:
     document = wuji()
     document["mouth"] = mouth
-    assert "q-mouth-opening" in classes(picture(document))
+    assert "q-mouth-opening" in classes(picture(document, 6.0))
+    assert "q-mouth-opening" not in classes(picture(document, 1.0))
+
+
+def test_what_the_skin_hides_can_be_marked() -> None:
+    document = wuji()
+    document |= {"overlay": ["spine", "breath"], "points": ["GV4", "PC6", "XX99"]}
+    back, front = (classes(picture(document, view=view)) for view in ("back", "front"))
+    assert "q-spine" in back and back.count("q-point") >= 1
+    assert "q-halo" in front
+    assert back[-1].startswith("q-")
 
 
 @pytest.mark.parametrize("hair", list(Hair))

@@ -1,0 +1,67 @@
+"""What is drawn over a figure to show what skin hides: the spine, the breath, acupoints."""
+
+from app.figures.body import Body
+from app.figures.body_map.atlas import standard_atlas
+from app.figures.body_map.placing import place_point
+from app.figures.camera import Camera
+from app.figures.hulls import ROUND, Ball, Hull
+from app.figures.parts import Line, Part, Piece, Surface, faded
+from app.figures.performance import Performance
+from app.figures.vectors import Vector, add, scale
+
+# Bones of the spine with the way from each to the row of spinous processes, in cm.
+_SPINE: tuple[tuple[str, Vector], ...] = (
+    ("hips", (0.0, -3.0, -6.0)),
+    ("hips", (0.0, 3.0, -5.0)),
+    ("spine", (0.0, 0.0, -4.5)),
+    ("spine", (0.0, 6.0, -4.5)),
+    ("chest", (0.0, 0.0, -4.5)),
+    ("chest", (0.0, 6.5, -5.0)),
+    ("upperChest", (0.0, 0.0, -5.5)),
+    ("upperChest", (0.0, 9.0, -5.5)),
+    ("neck", (0.0, 0.0, -3.5)),
+)
+POINT_CM, HALO_CM = 1.2, 2.5
+# Clothes lie so far over the skin.
+ABOVE_SKIN_CM = 1.6
+LEAST_BREATH_CM, MOST_BREATH_CM = 3.0, 8.5
+BELLY = (0.0, 5.0, 12.0)
+
+
+def marks(performance: Performance, body: Body, camera: Camera) -> Part | None:
+    """Return all that the choreography wants shown on the figure; the same pieces at every beat.
+
+    A code that the atlas does not know is left out: the checks tell of it.
+    """
+    pieces: list[Piece] = []
+    if "breath" in performance.overlay:
+        pieces.append(_breath(body, camera))
+    if "spine" in performance.overlay:
+        beads = tuple(body.point(bone, offset) for bone, offset in _SPINE)
+        pieces.append(Line("spine", (beads,)))
+    for code in performance.points:
+        pieces += _point(body, camera, code)
+    return Part("marks", tuple(pieces)) if pieces else None
+
+
+def _breath(body: Body, camera: Camera) -> Surface:
+    """A disc over the lower belly that grows as the belly does."""
+    share = min(1.0, max(0.0, body.belly))
+    radius = LEAST_BREATH_CM + (MOST_BREATH_CM - LEAST_BREATH_CM) * share
+    seen = faded(camera.facing(body.rotation["hips"][2]), -0.2, 0.3)
+    hull = Hull((Ball(body.point("hips", BELLY), radius),), ROUND)
+    return Surface("halo", (hull,), is_outlined=False, visibility=seen)
+
+
+def _point(body: Body, camera: Camera, code: str) -> list[Surface]:
+    """A dot with a halo on each side where the point lies."""
+    atlas = standard_atlas()
+    known = atlas.points.get(code)
+    dots: list[Surface] = []
+    for _, spot in place_point(body, known, atlas) if known else ():
+        centre = add(spot.position, scale(spot.normal, ABOVE_SKIN_CM))
+        seen = faded(camera.facing(spot.normal), -0.12, 0.2)
+        for material, radius in (("halo", HALO_CM), ("point", POINT_CM)):
+            hull = Hull((Ball(centre, radius),), ROUND)
+            dots.append(Surface(material, (hull,), is_outlined=False, visibility=seen))
+    return dots
