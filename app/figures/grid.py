@@ -30,6 +30,7 @@ def grid(
 
     Pictures of one shape come out at one scale, and all stand on the bottom of their row.
     """
+    columns = balanced(len(tiles), columns)
     content, top = "", MARGIN
     for first in range(0, len(tiles), columns):
         row = tiles[first : first + columns]
@@ -41,6 +42,12 @@ def grid(
         top += height + labels * LABEL_SIZE * LINE_EM + deepest * TEXT_SIZE * LINE_EM + 2 * GAP
     across = min(columns, max(1, len(tiles)))
     return content, Box(0, 0, across * width + 2 * MARGIN, top)
+
+
+def balanced(number: int, columns: int) -> int:
+    """Return at most `columns`, so that the last row is about as long as the others."""
+    rows = -(-number // columns)
+    return max(1, -(-number // max(1, rows)))
 
 
 def _lines(tile: Tile, width: float) -> list[str]:

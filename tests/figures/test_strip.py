@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.figures.grid import balanced
 from app.figures.looks import Look
 from app.figures.performance import Performance
 from app.figures.storyboard import MOST_ENTRIES, Entry, storyboard
@@ -73,6 +74,10 @@ def test_the_way_of_a_hand_is_shown_where_it_moves() -> None:
 def test_a_strip_wraps_into_rows(columns: int, rows: int) -> None:
     tops = {one.get("y") for one in elements(drawn(sky(), STEPS, columns), "svg")[1:]}
     assert len(tops) == rows
+
+
+def test_rows_are_of_about_the_same_length() -> None:
+    assert [balanced(number, 4) for number in (1, 4, 5, 6, 7, 9)] == [1, 4, 3, 3, 4, 3]
 
 
 def test_a_strip_has_a_bounded_number_of_poses() -> None:
