@@ -5,30 +5,11 @@ from math import cos, radians, sin
 from app.figures.body import Body
 from app.figures.camera import Camera
 from app.figures.frame import Frame
+from app.figures.grips import grip_of
 from app.figures.hulls import FINGER, ROUND, Ball, Hull, ellipsoid
 from app.figures.parts import Line, Part, Piece, Surface, faded
 from app.figures.skeleton import SIDES, SIGN, Side
 from app.figures.vectors import Vector, add, lerp, scale, subtract, turn
-
-# How far thumb, index, middle, ring and little finger are folded (0 straight, 1 into the palm),
-# and the degrees between neighbours.
-SHAPES: dict[str, tuple[tuple[float, float, float, float, float], float]] = {
-    "open": ((0.05, 0.02, 0.0, 0.02, 0.05), 5),
-    "relaxed": ((0.2, 0.16, 0.2, 0.24, 0.28), 6),
-    "fist": ((0.85, 1, 1, 1, 1), 0),
-    "bow": ((0.0, 0.0, 0.95, 1, 1), 4),
-    "claw": ((0.5, 0.62, 0.62, 0.62, 0.62), 3),
-    "hook": ((0.35, 0.38, 0.38, 0.38, 0.38), -7),
-    "sword": ((0.9, 0.0, 0.0, 1, 1), 1),
-    "tiger": ((0.4, 0.5, 0.5, 0.5, 0.5), 9),
-    "bear": ((0.55, 0.75, 0.75, 0.75, 0.75), 0),
-    "beak": ((0.5, 0.42, 0.42, 0.42, 0.42), -9),
-    "bird-wing": ((0.0, 0.0, 0.08, 0.16, 0.0), 10),
-    "pinch": ((0.55, 0.5, 0.1, 0.12, 0.15), 4),
-    "cupped": ((0.3, 0.3, 0.28, 0.28, 0.3), -2),
-    "crossed": ((0.2, 0.3, 0.3, 0.3, 0.3), 8),
-    "interlaced": ((0.3, 0.5, 0.5, 0.5, 0.5), 8),
-}
 
 # Index to little finger: the knuckle's place towards the thumb and along the hand, the lengths of
 # the three phalanges, and the radius; cm.
@@ -38,8 +19,9 @@ FINGERS = (
     (-1.0, 9.0, (4.1, 2.7, 2.1), 0.86),
     (-2.9, 8.3, (3.2, 2.0, 1.8), 0.76),
 )
-FOLD_DEGREES = (78, 95, 60)
 STRAIGHT_FOLD = 0.32
+# Fingers folded as far as this lie over the palm and hide it.
+COVERING_FOLD = 0.68
 
 
 class Hand:
@@ -49,21 +31,21 @@ class Hand:
         self.k = SIGN[side]
         self.axes = frame.rotation[side + "Hand"]
         self.wrist = frame.position[side + "Hand"]
-        self.folds, self.spread = blended(frame.body.hand_shapes[side])
-        self.fingers = [self._finger(number, fold) for number, fold in enumerate(self.folds[1:])]
-        self.thumb = self._thumb(self.folds[0])
+        self.grip = grip_of(frame.body.hand_shapes[side])
+        self.fingers = [self._finger(number) for number in range(4)]
+        self.thumb = self._thumb(self.grip.thumb, self.grip.opposed)
 
     def at(self, along: float, out_of_back: float, toward_thumb: float) -> Vector:
         """Return a place of the hand in the world."""
         return add(self.wrist, turn(self.axes, (self.k * along, out_of_back, toward_thumb)))
 
-    def _finger(self, number: int, fold: float) -> list[Vector]:
+    def _finger(self, number: int) -> list[Vector]:
         across, along, lengths, _ = FINGERS[number]
-        splay = radians(self.spread * (1.5 - number) * 0.8)
+        splay = radians(self.grip.spread * (1.5 - number) * 0.8)
         down, bend = -0.2, 0.0
         joints = [self.at(along, down, across)]
-        for phalanx, most in zip(lengths, FOLD_DEGREES, strict=True):
-            bend += radians(most * fold)
+        for phalanx, degrees in zip(lengths, self.grip.fingers[number], strict=True):
+            bend += radians(degrees)
             reach = phalanx * cos(bend)
             along += reach * cos(splay)
             down -= phalanx * sin(bend)
@@ -71,38 +53,27 @@ class Hand:
             joints.append(self.at(along, down, across))
         return joints
 
-    def _thumb(self, fold: float) -> list[Vector]:
-        """Out to the side when open, across the palm when folded."""
+    def _thumb(self, fold: float, opposed: float) -> list[Vector]:
+        """Out to the side when open, across the palm when folded, or against the fingers."""
         root = (2.2, -0.6, 2.6)
         turned = radians(48 - 34 * fold)
         middle = (
             root[0] + 3.6 * cos(turned),
-            root[1] - 1.0 - 1.6 * fold,
-            root[2] + 3.4 * sin(turned),
+            root[1] - 1.0 - 1.6 * fold - 1.6 * opposed,
+            root[2] + 3.4 * sin(turned) - 0.8 * opposed,
         )
         turned = radians(30 - 62 * fold)
         tip = (
             middle[0] + 3.6 * cos(turned),
-            middle[1] - 0.3 - 1.2 * fold,
-            middle[2] + 2.7 * sin(turned),
+            middle[1] - 0.3 - 1.2 * fold - 1.8 * opposed,
+            middle[2] + 2.7 * sin(turned) - 0.9 * opposed,
         )
         return [self.at(*root), self.at(*middle), self.at(*tip)]
 
 
-def blended(weights: dict[str, float]) -> tuple[list[float], float]:
-    """Return the folds of thumb and fingers and the spread for a mix of shapes."""
-    folds, spread = [0.0] * 5, 0.0
-    for name in sorted(weights):
-        weight = weights[name]
-        shape_folds, shape_spread = SHAPES[name]
-        folds = [fold + weight * more for fold, more in zip(folds, shape_folds, strict=True)]
-        spread += weight * shape_spread
-    return folds, spread
-
-
 def is_curled(body: Body) -> bool:
     """Return whether a finger of either hand bends so far that one hull would not follow it."""
-    return any(max(blended(body.hand_shapes[side])[0][1:]) > STRAIGHT_FOLD for side in SIDES)
+    return any(max(grip_of(body.hand_shapes[side]).folds) > STRAIGHT_FOLD for side in SIDES)
 
 
 def hand_part(frame: Frame, camera: Camera, side: Side) -> Part:
@@ -112,8 +83,7 @@ def hand_part(frame: Frame, camera: Camera, side: Side) -> Part:
     digits = _curled_digits(hand) if frame.traits.is_curled else _straight_digits(hand)
     pieces: list[Piece] = [Surface("skin", (*_plate(hand), *digits))]
     palm_seen = faded(palm_facing, 0.12, 0.12)
-    # Folded fingers lie over the palm and hide it.
-    covered = faded(sum(hand.folds[1:]) / 4, 0.55, 0.25)
+    covered = faded(sum(hand.grip.folds) / 4, COVERING_FOLD, 0.05)
     pieces.append(Surface("skin", tuple(_folded(hand)), visibility=palm_seen * covered))
     pieces.append(_finger_lines(hand, faded(abs(palm_facing), 0.2, 0.3)))
     pieces += _palm(hand, palm_seen, palm_seen * (1 - covered))

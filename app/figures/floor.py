@@ -6,6 +6,8 @@ from app.figures.body import Body
 from app.figures.camera import Camera
 from app.figures.hulls import Ball, Hull, ellipsoid, level
 from app.figures.parts import Surface, faded
+from app.figures.scene import Scene, SupportKind
+from app.figures.seats import Room
 from app.figures.skeleton import SIDES, Side
 from app.figures.vectors import IDENTITY, Vector, add, turn
 
@@ -21,9 +23,27 @@ def ground(body: Body, camera: Camera) -> Surface:
     else:
         near = [point for _, point in sorted(body.position.items()) if point[1] < 60]
         balls = [disc(point, 24.0) for point in near] + [disc(body.position["hips"], 30.0)]
+        balls += [disc(point, 10.0) for point in _feet_of_things(body.scene)]
     return Surface(
         "floor", (Hull(tuple(balls), level(14, camera.to_viewer[1])),), is_outlined=False
     )
+
+
+def _feet_of_things(scene: Scene) -> list[Vector]:
+    """Where a seat, a rail or a chair's back stands; a wall ends the floor by itself."""
+    places = []
+    if scene.seat:
+        seat = scene.seat
+        room = Room(seat)
+        places = [
+            room.at(x * seat.width_cm / 2, 0.0, z * seat.depth_cm / 2)
+            for x in (-1, 1)
+            for z in (-1, 1)
+        ]
+    for support in scene.supports:
+        if support.kind is not SupportKind.WALL:
+            places += support.ends
+    return places
 
 
 def merged(surfaces: Sequence[Surface]) -> list[Surface]:

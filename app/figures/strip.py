@@ -16,7 +16,8 @@ from app.figures.words import ENGLISH, Words
 MOST_POSES = 16
 MOST_COLUMNS = 8
 LEAST_WIDTH = 560.0
-HANDS = ("handL", "handR")
+# Of these the way is shown where it is long enough to tell something.
+WAYS = ("handL", "handR", "footL", "footR")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def _pictures(
         body = performance.body_at(min(pose.beat, performance.beats - 1e-6))
         picture, numbers = painted(performance, body, camera, look)
         if pose.came_from is not None:
-            for name in HANDS:
+            for name in WAYS:
                 way = phase_way(performance, pose.came_from, pose.beat, name)
                 picture += arrow(camera, way, colours)
         pictures.append(picture)

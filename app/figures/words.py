@@ -103,6 +103,7 @@ ENGLISH: Words = {
     "shape.pinch": ", thumb and index finger touching",
     "shape.cupped": ", softly cupped",
     "shape.crossed": ", crossed with the other",
+    "shape.antlers": ", index and little finger stretched like antlers",
     "shape.interlaced": ", the fingers interlaced",
     "place.crown": "the top of the head",
     "place.brow": "the brow",

@@ -98,6 +98,7 @@ SIMPLIFIED: Words = {
     "shape.pinch": "，拇指与食指相触",
     "shape.cupped": "，掌心微凹",
     "shape.crossed": "，两手交叉",
+    "shape.antlers": "，鹿角指",
     "shape.interlaced": "，十指交叉",
     "place.crown": "头顶",
     "place.brow": "额头",

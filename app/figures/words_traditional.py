@@ -98,6 +98,7 @@ TRADITIONAL: Words = {
     "shape.pinch": "，拇指與食指相觸",
     "shape.cupped": "，掌心微凹",
     "shape.crossed": "，兩手交叉",
+    "shape.antlers": "，鹿角指",
     "shape.interlaced": "，十指交叉",
     "place.crown": "頭頂",
     "place.brow": "額頭",

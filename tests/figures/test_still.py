@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from app.figures.authoring.hand_aims import HAND_SHAPES
 from app.figures.looks import Clothing, Hair, Look, Shape, Skin, Theme
 from app.figures.performance import Performance
 from app.figures.still import signature_beat, still
@@ -148,6 +149,15 @@ def test_a_sounding_mouth_is_open(mouth: str) -> None:
     document["mouth"] = mouth
     assert "q-mouth-opening" in classes(picture(document, 6.0))
     assert "q-mouth-opening" not in classes(picture(document, 1.0))
+
+
+@pytest.mark.parametrize("shape", HAND_SHAPES)
+def test_every_shape_of_a_hand_can_be_drawn(shape: str) -> None:
+    document = wuji()
+    document["start"] = {
+        "hands": {"at": "shoulder", "off": [4, 6, 24], "palm": "forward", "shape": shape}
+    }
+    assert classes(picture(document, view="front")).count("q-skin") >= 4
 
 
 def test_what_the_skin_hides_can_be_marked() -> None:
