@@ -9,9 +9,15 @@ from app.figures.drawing import PENS
 from app.figures.looks import Look, Palette, Theme, palette, room
 
 # Classes that are filled with a colour of another name, or stroked instead.
-_FILLED = {"q-arrow": "accent", "q-breath": "accent", "q-iris": "line"}
+_FILLED = {
+    "q-arrow": "accent",
+    "q-breath": "accent",
+    "q-halo": "accent",
+    "q-iris": "line",
+    "q-point": "accent",
+}
 # Colours that no shape is named after.
-_NO_CLASS = frozenset({"accent", "line", "iris"})
+_NO_CLASS = frozenset({"accent", "halo", "iris", "line", "point"})
 _STROKED = {"q-outline": "line", "q-trail": "accent", "q-breath-ring": "metal"}
 
 

@@ -6,6 +6,7 @@ from app.figures.looks import Look, Theme
 from app.figures.performance import Performance
 from app.figures.still import still
 from app.figures.stylesheet import stylesheet
+from tests.contract.reading import ROOT
 from tests.figures.documents import draw_the_bow, seated_breathing, silk_reeling
 from tests.figures.pictures import classes
 
@@ -32,3 +33,10 @@ def test_every_theme_can_be_laid_on_a_page() -> None:
         assert f".q-theme-{theme.value} {{" in sheet
     assert "prefers-color-scheme: dark" in sheet
     assert "style=" not in sheet and "@import" not in sheet
+
+
+def test_every_class_is_told_in_the_docs() -> None:
+    told = (ROOT / "docs" / "figure-drawing.md").read_text(encoding="utf-8")
+    styled = set(re.findall(r"^\.(q-[a-z-]+) \{", stylesheet(), re.MULTILINE))
+    ours = {name for name in styled if not name.startswith(("q-theme", "q-map"))}
+    assert {name for name in ours if f"`{name}`" not in told} == set()
