@@ -25,8 +25,8 @@ from app.figures.still import camera_for, clipped
 from app.figures.trails import closed_loop, hips_ring, loop
 from app.figures.words import ENGLISH, Words
 
-# How far a blended outline may be off, in units: under half a centimetre.
-TOLERANCE = 2.8
+# How far a blended outline may be off, in units: about two thirds of a centimetre.
+TOLERANCE = 3.0
 LEAST_WIDTH = 640.0
 # A limb that is seen shorter than this share keeps its samples still.
 LEAST_SHARE = 0.3

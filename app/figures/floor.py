@@ -13,7 +13,6 @@ from app.figures.vectors import IDENTITY, Vector, add, turn
 
 # What touches the floor darkens it; what floats this high does no longer.
 SHADOW_HEIGHT_CM = 16.0
-DARK = 0.75
 
 
 def ground(body: Body, camera: Camera) -> Surface:
@@ -44,16 +43,6 @@ def _feet_of_things(scene: Scene) -> list[Vector]:
         if support.kind is not SupportKind.WALL:
             places += support.ends
     return places
-
-
-def merged(surfaces: Sequence[Surface]) -> list[Surface]:
-    """Return the same shadows with all the dark ones in one path, as a still can have them."""
-    dark = [surface for surface in surfaces if surface.visibility >= DARK]
-    if len(dark) < 2:
-        return list(surfaces)
-    hulls = tuple(hull for surface in dark for hull in surface.hulls)
-    one = Surface(dark[0].material, hulls, is_outlined=False)
-    return [one, *(surface for surface in surfaces if surface.visibility < DARK)]
 
 
 def disc(point: Vector, radius: float) -> Ball:

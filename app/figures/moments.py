@@ -10,7 +10,7 @@ from app.figures.skeleton import SIDES, SIGN
 FRAMES_PER_BEAT = 4
 LEAST_FRAMES, MOST_FRAMES = 12, 72
 # How far a joint may be from the straight way between two moments, in cm.
-JOINT_TOLERANCE_CM = 0.5
+JOINT_TOLERANCE_CM = 0.9
 # Depth is compared at the moments only, so they must not lie far apart.
 WIDEST_GAP = 3
 HAND_CM, SHAPE_CM = 9.0, 6.0

@@ -1,5 +1,6 @@
 """What a picture is made of: parts in depth order, each a few surfaces and lines on one spot."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.figures.hulls import Hull
@@ -39,6 +40,8 @@ class Panel:
 
 
 Piece = Surface | Line | Panel
+# What is at least as visible as this may count as wholly so.
+CLEAR = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,25 @@ class Part:
     samples: tuple[tuple[Vector, float], ...] = ()
     facing: Vector = (0.0, 0.0, 1.0)
     joins: tuple[str, ...] = ()
+
+
+def merged(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return pieces with all clear ones of one material in one path, as a still can have them.
+
+    Only for pieces without outline that may lie in any order: shadows, and marks.
+    """
+    clear: dict[str, list[Surface]] = {}
+    rest: list[Piece] = []
+    for piece in pieces:
+        if isinstance(piece, Surface) and piece.visibility >= CLEAR:
+            clear.setdefault(piece.material, []).append(piece)
+        else:
+            rest.append(piece)
+    joined = [
+        Surface(material, tuple(hull for one in some for hull in one.hulls), is_outlined=False)
+        for material, some in clear.items()
+    ]
+    return [*joined, *rest]
 
 
 def faded(cosine: float, begins: float, span: float) -> float:

@@ -5,12 +5,13 @@ from app.figures.camera import Camera
 from app.figures.document import Box, backdrop, document, figure_group, picture_id
 from app.figures.drawing import drawn, drawn_parts
 from app.figures.flesh import figure_parts, traits_of
-from app.figures.floor import ground, merged, shadows
+from app.figures.floor import ground, shadows
 from app.figures.framing import MARGIN, bounds, close_up
 from app.figures.furniture import mat_panel, mat_shown, scene_parts
 from app.figures.looks import Look, Palette, palette
 from app.figures.marks import marks
 from app.figures.painting_order import painting_order
+from app.figures.parts import Part, merged
 from app.figures.performance import Performance
 from app.figures.vectors import distance
 
@@ -88,7 +89,9 @@ def painted(
     order = painting_order(camera, parts)
     ordered = [parts[number] for number in order.order]
     over = marks(performance, body, camera)
-    figure, numbers = drawn_parts(camera, [*ordered, over] if over else ordered, colours)
+    if over:
+        ordered.append(Part(over.name, tuple(merged(over.pieces))))
+    figure, numbers = drawn_parts(camera, ordered, colours)
     floor, more = _floor(body, camera, colours)
     return floor + figure_group(figure, colours), numbers + more
 
