@@ -60,7 +60,7 @@ def _point(body: Body, camera: Camera, code: str) -> list[Surface]:
     dots: list[Surface] = []
     for _, spot in place_point(body, known, atlas) if known else ():
         centre = add(spot.position, scale(spot.normal, ABOVE_SKIN_CM))
-        seen = faded(camera.facing(spot.normal), 0.02, 0.1)
+        seen = faded(camera.facing(spot.normal), -0.2, 0.1)
         for material, radius in (("halo", HALO_CM), ("point", POINT_CM)):
             hull = Hull((Ball(centre, radius),), ROUND)
             dots.append(Surface(material, (hull,), is_outlined=False, visibility=seen))

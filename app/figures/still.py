@@ -11,7 +11,7 @@ from app.figures.furniture import mat_panel, mat_shown, scene_parts
 from app.figures.looks import Look, Palette, palette
 from app.figures.marks import marks
 from app.figures.painting_order import painting_order
-from app.figures.parts import Part, merged
+from app.figures.parts import CLEAR, Part, merged
 from app.figures.performance import Performance
 from app.figures.vectors import distance
 
@@ -90,7 +90,8 @@ def painted(
     ordered = [parts[number] for number in order.order]
     over = marks(performance, body, camera)
     if over:
-        ordered.append(Part(over.name, tuple(merged(over.pieces))))
+        clear = [piece for piece in over.pieces if piece.visibility >= CLEAR]
+        ordered.append(Part(over.name, tuple(merged(clear))))
     figure, numbers = drawn_parts(camera, ordered, colours)
     floor, more = _floor(body, camera, colours)
     return floor + figure_group(figure, colours), numbers + more
