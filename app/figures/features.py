@@ -7,7 +7,7 @@ from math import radians, sin
 
 from app.figures.camera import Camera
 from app.figures.frame import Frame
-from app.figures.hulls import ROUND, Hull
+from app.figures.hulls import DOT, Hull
 from app.figures.parts import Line, Piece, Surface, faded
 from app.figures.skeleton import SIGN, Side
 from app.figures.vectors import Vector, lerp, unit
@@ -57,7 +57,7 @@ def _iris(frame: Frame, side: Side, openness: float, seen: float) -> Surface:
     wide, high, deep = IRIS_CM
     ball = frame.ball("head", centre, (wide, high * max(0.3, openness), deep))
     shown = seen * faded(openness, 0.2, 0.2)
-    return Surface("iris", (Hull((ball,), ROUND),), is_outlined=False, visibility=shown)
+    return Surface("iris", (Hull((ball,), DOT),), is_outlined=False, visibility=shown)
 
 
 def mouth(frame: Frame, camera: Camera) -> list[Piece]:
@@ -71,7 +71,7 @@ def mouth(frame: Frame, camera: Camera) -> list[Piece]:
         Line("mouth", (lips,), 0.0 if is_open else faded(facing, -0.1, 0.2)),
         Surface(
             "mouth-opening",
-            (Hull((ball,), ROUND),),
+            (Hull((ball,), DOT),),
             is_outlined=False,
             visibility=faded(facing, -0.05, 0.2) if is_open else 0.0,
         ),

@@ -43,6 +43,7 @@ def level(number: int, flatness: float) -> Directions:
 
 ROUND = even(8)
 SMOOTH = even(12)
+DOT = even(6)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from app.figures.body import Body
 from app.figures.body_map.atlas import standard_atlas
 from app.figures.body_map.placing import place_point
 from app.figures.camera import Camera
-from app.figures.hulls import ROUND, Ball, Hull
+from app.figures.hulls import DOT, Ball, Hull
 from app.figures.parts import Line, Part, Piece, Surface, faded
 from app.figures.performance import Performance
 from app.figures.vectors import Vector, add, scale
@@ -49,7 +49,7 @@ def _breath(body: Body, camera: Camera) -> Surface:
     share = min(1.0, max(0.0, body.belly))
     radius = LEAST_BREATH_CM + (MOST_BREATH_CM - LEAST_BREATH_CM) * share
     seen = faded(camera.facing(body.rotation["hips"][2]), -0.2, 0.3)
-    hull = Hull((Ball(body.point("hips", BELLY), radius),), ROUND)
+    hull = Hull((Ball(body.point("hips", BELLY), radius),), DOT)
     return Surface("halo", (hull,), is_outlined=False, visibility=seen)
 
 
@@ -60,8 +60,8 @@ def _point(body: Body, camera: Camera, code: str) -> list[Surface]:
     dots: list[Surface] = []
     for _, spot in place_point(body, known, atlas) if known else ():
         centre = add(spot.position, scale(spot.normal, ABOVE_SKIN_CM))
-        seen = faded(camera.facing(spot.normal), -0.2, 0.1)
+        seen = faded(camera.facing(spot.normal), -0.12, 0.1)
         for material, radius in (("halo", HALO_CM), ("point", POINT_CM)):
-            hull = Hull((Ball(centre, radius),), ROUND)
+            hull = Hull((Ball(centre, radius),), DOT)
             dots.append(Surface(material, (hull,), is_outlined=False, visibility=seen))
     return dots
