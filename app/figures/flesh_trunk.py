@@ -10,6 +10,8 @@ from app.figures.vectors import Vector, add, lerp, subtract, turn, turn_back
 
 SHOULDER_RADIUS = 5.2
 NECK_RADIUS = 4.4
+# The share of its length by which the skirt slides down a lifted thigh.
+SLIDE = 0.7
 
 
 def trunk_parts(frame: Frame, camera: Camera) -> list[Part]:
@@ -171,8 +173,10 @@ def _skirt_top(frame: Frame, belly: float) -> list[Ball]:
 
 
 def _skirt_thigh(frame: Frame, side: Side, share: float) -> list[Ball]:
-    """The cloth about one thigh; `share` of its length."""
+    """The cloth about one thigh; `share` of its length. Down a thigh that points up it slides."""
     bone, out = side + "UpperLeg", SIGN[side] * 0.4
+    upwards = -frame.rotation[bone][1][1]
+    share *= 1.0 - SLIDE * faded(upwards, 0.05, 0.5)
     return [
         Ball(frame.position[bone], 9.4 * frame.build.hips),
         frame.ball(bone, (out, -8.0 * share, 0), (9.6, 3.0, 10.0)),

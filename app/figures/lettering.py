@@ -12,6 +12,7 @@ LINE_EM = 1.32
 # Signs that never begin a line of Chinese.
 CLOSING = frozenset("，。、；：？！）》」』”’…,.;:?!)")
 ELLIPSIS = "…"
+BREAKS_AFTER = " -/"
 
 
 def width_em(text: str) -> float:
@@ -48,10 +49,10 @@ def wrapped(text: str, width: float, size: float, most_lines: int) -> list[str]:
 
 
 def _pieces(text: str) -> list[str]:
-    """Split where a line may break: after a space, and between Chinese characters."""
+    """Split where a line may break: after a space or hyphen, and between Chinese characters."""
     pieces: list[str] = []
     for letter in " ".join(text.split()):
-        starts_anew = not pieces or pieces[-1][-1] == " " or is_wide(letter)
+        starts_anew = not pieces or pieces[-1][-1] in BREAKS_AFTER or is_wide(letter)
         follows_wide = bool(pieces) and is_wide(pieces[-1][-1])
         if (starts_anew or follows_wide) and letter not in CLOSING and letter != " ":
             pieces.append(letter)

@@ -21,6 +21,10 @@ def test_chinese_breaks_between_characters_but_never_before_a_stop() -> None:
     assert not any(line[0] in "，。" for line in lines)
 
 
+def test_a_long_compound_breaks_after_its_hyphen() -> None:
+    assert wrapped("shoulder-width apart", 130, 20, 9) == ["shoulder-", "width apart"]
+
+
 def test_what_does_not_fit_ends_in_an_ellipsis() -> None:
     lines = wrapped("one two three four five six seven eight nine ten", 100, 20, 2)
     assert len(lines) == 2
