@@ -30,6 +30,7 @@ TOLERANCE = 3.0
 LEAST_WIDTH = 640.0
 # A limb that is seen shorter than this share keeps its samples still.
 LEAST_SHARE = 0.3
+SLOWEST_BREATH, FASTEST_BREATH = 1.0, 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,10 @@ def animation(
 
 
 def loop_seconds(performance: Performance, breaths_per_minute: float | None) -> float:
-    """Return how long one loop lasts; at a pace of breath, as long as its breaths need."""
+    """Return how long one loop lasts; at a pace of breath, as long as its breaths need.
+
+    The pace is held between 1 and 30 breaths a minute.
+    """
     phases = performance.phases
     breaths = sum(
         phase.breath == "in" and phases[number - 1].breath != "in"
@@ -108,7 +112,7 @@ def loop_seconds(performance: Performance, breaths_per_minute: float | None) -> 
     )
     if breaths_per_minute is None or not breaths:
         return performance.beats * performance.seconds_per_beat
-    return breaths * 60.0 / breaths_per_minute
+    return breaths * 60.0 / max(SLOWEST_BREATH, min(FASTEST_BREATH, breaths_per_minute))
 
 
 class _Stage:

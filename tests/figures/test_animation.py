@@ -99,6 +99,7 @@ def test_all_clocks_of_a_picture_run_alike() -> None:
 def test_a_pace_of_breath_sets_the_length_of_the_loop() -> None:
     assert loop_seconds(Performance(wuji()), 6.0) == pytest.approx(10.0)
     assert loop_seconds(Performance(draw_the_bow()), 6.0) == pytest.approx(20.0)
+    assert loop_seconds(Performance(wuji()), 0.0001) == pytest.approx(60.0)
     svg = moving(wuji(), breaths_per_minute=6.0)
     assert {one.get("dur") for one in elements(svg, "animate")} == {"10.00s"}
 
