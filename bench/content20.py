@@ -57,7 +57,7 @@ def many_times(content: Content, times: int) -> Content:
         grown.translations += [
             one.model_copy(update={"slug": copier.moved(one.kind, one.slug)})
             for one in content.translations
-            if one.kind not in STAYS
+            if isinstance(one.kind, Kind) and one.kind not in STAYS
         ]
     return grown
 
