@@ -13,11 +13,10 @@ from app.api.resource import Filter, Resource
 from app.api.routes import router_for
 from app.catalogue.edition import Edition
 from app.catalogue.shelf import Tree
+from app.catalogue.spoken import phrases_in
 from app.vocabulary.kinds import Kind
 from app.vocabulary.points import AppliesToPressing, PointCategory, PointCautionFlag
 from app.vocabulary.practice import Contact
-
-NOT_FOR_NEEDLING = "For orientation and pressing, not for needling."
 
 
 class CategoryRead(Read):
@@ -137,15 +136,16 @@ def _place_on_channel(tree: Tree) -> str:
     return f"{tree['meridian'] or '~'}:{tree['number'] or 0:02d}:{tree['code']}"
 
 
-def _detail(edition: Edition, tree: Tree, _locale: str) -> dict[str, Any]:
+def _detail(edition: Edition, tree: Tree, locale: str) -> dict[str, Any]:
     uses = [
-        {"movement": ref(edition, Kind.MOVEMENTS, slug), "contact": link["contact"]}
+        {"movement": ref(edition, Kind.MOVEMENTS, slug, locale), "contact": link["contact"]}
         for field, kind, slug in edition.used_in.get((Kind.ACUPOINTS, tree["slug"]), ())
         if kind is Kind.MOVEMENTS
         for link in edition.tree(Kind.MOVEMENTS, slug)["acupoints"]
         if link["acupoint"] == tree["slug"]
     ]
-    return {"movements": uses, "location_use": NOT_FOR_NEEDLING}
+    use = phrases_in(edition, locale).say("care.not_for_needling")
+    return {"movements": uses, "location_use": use}
 
 
 def _item(edition: Edition, tree: Tree, _locale: str) -> dict[str, Any]:

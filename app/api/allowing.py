@@ -8,6 +8,7 @@ from pydantic import Field
 from app.api.embedding import refs
 from app.api.fields import AdviceRead, Read
 from app.catalogue.bits import positions
+from app.catalogue.cells import advice_in, cells_in
 from app.catalogue.edition import Edition
 from app.catalogue.screening import Screen
 from app.catalogue.shelf import Tree
@@ -36,23 +37,27 @@ def by_movement(edition: Edition, mask: int) -> dict[str, list[int]]:
     return found
 
 
-def allowed_variant(edition: Edition, screen: Screen, position: int) -> dict[str, Any]:
+def allowed_variant(edition: Edition, screen: Screen, position: int, locale: str) -> dict[str, Any]:
     """Return a variant that the rules let pass with what must be heeded in it."""
     slug, index = edition.variants.keys[position]
     variant = edition.tree(Kind.MOVEMENTS, slug)["variants"][index]
     told = {"variant": variant["slug"], "posture": variant["posture"]}
-    return told | _told(edition, [screen.judgements[position]])
+    return told | _told(edition, [screen.judgements[position]], locale)
 
 
 def heeded_in_routine(
-    edition: Edition, screen: Screen, slug: str, limitations: Iterable[str]
+    edition: Edition, screen: Screen, slug: str, limitations: Iterable[str], locale: str
 ) -> dict[str, Any]:
     """Return what must be heeded in a routine: in each of its steps, and in what they add up to."""
     routine = edition.tree(Kind.ROUTINES, slug)
     at = edition.variants.by_slug
     steps = [screen.judgements[at[s["movement"], s["variant"]]] for s in routine["steps"]]
-    told = _told(edition, steps)
-    told["advice"] += [advice_told(edition, item) for item in _sums(edition, routine, limitations)]
+    told = _told(edition, steps, locale)
+    cells = cells_in(edition, locale)
+    told["advice"] += [
+        advice_told(edition, advice_in(cells, item), locale)
+        for item in _sums(edition, routine, limitations)
+    ]
     return told
 
 
@@ -69,20 +74,23 @@ def _sums(edition: Edition, routine: Tree, limitations: Iterable[str]) -> Iterat
             yield from cares(edition.book, limitations, feature)
 
 
-def _told(edition: Edition, judgements: list[Judgement]) -> dict[str, Any]:
+def _told(edition: Edition, judgements: list[Judgement], locale: str) -> dict[str, Any]:
+    cells = cells_in(edition, locale)
     advice = {(item.limitation, item.feature): item for j in judgements for item in j.advice}
     return {
-        "advice": [advice_told(edition, item) for item in advice.values()],
+        "advice": [
+            advice_told(edition, advice_in(cells, item), locale) for item in advice.values()
+        ],
         "not_assessed_for": sorted({name for j in judgements for name in j.not_assessed_for}),
     }
 
 
-def advice_told(edition: Edition, item: Advice) -> dict[str, Any]:
+def advice_told(edition: Edition, item: Advice, locale: str = "en") -> dict[str, Any]:
     """Return what a cell asks to heed, in the order of `AdviceRead`."""
     return {
         "limitation": item.limitation,
         "feature": item.feature,
         "advice": item.cell.advice,
         "inference": item.cell.inference,
-        "sources": refs(edition, Kind.SOURCES, item.cell.sources),
+        "sources": refs(edition, Kind.SOURCES, item.cell.sources, locale),
     }

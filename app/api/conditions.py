@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from app.api.embedding import refs
+from app.api.embedding import ref
 from app.api.fields import (
     CodeRead,
     RangeRead,
@@ -25,7 +25,7 @@ from app.api.warnings import emergencies, safety_text, seek_care_if, stop_if
 from app.catalogue.edition import Edition
 from app.catalogue.shelf import Tree
 from app.vocabulary.evidence import Grade
-from app.vocabulary.kinds import Kind
+from app.vocabulary.kinds import Kind, PlainKind
 from app.vocabulary.safety import Practice, Urgency
 
 # Conditions with these slugs, or flags about mood, show what to do in a crisis.
@@ -135,7 +135,7 @@ class ConditionQuery(SlugOrderedQuery):
     )
 
 
-def _routines(edition: Edition, slug: str) -> list[dict[str, Any]]:
+def _routines(edition: Edition, slug: str, locale: str) -> list[dict[str, Any]]:
     shelf = edition.shelf(Kind.ROUTINES)
     found = sorted(
         shelf.within(shelf.facets.any_of("condition", [slug])),
@@ -143,7 +143,7 @@ def _routines(edition: Edition, slug: str) -> list[dict[str, Any]]:
     )
     return [
         {
-            "routine": refs(edition, Kind.ROUTINES, [name])[0],
+            "routine": ref(edition, Kind.ROUTINES, name, locale),
             "minutes": -(-shelf.trees[name]["seconds"] // 60),
             "postures": shelf.trees[name]["postures"],
             "level": shelf.trees[name]["level"],
@@ -152,33 +152,38 @@ def _routines(edition: Edition, slug: str) -> list[dict[str, Any]]:
     ]
 
 
-def _claims(edition: Edition, slugs: list[str]) -> list[dict[str, Any]]:
-    trees = edition.shelf(Kind.CLAIMS).trees
+def _claims(edition: Edition, slugs: list[str], locale: str) -> list[dict[str, Any]]:
     return [
         {
-            "claim": refs(edition, Kind.CLAIMS, [slug])[0],
-            "says": trees[slug]["claim"],
-            "verdict": trees[slug]["verdict"],
-            "reason": trees[slug]["reason"],
+            "claim": ref(edition, Kind.CLAIMS, slug, locale),
+            "says": tree["claim"],
+            "verdict": tree["verdict"],
+            "reason": tree["reason"],
         }
         for slug in slugs
+        for tree in (edition.told(Kind.CLAIMS, slug, locale),)
     ]
 
 
 def _detail(edition: Edition, tree: Tree, locale: str) -> dict[str, Any]:
-    labels = {item["code"]: item["label"] for item in edition.plain["limitations"]}
+    limitations = edition.listed(PlainKind.LIMITATIONS, locale)
+    labels = {item["code"]: item["label"] for item in limitations}
     flags = seek_care_if(edition, [tree["slug"]], locale)
     return {
         "seek_care_if": flags,
-        "stop_if": stop_if(edition),
-        "crisis": safety_text(edition, CRISIS_TEXT) if _needs_crisis(edition, tree) else None,
-        "routines": _routines(edition, tree["slug"]),
-        "movements": list(verdicts(edition, tree)),
-        "claims": _claims(edition, tree["claims"]),
+        "stop_if": stop_if(edition, locale),
+        "crisis": _crisis(edition, tree, locale),
+        "routines": _routines(edition, tree["slug"], locale),
+        "movements": list(verdicts(edition, tree, locale)),
+        "claims": _claims(edition, tree["claims"], locale),
         "implied_limitations": [
             {**item, "label": labels[item["limitation"]]} for item in tree["implied_limitations"]
         ],
     }
+
+
+def _crisis(edition: Edition, tree: Tree, locale: str) -> dict[str, Any] | None:
+    return safety_text(edition, CRISIS_TEXT, locale) if _needs_crisis(edition, tree) else None
 
 
 def _needs_crisis(edition: Edition, tree: Tree) -> bool:
@@ -194,7 +199,7 @@ def _item(edition: Edition, tree: Tree, locale: str) -> dict[str, Any]:
     return {
         **{name: tree[name] for name in ("title", "practice", "what_it_is", "regions")},
         "emergencies": emergencies(flags),
-        "routine_count": len(_routines(edition, tree["slug"])),
+        "routine_count": len(_routines(edition, tree["slug"], locale)),
     }
 
 

@@ -10,14 +10,16 @@ from app.api.listing import LanguageQuery
 from app.api.providing import LiveEdition
 from app.api.refusals import OF_A_QUERY
 from app.api.rendering import dumps
+from app.catalogue.completeness import told_counts
 from app.catalogue.edition import Edition
 from app.catalogue.shelf import Tree
 from app.safety.rules import EVERYONE
-from app.vocabulary.kinds import Kind, Locale
+from app.vocabulary.kinds import Kind, Locale, PlainKind
 from app.vocabulary.safety import Scope
 from app.web.document import responses
 from app.web.routes import LeanRoute
 
+OTHERS = [locale.value for locale in Locale if locale is not Locale.EN]
 router = APIRouter(route_class=LeanRoute, tags=["coverage"])
 
 
@@ -29,6 +31,18 @@ class KindCoverageRead(Read):
     filled: dict[str, int]
     assessed_by: dict[str, int]
     translated: dict[str, int]
+
+
+class ListCoverageRead(Read):
+    """Texts that people read in a list beside the records; `translated` counts them by language.
+
+    `assessed` counts those of them of which somebody has assessed the translation.
+    """
+
+    list: PlainKind
+    texts: int
+    translated: dict[str, int]
+    assessed: dict[str, int]
 
 
 class CellCoverageRead(Read):
@@ -54,6 +68,7 @@ class MissingMovementRead(Read):
 
 class CoverageRead(Read):
     kinds: list[KindCoverageRead]
+    lists: list[ListCoverageRead]
     cells: CellCoverageRead
     movements_not_served: list[MissingMovementRead]
 
@@ -72,6 +87,7 @@ async def get_coverage(edition: LiveEdition, query: Annotated[LanguageQuery, Que
     if found is None:
         whole = {
             "kinds": [_kind(edition, kind) for kind in Kind],
+            "lists": [_list(edition, kind) for kind in PlainKind],
             "cells": _cells(edition),
             "movements_not_served": list(_missing(edition)),
         }
@@ -95,7 +111,17 @@ def _kind(edition: Edition, kind: Kind) -> dict[str, Any]:
         "total": len(trees),
         "filled": dict(sorted(filled.items())),
         "assessed_by": dict(sorted(Counter(t["assessed_by"] for t in trees.values()).items())),
-        "translated": {locale.value: locales[locale.value] for locale in Locale if locale != "en"},
+        "translated": {locale: locales[locale] for locale in OTHERS},
+    }
+
+
+def _list(edition: Edition, kind: PlainKind) -> dict[str, Any]:
+    counts = told_counts(edition, kind)
+    return {
+        "list": kind.value,
+        "texts": counts.texts,
+        "translated": {locale: counts.translated[locale] for locale in OTHERS},
+        "assessed": {locale: counts.assessed[locale] for locale in OTHERS},
     }
 
 

@@ -44,7 +44,7 @@ class RecordRead(Read):
     translated: list[str] = Field(
         description=(
             "JSON pointers, into the record's seed document, of the texts that are in `language`; "
-            "every other text is in English. Empty where English was asked for."
+            "every other text of its own is in English. Empty where English was asked for."
         )
     )
 

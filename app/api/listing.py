@@ -59,7 +59,7 @@ def page_bytes(resource: Resource, edition: Edition, query: Any, path: str, loca
     _check_words(resource, query)
     if query.id:
         return _batch_bytes(resource, edition, query, locale)
-    selection = select(resource, edition, query)
+    selection = select(resource, edition, query, locale)
     shelf = edition.shelf(resource.kind)
     page = page_of(
         selection.slugs,

@@ -207,8 +207,8 @@ def dose_seconds(tree: Tree) -> int:
     return int(dose["amount"] * dose["seconds_per_unit"] * (2 if dose["per_side"] else 1))
 
 
-def _detail(edition: Edition, _tree: Tree, _locale: str) -> dict[str, Any]:
-    return {"stop_if": stop_if(edition)}
+def _detail(edition: Edition, _tree: Tree, locale: str) -> dict[str, Any]:
+    return {"stop_if": stop_if(edition, locale)}
 
 
 def _item(_edition: Edition, tree: Tree, _locale: str) -> dict[str, Any]:

@@ -66,7 +66,7 @@ class ProgrammeQuery(SlugOrderedQuery):
 def _detail(edition: Edition, tree: Tree, locale: str) -> dict[str, Any]:
     return {
         "seek_care_if": seek_care_if(edition, tree["conditions"], locale),
-        "stop_if": stop_if(edition),
+        "stop_if": stop_if(edition, locale),
     }
 
 

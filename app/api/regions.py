@@ -57,8 +57,8 @@ def _children(edition: Edition, tree: Tree) -> list[str]:
     return [slug for slug in shelf.slugs if shelf.trees[slug]["parent"] == tree["slug"]]
 
 
-def _detail(edition: Edition, tree: Tree, _locale: str) -> dict[str, Any]:
-    return {"children": refs(edition, Kind.REGIONS, _children(edition, tree))}
+def _detail(edition: Edition, tree: Tree, locale: str) -> dict[str, Any]:
+    return {"children": refs(edition, Kind.REGIONS, _children(edition, tree), locale)}
 
 
 def _item(edition: Edition, tree: Tree, _locale: str) -> dict[str, Any]:

@@ -8,7 +8,6 @@ from typing import Any
 
 from app.api.embedding import embed, record_part
 from app.api.fields import Read
-from app.api.translating import translated
 from app.catalogue.edition import Edition
 from app.catalogue.shelf import Tree
 from app.vocabulary.kinds import Kind
@@ -78,10 +77,10 @@ class Resource:
 
 def detail_of(resource: Resource, edition: Edition, slug: str, locale: str) -> dict[str, Any]:
     """Build the whole answer for one record, checked against its schema."""
-    tree = _in_language(resource, edition, slug, locale)
+    tree = edition.told(resource.kind, slug, locale)
     left_out = {"assessed_by", *resource.told_otherwise}
     data = {
-        **embed(edition, {name: value for name, value in tree.items() if name not in left_out}),
+        **embed(edition, _without(tree, left_out), locale),
         **resource.detail(edition, tree, locale),
         "record": record_part(edition, resource.kind, tree, locale),
     }
@@ -90,7 +89,7 @@ def detail_of(resource: Resource, edition: Edition, slug: str, locale: str) -> d
 
 def item_of(resource: Resource, edition: Edition, slug: str, locale: str) -> dict[str, Any]:
     """Build the short form for lists, checked against its schema."""
-    tree = _in_language(resource, edition, slug, locale)
+    tree = edition.told(resource.kind, slug, locale)
     data = {
         "slug": slug,
         "href": f"/v1/{resource.kind.value}/{slug}",
@@ -99,5 +98,5 @@ def item_of(resource: Resource, edition: Edition, slug: str, locale: str) -> dic
     return resource.item_read.shaped(data)
 
 
-def _in_language(resource: Resource, edition: Edition, slug: str, locale: str) -> Tree:
-    return translated(edition.tree(resource.kind, slug), edition.texts(resource.kind, slug, locale))
+def _without(tree: Tree, names: set[str]) -> dict[str, Any]:
+    return {name: value for name, value in tree.items() if name not in names}

@@ -93,11 +93,13 @@ def _add_used_in(router: APIRouter, resource: Resource) -> None:
     async def list_used_in(
         name: str,
         edition: LiveEdition,
+        locale: ServedLocale,
         query: Annotated[LanguageQuery, Query()],
-    ) -> bytes:
+    ) -> Json:
         slug = edition.resolve(resource.kind, name)
-        items = list(_users(resource, edition, slug))
-        return dumps({"items": items, "total": len(items), "next": None})
+        items = list(_users(resource, edition, slug, locale))
+        body = dumps({"items": items, "total": len(items), "next": None})
+        return said(body, locale if edition.speaks(locale) else "en")
 
     router.add_api_route(
         "/{name}/used-in",
@@ -110,9 +112,9 @@ def _add_used_in(router: APIRouter, resource: Resource) -> None:
     )
 
 
-def _users(resource: Resource, edition: Any, slug: str) -> Iterator[dict[str, Any]]:
+def _users(resource: Resource, edition: Any, slug: str, locale: str) -> Iterator[dict[str, Any]]:
     for field, kind, other in edition.used_in.get((resource.kind, slug), ()):
-        yield {"field": field, "ref": ref(edition, kind, other)}
+        yield {"field": field, "ref": ref(edition, kind, other, locale)}
 
 
 def said(body: bytes, spoken: str, *, at: str | None = None) -> Json:

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from app.api.embedding import ref
+from app.api.embedding import ref, refs
 from app.api.fields import (
     AdviceRead,
     CautionRead,
@@ -147,10 +147,10 @@ def _minutes(tree: Tree) -> int:
     return -(-int(tree["seconds"]) // 60)
 
 
-def _steps(edition: Edition, tree: Tree) -> Iterator[dict[str, Any]]:
+def _steps(edition: Edition, tree: Tree, locale: str) -> Iterator[dict[str, Any]]:
     clock = 0
     for number, step in enumerate(tree["steps"], start=1):
-        movement = edition.tree(Kind.MOVEMENTS, step["movement"])
+        movement = edition.told(Kind.MOVEMENTS, step["movement"], locale)
         at = edition.variants.by_slug[step["movement"], step["variant"]]
         variant = movement["variants"][edition.variants.keys[at][1]]
         clock += step["transition_seconds"]
@@ -158,25 +158,25 @@ def _steps(edition: Edition, tree: Tree) -> Iterator[dict[str, Any]]:
         yield {
             **step,
             **{name: variant[name] for name in shown},
-            "cautions": [_caution(edition, caution) for caution in variant["cautions"]],
+            "cautions": [_caution(edition, caution, locale) for caution in variant["cautions"]],
             "number": number,
             "start_seconds": clock,
-            "movement": ref(edition, Kind.MOVEMENTS, step["movement"]),
+            "movement": ref(edition, Kind.MOVEMENTS, step["movement"], locale),
             "summary": movement["summary"],
             "unit": movement["dose"]["unit"],
         }
         clock += step["seconds"]
 
 
-def _caution(edition: Edition, caution: Tree) -> dict[str, Any]:
-    return {**caution, "sources": [ref(edition, Kind.SOURCES, key) for key in caution["sources"]]}
+def _caution(edition: Edition, caution: Tree, locale: str) -> dict[str, Any]:
+    return {**caution, "sources": refs(edition, Kind.SOURCES, caution["sources"], locale)}
 
 
 def _detail(edition: Edition, tree: Tree, locale: str) -> dict[str, Any]:
     return {
         "seek_care_if": seek_care_if(edition, tree["conditions"], locale),
-        "stop_if": stop_if(edition),
-        "steps": list(_steps(edition, tree)),
+        "stop_if": stop_if(edition, locale),
+        "steps": list(_steps(edition, tree, locale)),
     }
 
 

@@ -12,6 +12,7 @@ from app.api.allowing import allowed_variant, by_movement, heeded_in_routine
 from app.api.embedding import ref, refs
 from app.api.resource import Filter, Ranged, Resource
 from app.catalogue.bits import Facets, positions
+from app.catalogue.cells import cells_in, finding_in
 from app.catalogue.edition import Edition
 from app.catalogue.screening import Screen, screened
 from app.errors import Ambiguous, BadRequest, DaoyinError, Fault, FaultCode
@@ -44,8 +45,11 @@ class Selection:
         return found
 
 
-def select(resource: Resource, edition: Edition, query: Any) -> Selection:
-    """Apply every filter of the query; raise BadRequest for values that do not exist."""
+def select(resource: Resource, edition: Edition, query: Any, locale: str) -> Selection:
+    """Apply every filter of the query; raise BadRequest for values that do not exist.
+
+    What safety says of the records found is told in the language of the answer.
+    """
     by_variant = resource.kind is Kind.MOVEMENTS
     shelf = edition.shelf(resource.kind)
     facets = edition.variants.facets if by_variant else shelf.facets
@@ -60,21 +64,25 @@ def select(resource: Resource, edition: Edition, query: Any) -> Selection:
         screen = screened(edition, _known_limitations(edition, limitations))
         basis = screen.basis.value
         if by_variant:
-            omitted = list(_omitted_variants(edition, screen, mask))
+            omitted = list(_omitted_variants(edition, screen, mask, locale))
             mask &= screen.allowed
         else:
-            mask, omitted = _without_unsafe_routines(edition, screen, mask)
+            mask, omitted = _without_unsafe_routines(edition, screen, mask, locale)
         if by_variant:
-            told = _teller(edition, screen, mask)
+            told = _teller(edition, screen, mask, locale)
         else:
-            told = partial(heeded_in_routine, edition, screen, limitations=limitations)
+            told = partial(
+                heeded_in_routine, edition, screen, limitations=limitations, locale=locale
+            )
     slugs = list(dict.fromkeys(slug_at(position) for position in positions(mask)))
     return Selection(slugs, mask, facets, slug_at, omitted, basis, told)
 
 
-def _teller(edition: Edition, screen: Screen, mask: int) -> Told:
+def _teller(edition: Edition, screen: Screen, mask: int, locale: str) -> Told:
     kept = by_movement(edition, mask)
-    return lambda slug: {"allowed": [allowed_variant(edition, screen, at) for at in kept[slug]]}
+    return lambda slug: {
+        "allowed": [allowed_variant(edition, screen, at, locale) for at in kept[slug]]
+    }
 
 
 def _filtered(resource: Resource, edition: Edition, query: Any, facets: Facets) -> int:
@@ -175,30 +183,35 @@ def _known_limitations(edition: Edition, values: Sequence[str]) -> frozenset[str
     return frozenset(values)
 
 
-def finding_read(edition: Edition, movement: str, variant: str, finding: Finding) -> dict[str, Any]:
+def finding_read(
+    edition: Edition, movement: str, variant: str, finding: Finding, locale: str
+) -> dict[str, Any]:
     """Tell one finding of the safety rules in the shape of `OmittedRead`."""
-    cell = finding.cell
+    cell = finding_in(cells_in(edition, locale), finding).cell
     return {
-        "movement": ref(edition, Kind.MOVEMENTS, movement),
+        "movement": ref(edition, Kind.MOVEMENTS, movement, locale),
         "variant": variant,
         "rule": finding.rule.value,
         "limitation": finding.limitation,
         "feature": finding.feature,
         "advice": cell.advice if cell else None,
         "inference": cell.inference if cell else None,
-        "sources": refs(edition, Kind.SOURCES, cell.sources) if cell else [],
+        "sources": refs(edition, Kind.SOURCES, cell.sources, locale) if cell else [],
     }
 
 
-def _omitted_variants(edition: Edition, screen: Screen, mask: int) -> Iterator[dict[str, Any]]:
+def _omitted_variants(
+    edition: Edition, screen: Screen, mask: int, locale: str
+) -> Iterator[dict[str, Any]]:
     for position in positions(mask & ~screen.allowed):
         movement, index = edition.variants.keys[position]
         variant = edition.tree(Kind.MOVEMENTS, movement)["variants"][index]["slug"]
-        yield finding_read(edition, movement, variant, screen.judgements[position].left_out[0])
+        first = screen.judgements[position].left_out[0]
+        yield finding_read(edition, movement, variant, first, locale)
 
 
 def _without_unsafe_routines(
-    edition: Edition, screen: Screen, mask: int
+    edition: Edition, screen: Screen, mask: int, locale: str
 ) -> tuple[int, list[dict[str, Any]]]:
     """A routine stays only when every one of its steps may be done."""
     shelf = edition.shelf(Kind.ROUTINES)
@@ -210,10 +223,9 @@ def _without_unsafe_routines(
             if not judgement.allowed:
                 mask &= ~(1 << position)
                 told = finding_read(
-                    edition, step["movement"], step["variant"], judgement.left_out[0]
+                    edition, step["movement"], step["variant"], judgement.left_out[0], locale
                 )
-                omitted.append(
-                    {**told, "routine": ref(edition, Kind.ROUTINES, shelf.slugs[position])}
-                )
+                routine = ref(edition, Kind.ROUTINES, shelf.slugs[position], locale)
+                omitted.append({**told, "routine": routine})
                 break
     return mask, omitted

@@ -10,13 +10,11 @@ from app.api.providing import LiveEdition
 from app.api.refusals import OF_A_QUERY
 from app.api.rendering import dumps
 from app.vocabulary.kinds import Kind, Locale
+from app.vocabulary.phrases import ENGLISH
 from app.web.document import responses
 from app.web.routes import LeanRoute
 
-INTENDED_USE = (
-    "Education and general movement for adults. Not a diagnosis, and no substitute for care. "
-    "Nobody outside the project has reviewed the content yet."
-)
+INTENDED_USE = ENGLISH.say("service.intended_use")
 LICENCE = (
     "Code: Apache-2.0. Our own texts: CC BY 4.0. Codes of other bodies keep the rights "
     "that stand beside each of them."

@@ -8,9 +8,11 @@ from typing import Any
 from app.api.embedding import ref, refs
 from app.api.fields import Read, Ref
 from app.api.selecting import finding_read
+from app.catalogue.cells import advice_in, cells_in
 from app.catalogue.edition import Edition
 from app.catalogue.screening import screened
 from app.catalogue.shelf import Tree
+from app.catalogue.spoken import phrases_in
 from app.safety.reading import is_breath_only
 from app.safety.rules import Judgement, Rule
 from app.vocabulary.evidence import AssessedBy, Verdict
@@ -37,7 +39,7 @@ class MovementVerdictRead(Read):
     assessed_by: AssessedBy
 
 
-def verdicts(edition: Edition, condition: Tree) -> Iterator[dict[str, Any]]:
+def verdicts(edition: Edition, condition: Tree, locale: str) -> Iterator[dict[str, Any]]:
     """Judge every variant against the limitations that the condition implies.
 
     An emergency, or a condition for which practice is not offered, has no verdicts.
@@ -52,19 +54,22 @@ def verdicts(edition: Edition, condition: Tree) -> Iterator[dict[str, Any]]:
         variant = movement["variants"][index]
         if condition["practice"] == Practice.BREATH_ONLY and not is_breath_only(movement, variant):
             continue
-        judged = _judged(edition, slug, variant["slug"], screen.judgements[position])
+        judged = _judged(edition, slug, variant["slug"], screen.judgements[position], locale)
         source_says = named.get((slug, variant["slug"])) or named.get((slug, None))
         if source_says and judged["verdict"] not in HELD_BACK:
-            judged = _named(edition, judged, source_says)
+            judged = _named(edition, judged, source_says, locale)
         yield {
-            "movement": ref(edition, Kind.MOVEMENTS, slug),
+            "movement": ref(edition, Kind.MOVEMENTS, slug, locale),
             "variant": variant["slug"],
             "posture": variant["posture"],
             **judged,
         }
 
 
-def _judged(edition: Edition, movement: str, variant: str, judgement: Judgement) -> dict[str, Any]:
+def _judged(
+    edition: Edition, movement: str, variant: str, judgement: Judgement, locale: str
+) -> dict[str, Any]:
+    phrases = phrases_in(edition, locale)
     told: dict[str, Any] = {
         "rule": None,
         "not_assessed_for": list(judgement.not_assessed_for),
@@ -75,8 +80,8 @@ def _judged(edition: Edition, movement: str, variant: str, judgement: Judgement)
     if judgement.left_out:
         finding = judgement.left_out[0]
         verdict = Verdict.UNKNOWN if finding.rule in UNKNOWN else Verdict.AVOID
-        read = finding_read(edition, movement, variant, finding)
-        reason = read["advice"] or f"Nothing is known of {finding.feature} with this condition."
+        read = finding_read(edition, movement, variant, finding, locale)
+        reason = read["advice"] or phrases.say("why.unknown", feature=finding.feature)
         cell = finding.cell
         return told | {
             "verdict": verdict,
@@ -86,32 +91,37 @@ def _judged(edition: Edition, movement: str, variant: str, judgement: Judgement)
             "inference": cell.inference if cell else True,
         }
     if judgement.advice:
-        cells = [advice.cell for advice in judgement.advice]
+        told_cells = cells_in(edition, locale)
+        cells = [advice_in(told_cells, advice).cell for advice in judgement.advice]
         keys = dict.fromkeys(key for cell in cells for key in cell.sources)
         return told | {
             "verdict": Verdict.MODIFY,
-            "reason": "; ".join(dict.fromkeys(cell.advice for cell in cells)),
-            "sources": refs(edition, Kind.SOURCES, keys),
+            "reason": phrases.say("mark.semicolon").join(
+                dict.fromkeys(cell.advice for cell in cells)
+            ),
+            "sources": refs(edition, Kind.SOURCES, keys, locale),
             "inference": any(cell.inference for cell in cells),
         }
     if judgement.not_assessed_for:
         return told | {
             "verdict": Verdict.UNKNOWN,
-            "reason": "Some of what this movement asks of you was not assessed for this condition.",
+            "reason": phrases.say("why.movement_not_assessed"),
         }
     return told | {
         "verdict": Verdict.NO_KNOWN_CONFLICT,
-        "reason": "No rule that we have speaks against it. That is not the same as suitable.",
+        "reason": phrases.say("why.no_conflict"),
     }
 
 
-def _named(edition: Edition, judged: dict[str, Any], named: Tree) -> dict[str, Any]:
+def _named(edition: Edition, judged: dict[str, Any], named: Tree, locale: str) -> dict[str, Any]:
     keep = judged["reason"] if judged["verdict"] == Verdict.MODIFY else None
-    reason = f"{named['reason']} Heed: {keep}." if keep else named["reason"]
+    reason = named["reason"]
+    if keep:
+        reason = phrases_in(edition, locale).say("why.heed", reason=reason, advice=keep)
     return judged | {
         "verdict": named["verdict"],
         "reason": reason,
-        "sources": [*refs(edition, Kind.SOURCES, named["sources"]), *judged["sources"]],
+        "sources": [*refs(edition, Kind.SOURCES, named["sources"], locale), *judged["sources"]],
         "inference": named["inference"],
         "assessed_by": AssessedBy.AUTHOR.value,
     }

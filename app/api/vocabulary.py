@@ -7,13 +7,18 @@ from fastapi import APIRouter, Query
 from app.api.embedding import embed
 from app.api.fields import Read, Ref
 from app.api.listing import LanguageQuery
-from app.api.providing import LiveEdition
+from app.api.providing import LiveEdition, ServedLocale
 from app.api.refusals import OF_A_QUERY
 from app.api.rendering import dumps
+from app.api.routes import said
+from app.catalogue.edition import Edition
+from app.vocabulary.kinds import PlainKind
 from app.vocabulary.safety import CellValue, Scope
 from app.web.document import responses
+from app.web.endpoints import Json
 from app.web.routes import LeanRoute
 
+TOLD = (PlainKind.TERMS, PlainKind.LIMITATIONS, PlainKind.FEATURES, PlainKind.CELLS)
 router = APIRouter(route_class=LeanRoute, tags=["vocabulary"])
 
 
@@ -83,20 +88,28 @@ class VocabularyRead(Read):
     response_model=VocabularyRead,
     responses=responses(*OF_A_QUERY),
 )
-async def get_vocabulary(edition: LiveEdition, query: Annotated[LanguageQuery, Query()]) -> bytes:
+async def get_vocabulary(
+    edition: LiveEdition, locale: ServedLocale, query: Annotated[LanguageQuery, Query()]
+) -> Json:
     """Return all lists of the release."""
-    found: bytes | None = edition.memo.get("vocabulary")
+    spoken = locale if any(edition.is_listed_in(kind, locale) for kind in TOLD) else "en"
+    key = ("vocabulary", spoken)
+    found: bytes | None = edition.memo.get(key)
     if found is None:
-        lists: dict[str, list[dict[str, Any]]] = {}
-        for term in sorted(edition.plain["terms"], key=lambda t: (t["list"], t["position"])):
-            shown = {name: term[name] for name in ("code", "label", "definition")}
-            lists.setdefault(term["list"], []).append(shown)
-        whole = {
-            "lists": lists,
-            "limitations": embed(edition, list(edition.plain["limitations"])),
-            "risk_features": list(edition.plain["features"]),
-            "cells": embed(edition, list(edition.plain["cells"])),
-        }
-        checked = VocabularyRead.shaped(whole)
-        found = edition.memo["vocabulary"] = dumps(checked)
-    return found
+        found = edition.memo[key] = dumps(VocabularyRead.shaped(_whole(edition, spoken)))
+    return said(found, spoken)
+
+
+def _whole(edition: Edition, locale: str) -> dict[str, Any]:
+    lists: dict[str, list[dict[str, Any]]] = {}
+    terms = edition.listed(PlainKind.TERMS, locale)
+    for term in sorted(terms, key=lambda t: (t["list"], t["position"])):
+        shown = {name: term[name] for name in ("code", "label", "definition")}
+        lists.setdefault(term["list"], []).append(shown)
+    limitations = edition.listed(PlainKind.LIMITATIONS, locale)
+    return {
+        "lists": lists,
+        "limitations": embed(edition, list(limitations), locale),
+        "risk_features": list(edition.listed(PlainKind.FEATURES, locale)),
+        "cells": embed(edition, list(edition.listed(PlainKind.CELLS, locale)), locale),
+    }

@@ -1,14 +1,13 @@
 """Red flags and stop rules as they stand first in answers; never cut, never behind a link."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from app.api.embedding import embed, ref, refs
-from app.api.translating import translated
-from app.catalogue.conditions import URGENCIES, red_flags
+from app.catalogue.conditions import URGENCIES
 from app.catalogue.edition import Edition
-from app.catalogue.shelf import Tree
-from app.vocabulary.kinds import Kind
+from app.catalogue.warned import red_flags_in
+from app.vocabulary.kinds import Kind, PlainKind
 from app.vocabulary.safety import Urgency
 
 
@@ -16,11 +15,10 @@ def seek_care_if(
     edition: Edition, conditions: Iterable[str], locale: str = "en"
 ) -> list[dict[str, Any]]:
     """Return the red flags of conditions, own and inherited, the most urgent first, each once."""
-    trees = _conditions(edition, locale)
     told: list[dict[str, Any]] = []
     seen: set[tuple[str, ...]] = set()
     for condition in conditions:
-        for heir, flag in red_flags(condition, trees):
+        for heir, flag, same in red_flags_in(edition, condition, locale):
             mark = (flag["level"], flag["action"], *flag["signs"])
             if mark in seen:
                 continue
@@ -28,28 +26,14 @@ def seek_care_if(
             told.append(
                 {
                     "level": flag["level"],
-                    "action": flag["action"],
-                    "signs": flag["signs"],
-                    "inherited_from": ref(edition, Kind.CONDITIONS, heir) if heir else None,
-                    "sources": refs(edition, Kind.SOURCES, flag["sources"]),
+                    "action": same["action"],
+                    "signs": same["signs"],
+                    "inherited_from": ref(edition, Kind.CONDITIONS, heir, locale) if heir else None,
+                    "sources": refs(edition, Kind.SOURCES, flag["sources"], locale),
                     "inference": flag["inference"],
                 }
             )
     return sorted(told, key=lambda flag: URGENCIES[Urgency(flag["level"])])
-
-
-def _conditions(edition: Edition, locale: str) -> Mapping[str, Tree]:
-    """All conditions in a language, made once: each may hand its red flags on to others."""
-    trees = edition.shelf(Kind.CONDITIONS).trees
-    if locale == "en":
-        return trees
-    found: Mapping[str, Tree] | None = edition.memo.get(("conditions", locale))
-    if found is None:
-        found = edition.memo["conditions", locale] = {
-            slug: translated(tree, edition.texts(Kind.CONDITIONS, slug, locale))
-            for slug, tree in trees.items()
-        }
-    return found
 
 
 def emergencies(flags: Iterable[dict[str, Any]]) -> list[str]:
@@ -58,15 +42,16 @@ def emergencies(flags: Iterable[dict[str, Any]]) -> list[str]:
     return list(dict.fromkeys(actions))
 
 
-def safety_text(edition: Edition, code: str) -> dict[str, Any]:
+def safety_text(edition: Edition, code: str, locale: str = "en") -> dict[str, Any]:
     """Return one of the texts that stand above all content."""
-    for text in edition.plain["safety_texts"]:
-        if text["code"] == code:
-            found: dict[str, Any] = embed(edition, dict(text))
-            return found
-    raise LookupError(code)
+    key = ("safety_text", code, locale)
+    found: dict[str, Any] | None = edition.memo.get(key)
+    if found is None:
+        texts = {text["code"]: text for text in edition.listed(PlainKind.SAFETY_TEXTS, locale)}
+        found = edition.memo[key] = embed(edition, dict(texts[code]), locale)
+    return found
 
 
-def stop_if(edition: Edition) -> dict[str, Any]:
+def stop_if(edition: Edition, locale: str = "en") -> dict[str, Any]:
     """Return the universal stop rules."""
-    return safety_text(edition, "universal")
+    return safety_text(edition, "universal", locale)

@@ -6,17 +6,24 @@ from collections.abc import Iterable
 
 from app.catalogue.guide import Pairs, Surroundings, aliases, chinese_fields, chinese_names
 from app.catalogue.shelf import Tree
-from app.vocabulary.kinds import Kind
+from app.vocabulary.kinds import Kind, Locale
 
 KIND = Kind.ACUPOINTS
 
 # Older books number the Bladder points of back and thigh otherwise, so a bare old-style code in
 # this range could lead to another point; only WHO's own letters are mapped there.
 RENUMBERED = ("bl", range(36, 55))
+SCRIPTS: dict[str, str] = {Locale.ZH_HANS: "simplified", Locale.ZH_HANT: "traditional"}
 
 
 def title(tree: Tree) -> str:
     return f"{tree['code']} {tree['chinese']['pinyin']}"
+
+
+def title_in(tree: Tree, locale: str) -> str:
+    """The title in the script of a language that writes the name itself."""
+    script = SCRIPTS.get(locale)
+    return f"{tree['code']} {tree['chinese'][script]}" if script else title(tree)
 
 
 def codes(tree: Tree, around: Surroundings) -> Iterable[str]:

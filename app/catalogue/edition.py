@@ -1,6 +1,6 @@
 """Everything of one content release, immutable and in memory; the only thing that requests read."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
@@ -8,9 +8,10 @@ from typing import Any
 from app.catalogue.bits import Facets
 from app.catalogue.search.index import SearchIndex
 from app.catalogue.shelf import Shelf, Tree
-from app.catalogue.translations import Packed, unpacked
+from app.catalogue.translating import translated
+from app.catalogue.translations import Packed, languages, plain_slug, unpacked
 from app.safety.rules import Book, Subject
-from app.vocabulary.kinds import Kind
+from app.vocabulary.kinds import Kind, PlainKind
 
 RecordKey = tuple[Kind, str]
 NO_TEXTS: Mapping[str, str] = MappingProxyType({})
@@ -77,18 +78,65 @@ class Edition:
         """The slug that a name in an address means; raises as Names.resolve does."""
         return self.shelves[kind].names.resolve(name)
 
-    def texts(self, kind: Kind, slug: str, locale: str) -> Mapping[str, str]:
-        """The texts of a record in that language, by JSON pointer; none in English itself."""
-        written = self._written(kind, slug, locale)
-        return NO_TEXTS if written is None else unpacked(written, self.tree(kind, slug))
+    def texts(
+        self, kind: Kind, slug: str, locale: str, *, beside: bool = True
+    ) -> Mapping[str, str]:
+        """The texts of a record in that language, by JSON pointer; none in English itself.
+
+        What warns has its original behind it, unless it is assessed or not to stand `beside`.
+        """
+        return self.texts_of(kind.value, slug, locale, self.tree(kind, slug), beside=beside)
+
+    def told(self, kind: Kind, slug: str, locale: str, *, beside: bool = True) -> Tree:
+        """A record with its texts in that language as far as there are any."""
+        texts = self.texts(kind, slug, locale, beside=beside)
+        return translated(self.tree(kind, slug), texts)
+
+    def listed(self, kind: PlainKind, locale: str, *, beside: bool = True) -> tuple[Tree, ...]:
+        """The documents of a plain list with their texts in that language."""
+        if not self.is_listed_in(kind, locale):
+            return self.plain[kind.value]
+        if kind is PlainKind.TERMS:
+            return tuple(self._terms(locale))
+        found = []
+        for tree in self.plain[kind.value]:
+            slug = plain_slug(kind, tree)
+            texts = self.texts_of(kind.value, slug, locale, tree, beside=beside)
+            found.append(translated(tree, texts))
+        return tuple(found)
 
     def is_told_in(self, kind: Kind, slug: str, locale: str) -> bool:
         """True when a record has texts in that language."""
-        return self._written(kind, slug, locale) is not None
+        return self._written(kind.value, slug, locale) is not None
 
-    def _written(self, kind: Kind, slug: str, locale: str) -> bytes | None:
-        return self.translations.get(kind.value, {}).get(slug, {}).get(locale)
+    def is_listed_in(self, kind: PlainKind, locale: str) -> bool:
+        """True when any document of a plain list has texts in that language."""
+        key = ("languages", kind)
+        if key not in self.memo:
+            self.memo[key] = languages(self.translations.get(kind.value, {}))
+        return locale in self.memo[key]
 
     def speaks(self, locale: str) -> bool:
-        """True when at least one record has texts in that language."""
+        """True when at least one document has texts in that language."""
         return locale in self.languages
+
+    def texts_of(
+        self, kind: str, slug: str, locale: str, tree: Tree, *, beside: bool = True
+    ) -> Mapping[str, str]:
+        """The texts of any document, of which `tree` is the original."""
+        written = self._written(kind, slug, locale)
+        return NO_TEXTS if written is None else unpacked(written, kind, tree, beside=beside)
+
+    def _terms(self, locale: str) -> Iterator[Tree]:
+        """Terms lie one by one, and are translated list by list."""
+        lists: dict[str, Mapping[str, str]] = {}
+        for term in self.plain["terms"]:
+            name = term["list"]
+            if name not in lists:
+                lists[name] = self.texts_of("terms", name, locale, term)
+            start = f"/terms/{term['position']}"
+            own = {field: lists[name].get(f"{start}/{field}") for field in ("label", "definition")}
+            yield {**term, **{field: text for field, text in own.items() if text is not None}}
+
+    def _written(self, kind: str, slug: str, locale: str) -> bytes | None:
+        return self.translations.get(kind, {}).get(slug, {}).get(locale)

@@ -17,6 +17,7 @@ from app.catalogue import (
     routines,
     sources,
 )
+from app.catalogue.shelf import Tree
 from app.vocabulary.kinds import Kind
 
 # A module satisfies the Guide protocol by its functions; mypy checks modules only one by one.
@@ -37,3 +38,11 @@ GUIDES: Mapping[Kind, Any] = {
         sources,
     )
 }
+
+
+def title_in(kind: Kind, tree: Tree, locale: str) -> str:
+    """Return the name for people of a record that is already told in a language."""
+    if kind is Kind.ACUPOINTS:
+        return acupoints.title_in(tree, locale)
+    title: str = GUIDES[kind].title(tree)
+    return title

@@ -42,7 +42,7 @@ def make_edition(content: Content) -> Edition:
         stamps=_stamps(content),
         used_in=_used_in(trees),
         translations=content.translations,
-        languages=languages(content.translations),
+        languages=frozenset().union(*map(languages, content.translations.values())),
         avoided_in_pregnancy=avoided_in_pregnancy(trees[Kind.ACUPOINTS].values()),
         tombstones=tuple(content.beside[records.Tombstone]),
         search=SearchIndex.build(_entries(trees, around), synonyms=_synonyms(content)),

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from app.catalogue.conditions import red_flags
 from app.catalogue.edition import Edition
 from app.catalogue.shelf import Tree
+from app.catalogue.warned import red_flags_in
 from app.safety.asking import Flag, Option, Question, Reason
-from app.vocabulary.kinds import Kind
+from app.vocabulary.kinds import Kind, PlainKind
 from app.vocabulary.safety import Outlet, Practice, QuestionKind, Urgency
 
 # What a condition by itself allows; `offered` leads nowhere.
@@ -29,27 +29,37 @@ class Part:
     questions: tuple[tuple[Tree, Question], ...]
 
 
-def parts_for(edition: Edition, conditions: Sequence[str]) -> tuple[Part, ...]:
+def parts_for(edition: Edition, conditions: Sequence[str], locale: str) -> tuple[Part, ...]:
     """The parts in order: those for everybody, and those that one of the conditions opens."""
     found = []
-    for tree in sorted(edition.plain["screening"], key=lambda part: part["order"]):
+    for tree in _all_parts(edition, locale):
         named = [slug for slug in conditions if slug in tree["conditions"]]
         if named or not tree["conditions"]:
-            found.append(Part(tree, tuple(_questions(edition, tree, named))))
+            found.append(Part(tree, tuple(_questions(edition, tree, named, locale))))
     return tuple(found)
 
 
-def presumed(edition: Edition, conditions: Sequence[str]) -> Iterator[Reason]:
+def _all_parts(edition: Edition, locale: str) -> tuple[Tree, ...]:
+    """The whole questionnaire in a language, put together once."""
+    key = ("screening", locale)
+    found: tuple[Tree, ...] | None = edition.memo.get(key)
+    if found is None:
+        told = edition.listed(PlainKind.SCREENING, locale)
+        found = edition.memo[key] = tuple(sorted(told, key=lambda part: int(part["order"])))
+    return found
+
+
+def presumed(edition: Edition, conditions: Sequence[str], locale: str) -> Iterator[Reason]:
     """What each condition means before anything is asked: its practice and its limitations."""
     for slug in conditions:
-        tree = edition.tree(Kind.CONDITIONS, slug)
+        tree = edition.told(Kind.CONDITIONS, slug, locale)
         outlet, texts = OUTLETS.get(Practice(tree["practice"]), (None, ()))
         if outlet is not None:
             option = Option(
                 code=tree["practice"],
                 outlet=outlet,
                 texts=texts,
-                flags=_emergencies(edition, slug) if outlet is Outlet.EMERGENCY else (),
+                flags=_emergencies(edition, slug, locale) if outlet is Outlet.EMERGENCY else (),
                 advice=tree["when_to_see_a_doctor"],
                 reason=tree["practice_reason"],
                 sources=tuple(tree["sources"]),
@@ -66,32 +76,29 @@ def presumed(edition: Edition, conditions: Sequence[str]) -> Iterator[Reason]:
             yield Reason(None, slug, option)
 
 
-def _emergencies(edition: Edition, slug: str) -> tuple[Flag, ...]:
-    return tuple(_flags(edition, [slug], Urgency.EMERGENCY))
+def _emergencies(edition: Edition, slug: str, locale: str) -> tuple[Flag, ...]:
+    return tuple(_flags(edition, [slug], Urgency.EMERGENCY, locale))
 
 
 def _questions(
-    edition: Edition, part: Tree, conditions: Sequence[str]
+    edition: Edition, part: Tree, conditions: Sequence[str], locale: str
 ) -> Iterator[tuple[Tree, Question]]:
     for tree in part["questions"]:
         flags: tuple[Flag, ...] = ()
         if tree["flags"]:
-            flags = tuple(_flags(edition, conditions, Urgency(tree["flags"])))
+            flags = tuple(_flags(edition, conditions, Urgency(tree["flags"]), locale))
             if not flags:
                 continue
         yield tree, _question(tree, flags)
 
 
-def _flags(edition: Edition, conditions: Sequence[str], level: Urgency) -> list[Flag]:
+def _flags(edition: Edition, conditions: Sequence[str], level: Urgency, locale: str) -> list[Flag]:
     """Red flags of one level, own and inherited, each once; the first who has it names it."""
-    trees = edition.shelf(Kind.CONDITIONS).trees
     found: dict[tuple[Any, ...], Flag] = {}
     for slug in conditions:
-        for heir, tree in red_flags(slug, trees):
-            if tree["level"] != level:
-                continue
-            flag = _flag(tree, heir)
-            found.setdefault((flag.action, flag.signs), flag)
+        for heir, tree, told in red_flags_in(edition, slug, locale):
+            if tree["level"] == level:
+                found.setdefault((tree["action"], *tree["signs"]), _flag(told, heir))
     return list(found.values())
 
 

@@ -1,9 +1,9 @@
-"""Texts of records in other languages, packed: a worker holds many and shows few at a time."""
+"""Texts in other languages, packed: a worker holds many and shows few at a time."""
 
 import marshal
 import zlib
 from collections.abc import Iterable, Mapping
-from typing import Any, cast
+from typing import Any
 
 from app.catalogue.shelf import Tree
 from app.models.told import warns
@@ -11,6 +11,7 @@ from app.vocabulary.kinds import PlainKind
 
 # By kind, slug and locale.
 Packed = dict[str, dict[str, dict[str, bytes]]]
+Texts = dict[str, str]
 # Fields whose words keep people from harm, wherever they stand in a record.
 SAFETY_FIELDS = frozenset(
     {"red_flags", "cautions", "when_to_see_a_doctor", "practice_reason", "before_you_begin"}
@@ -22,13 +23,12 @@ QUICKEST = 1
 
 
 def packed(rows: Iterable[Tree]) -> Packed:
-    """Pack the texts of each record, those that warn and that nobody has assessed by themselves."""
-    found: dict[tuple[str, str, str], tuple[dict[str, str], dict[str, str]]] = {}
+    """Pack the texts of each document in each language, with whether somebody assessed them."""
+    found: dict[tuple[str, str, str], tuple[Texts, bool]] = {}
     for row in rows:
         key = row["kind"], row["slug"], row["locale"]
-        texts, warnings = found.setdefault(key, ({}, {}))
-        is_sure = row["assessed"] or not is_about_safety(row["kind"], row["pointer"])
-        (texts if is_sure else warnings)[row["pointer"]] = row["text"]
+        texts, _ = found.setdefault(key, ({}, row["assessed"]))
+        texts[row["pointer"]] = row["text"]
     whole: Packed = {}
     for (kind, slug, locale), both in found.items():
         written = zlib.compress(marshal.dumps(both), QUICKEST)
@@ -36,36 +36,56 @@ def packed(rows: Iterable[Tree]) -> Packed:
     return whole
 
 
-def unpacked(written: bytes, tree: Tree) -> Mapping[str, str]:
-    """Return the texts of one record in one language, by JSON pointer.
+def unpacked(written: bytes, kind: str, tree: Tree, *, beside: bool = True) -> Mapping[str, str]:
+    """Return the texts of one document in one language, by JSON pointer.
 
     SAFETY 6: what warns has the original of `tree` behind it, in square brackets, until somebody
-    assesses the translation; so no front end can show the one without the other.
+    assesses the translation; so no front end can show the one without the other. Without `beside`
+    the translation stands alone, for a form that sets the original beside it in its own way.
     """
-    texts, warnings = marshal.loads(zlib.decompress(written))
-    for pointer, text in warnings.items():
-        texts[pointer] = f"{text} [{_at(tree, pointer)}]"
-    return cast("dict[str, str]", texts)
+    texts, is_assessed = texts_and_state(written)
+    if beside and not is_assessed:
+        for pointer, text in texts.items():
+            if is_about_safety(kind, tree, pointer):
+                texts[pointer] = with_original(text, at(tree, pointer))
+    return texts
 
 
-def _at(tree: Any, pointer: str) -> Any:
+def texts_and_state(written: bytes) -> tuple[Texts, bool]:
+    """Return the texts of a document as they were translated, and whether they are assessed."""
+    found: tuple[Texts, bool] = marshal.loads(zlib.decompress(written))
+    return found
+
+
+def with_original(text: str, original: str) -> str:
+    """Return a text with what it translates behind it."""
+    return text if text == original else f"{text} [{original}]"
+
+
+def at(tree: Any, pointer: str) -> Any:
+    """Return what a JSON pointer leads to in a document."""
     for step in pointer.split("/")[1:]:
         tree = tree[int(step)] if isinstance(tree, list) else tree[step]
     return tree
 
 
-def languages(whole: Packed) -> frozenset[str]:
-    """Return the languages in which any record has texts."""
-    return frozenset(
-        locale
-        for by_slug in whole.values()
-        for by_locale in by_slug.values()
-        for locale in by_locale
-    )
+def plain_slug(kind: PlainKind, tree: Tree) -> str:
+    """Return the name by which a document of a plain list is translated."""
+    if kind is PlainKind.CELLS:
+        return f"{tree['limitation']}.{tree['feature']}"
+    return str(tree["code"])
 
 
-def is_about_safety(kind: str, pointer: str) -> bool:
-    """Say whether a text stands in a field that keeps people from harm."""
+def languages(by_slug: Mapping[str, Mapping[str, bytes]]) -> frozenset[str]:
+    """Return the languages in which any document of a kind has texts."""
+    return frozenset(locale for by_locale in by_slug.values() for locale in by_locale)
+
+
+def is_about_safety(kind: str, tree: Tree, pointer: str) -> bool:
+    """Say whether a text keeps people from harm, by its field or as a line said for safety."""
     if kind in _PLAIN:
         return warns(PlainKind(kind), pointer)
-    return any(step in SAFETY_FIELDS for step in pointer.split("/"))
+    steps = pointer.split("/")
+    if steps[-1] == "text" and steps[-3] == "cues":
+        return bool(at(tree, pointer.removesuffix("/text"))["kind"] == "safety")
+    return any(step in SAFETY_FIELDS for step in steps)

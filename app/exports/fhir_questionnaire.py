@@ -7,6 +7,7 @@ clinic's system reads out first is what asks for help now.
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from app.vocabulary.phrases import Phrases, run_on
 from app.vocabulary.safety import BodySide, Cleared, QuestionKind
 
 Tree = Mapping[str, Any]
@@ -18,13 +19,13 @@ TYPES = {
     QuestionKind.NUMBER: "integer",
     QuestionKind.SURGERY: "group",
 }
-SIDE_LABELS = {BodySide.LEFT: "Left", BodySide.RIGHT: "Right", BodySide.BOTH: "Both"}
-CLEARED_LABELS = {Cleared.YES: "Yes", Cleared.NO: "No", Cleared.UNKNOWN: "I do not know"}
 
 
-def fhir_questionnaire(screening: Tree, release: int) -> dict[str, Any]:
-    """Write the questionnaire that `GET /v1/screening` tells; `draft` says that nobody outside
-    the project has reviewed it.
+def fhir_questionnaire(
+    screening: Tree, release: int, locale: str, phrases: Phrases
+) -> dict[str, Any]:
+    """Write the questionnaire that `GET /v1/screening` tells in `locale`; `draft` says that nobody
+    outside the project has reviewed it.
     """
     kinds = {
         question["code"]: QuestionKind(question["kind"])
@@ -33,15 +34,16 @@ def fhir_questionnaire(screening: Tree, release: int) -> dict[str, Any]:
     }
     return {
         "resourceType": "Questionnaire",
+        "language": locale,
         "name": "DaoyinScreening",
-        "title": "Screening before qigong practice",
+        "title": phrases.say("fhir.title"),
         "version": str(release),
         "status": "draft",
         "subjectType": ["Patient"],
-        "description": "Education and gentle movement for adults. Not a diagnosis.",
+        "description": phrases.say("fhir.description"),
         "item": [
             _emergency(screening["emergency"]),
-            *(_part(part, kinds) for part in screening["parts"]),
+            *(_part(part, kinds, phrases) for part in screening["parts"]),
         ],
     }
 
@@ -59,9 +61,9 @@ def _display(link_id: str, text: str) -> Item:
     return {"linkId": link_id, "type": "display", "text": text}
 
 
-def _part(part: Tree, kinds: Mapping[str, QuestionKind]) -> Item:
+def _part(part: Tree, kinds: Mapping[str, QuestionKind], phrases: Phrases) -> Item:
     intro = [_display(f"{part['code']}.intro", part["intro"])] if part["intro"] else []
-    items = [item for question in part["questions"] for item in _question(question, kinds)]
+    items = [_question(question, kinds, phrases) for question in part["questions"]]
     return {
         "linkId": f"part.{part['code']}",
         "type": "group",
@@ -70,7 +72,7 @@ def _part(part: Tree, kinds: Mapping[str, QuestionKind]) -> Item:
     }
 
 
-def _question(question: Tree, kinds: Mapping[str, QuestionKind]) -> Iterator[Item]:
+def _question(question: Tree, kinds: Mapping[str, QuestionKind], phrases: Phrases) -> Item:
     kind, code = QuestionKind(question["kind"]), question["code"]
     item: Item = {
         "linkId": code,
@@ -83,10 +85,10 @@ def _question(question: Tree, kinds: Mapping[str, QuestionKind]) -> Iterator[Ite
         item["answerOption"] = _options((a["code"], a["label"]) for a in question["answers"])
     if kind is QuestionKind.SURGERY:
         item["repeats"] = True
-    below = [*_told(question), *_asked_below(question, kind)]
+    below = [*_told(question, phrases), *_asked_below(question, kind, phrases)]
     if below:
         item["item"] = below
-    yield item
+    return item
 
 
 def _enabled(follows: Tree | None, kinds: Mapping[str, QuestionKind]) -> Item:
@@ -103,7 +105,7 @@ def _enabled(follows: Tree | None, kinds: Mapping[str, QuestionKind]) -> Item:
     return {"enableWhen": conditions, **behaviour}
 
 
-def _told(question: Tree) -> Iterator[Item]:
+def _told(question: Tree, phrases: Phrases) -> Iterator[Item]:
     """What is read out with a question: its help, its signs, and what to do at each."""
     code = question["code"]
     if question["help"]:
@@ -111,25 +113,29 @@ def _told(question: Tree) -> Iterator[Item]:
     for index, sign in enumerate(question["signs"]):
         yield _display(f"{code}.sign.{index}", sign)
     for index, flag in enumerate(question["red_flags"]):
-        text = f"{'; '.join(flag['signs'])}. {flag['action']}"
-        yield _display(f"{code}.flag.{index}", text)
+        signs = phrases.say("mark.semicolon").join(flag["signs"]) + phrases.say("mark.stop")
+        yield _display(f"{code}.flag.{index}", run_on(signs, flag["action"]))
 
 
-def _asked_below(question: Tree, kind: QuestionKind) -> Iterator[Item]:
+def _asked_below(question: Tree, kind: QuestionKind, phrases: Phrases) -> Iterator[Item]:
     code = question["code"]
-    sides = ((side.value, label) for side, label in SIDE_LABELS.items())
+    sides = _worded(BodySide, phrases)
     if question["asks_side"]:
         only_if = {"question": code, "operator": "=", "answerBoolean": True}
-        side = _choice(f"{code}.side", "Which side?", sides)
+        side = _choice(f"{code}.side", phrases.say("fhir.which_side"), sides)
         yield {**side, "enableWhen": [only_if]}
     if kind is QuestionKind.SURGERY:
         areas = ((area["slug"], area["name"]) for area in question["areas"])
-        yield {**_choice(f"{code}.area", "Which part of you?", areas), "required": True}
-        yield _choice(f"{code}.side", "Which side?", sides)
-        yield {"linkId": f"{code}.weeks_ago", "type": "integer", "text": "How many weeks ago?"}
-        cleared = ((word.value, label) for word, label in CLEARED_LABELS.items())
-        text = "Has your surgical team said that you may exercise?"
-        yield {**_choice(f"{code}.cleared", text, cleared), "required": True}
+        yield {**_choice(f"{code}.area", phrases.say("fhir.which_part"), areas), "required": True}
+        yield _choice(f"{code}.side", phrases.say("fhir.which_side"), sides)
+        weeks = phrases.say("fhir.weeks_ago")
+        yield {"linkId": f"{code}.weeks_ago", "type": "integer", "text": weeks}
+        cleared = _choice(f"{code}.cleared", phrases.say("fhir.cleared"), _worded(Cleared, phrases))
+        yield {**cleared, "required": True}
+
+
+def _worded(words: type[BodySide] | type[Cleared], phrases: Phrases) -> list[tuple[str, str]]:
+    return [(word.value, phrases.say(f"fhir.{word.value}")) for word in words]
 
 
 def _choice(link_id: str, text: str, options: Iterable[tuple[str, str]]) -> Item:

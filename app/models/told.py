@@ -6,7 +6,7 @@ from functools import cache
 
 from app.vocabulary.kinds import PlainKind
 
-# `*` stands for any position in a list.
+# `*` stands for any one step.
 TOLD: Mapping[PlainKind, tuple[str, ...]] = {
     PlainKind.SAFETY_TEXTS: (
         "/title",
@@ -30,7 +30,7 @@ TOLD: Mapping[PlainKind, tuple[str, ...]] = {
     PlainKind.LIMITATIONS: ("/label", "/question", "/synonyms/*", "/gate/when", "/note"),
     PlainKind.FEATURES: ("/label", "/definition", "/origin", "/note"),
     PlainKind.CELLS: ("/advice", "/reason"),
-    PlainKind.PHRASES: (),
+    PlainKind.PHRASES: ("/*/*",),
 }
 # A question counts, for who misreads it declares nothing and is warned of nothing.
 WARNING: Mapping[PlainKind, tuple[str, ...]] = {
@@ -43,6 +43,7 @@ WARNING: Mapping[PlainKind, tuple[str, ...]] = {
     ),
     PlainKind.LIMITATIONS: ("/question", "/gate/when"),
     PlainKind.CELLS: ("/advice",),
+    PlainKind.PHRASES: ("/care/*",),
 }
 
 
@@ -58,6 +59,6 @@ def warns(kind: PlainKind, pointer: str) -> bool:
 
 @cache
 def _any_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    written = (re.escape(one).replace(r"\*", r"\d+") for one in patterns)
+    written = (re.escape(one).replace(r"\*", "[^/]+") for one in patterns)
     # Of no pattern at all nothing is one.
     return re.compile("|".join(written) if patterns else "(?!)")

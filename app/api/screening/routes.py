@@ -14,20 +14,23 @@ from starlette.responses import Response
 
 from app.api.listing import LanguageQuery, Words
 from app.api.misnaming import named
-from app.api.providing import LiveEdition
+from app.api.providing import LiveEdition, ServedLocale
 from app.api.refusals import OF_A_QUERY
 from app.api.rendering import dumps
+from app.api.routes import said
 from app.api.screening.answers import given_answers
 from app.api.screening.fields import FindingsRead, ScreeningGiven, ScreeningRead
 from app.api.screening.telling import findings, questionnaire
 from app.catalogue.edition import Edition
 from app.catalogue.questionnaire import parts_for, presumed
+from app.catalogue.spoken import phrases_in
 from app.errors import BadRequest, Location
 from app.exports.fhir_questionnaire import fhir_questionnaire
 from app.safety.asking import evaluate
-from app.vocabulary.kinds import Kind
+from app.vocabulary.kinds import Kind, PlainKind
 from app.vocabulary.safety import Scope
 from app.web.document import responses
+from app.web.endpoints import Json
 from app.web.routes import LeanRoute
 
 router = APIRouter(route_class=LeanRoute, tags=["screening"])
@@ -51,9 +54,12 @@ class ScreeningQuery(LanguageQuery):
     response_model=ScreeningRead,
     responses=responses(*OF_A_QUERY),
 )
-async def get_screening(edition: LiveEdition, query: Annotated[ScreeningQuery, Query()]) -> bytes:
+async def get_screening(
+    edition: LiveEdition, locale: ServedLocale, query: Annotated[ScreeningQuery, Query()]
+) -> Json:
     """Return the questionnaire for these conditions."""
-    return dumps(questionnaire(edition, _asked_for(edition, query)))
+    told = questionnaire(edition, _asked_for(edition, query), locale)
+    return said(dumps(told), _spoken(edition, locale))
 
 
 @router.get(
@@ -74,12 +80,14 @@ async def get_screening(edition: LiveEdition, query: Annotated[ScreeningQuery, Q
     },
 )
 async def get_screening_fhir(
-    edition: LiveEdition, query: Annotated[ScreeningQuery, Query()]
+    edition: LiveEdition, locale: ServedLocale, query: Annotated[ScreeningQuery, Query()]
 ) -> Response:
     """Return the questionnaire in the language of clinical systems."""
-    told = questionnaire(edition, _asked_for(edition, query))
-    body = dumps(fhir_questionnaire(told, edition.release.number))
-    return Response(body, media_type=FHIR_JSON)
+    spoken = _spoken(edition, locale)
+    told = questionnaire(edition, _asked_for(edition, query), locale)
+    phrases = phrases_in(edition, locale)
+    body = dumps(fhir_questionnaire(told, edition.release.number, spoken, phrases))
+    return Response(body, media_type=FHIR_JSON, headers={"Content-Language": spoken})
 
 
 @router.post(
@@ -101,12 +109,17 @@ async def get_screening_fhir(
     ),
 )
 async def post_screening(
-    edition: LiveEdition, answers: Annotated[ScreeningGiven, Body()]
+    edition: LiveEdition,
+    locale: ServedLocale,
+    query: Annotated[LanguageQuery, Query()],
+    answers: Annotated[ScreeningGiven, Body()],
 ) -> Response:
     """Return what follows from the answers."""
     conditions = _conditions(edition, answers.conditions, in_body=True)
     questions = [
-        question for part in parts_for(edition, conditions) for _, question in part.questions
+        question
+        for part in parts_for(edition, conditions, locale)
+        for _, question in part.questions
     ]
     hazards = frozenset(
         code for code in edition.book.hazards if edition.book.scopes[code] is Scope.VARIANT
@@ -114,11 +127,17 @@ async def post_screening(
     found = evaluate(
         questions,
         given_answers(answers.answers, questions),
-        presumed=tuple(presumed(edition, conditions)),
+        presumed=tuple(presumed(edition, conditions, locale)),
         hazards=hazards,
     )
-    body = dumps(findings(edition, found))
-    return Response(body, media_type="application/json", headers={"Cache-Control": "no-store"})
+    body = dumps(findings(edition, found, locale))
+    headers = {"Cache-Control": "no-store", "Content-Language": _spoken(edition, locale)}
+    return Response(body, media_type="application/json", headers=headers)
+
+
+def _spoken(edition: Edition, locale: str) -> str:
+    """The language of the questions, which are most of what is said."""
+    return locale if edition.is_listed_in(PlainKind.SCREENING, locale) else "en"
 
 
 def _asked_for(edition: Edition, query: ScreeningQuery) -> list[str]:

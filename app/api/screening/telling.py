@@ -17,22 +17,25 @@ Json = dict[str, Any]
 SURGERY = "surgery_not_cleared"
 
 
-def questionnaire(edition: Edition, conditions: list[str]) -> Json:
+def questionnaire(edition: Edition, conditions: list[str], locale: str) -> Json:
     """Tell the questionnaire for these conditions."""
     whole = {
-        "emergency": stop_if(edition),
-        "seek_care_if": seek_care_if(edition, conditions),
-        "conditions": [_condition(edition, slug) for slug in conditions],
-        "parts": [_part(edition, part, conditions) for part in parts_for(edition, conditions)],
+        "emergency": stop_if(edition, locale),
+        "seek_care_if": seek_care_if(edition, conditions, locale),
+        "conditions": [_condition(edition, slug, locale) for slug in conditions],
+        "parts": [
+            _part(edition, part, conditions, locale)
+            for part in parts_for(edition, conditions, locale)
+        ],
     }
     return ScreeningRead.shaped(whole)
 
 
-def findings(edition: Edition, found: Findings) -> Json:
+def findings(edition: Edition, found: Findings, locale: str) -> Json:
     """Tell what the answers mean, help first."""
     whole = {
-        "red_flags": [_flag(edition, flag) for flag in found.flags],
-        "texts": [safety_text(edition, code) for code in found.texts],
+        "red_flags": [_flag(edition, flag, locale) for flag in found.flags],
+        "texts": [safety_text(edition, code, locale) for code in found.texts],
         "practice": found.allowance,
         "instead": found.outlets,
         "limitations": _limitations(found),
@@ -50,7 +53,7 @@ def findings(edition: Edition, found: Findings) -> Json:
         "safety_basis": _basis(found),
         "is_complete": not found.not_answered,
         "not_answered": found.not_answered,
-        "reasons": [_reason(edition, reason) for reason in found.reasons],
+        "reasons": [_reason(edition, reason, locale) for reason in found.reasons],
     }
     return FindingsRead.shaped(whole)
 
@@ -81,86 +84,90 @@ def _limitations(found: Findings) -> list[str | Json] | None:
     return told
 
 
-def _condition(edition: Edition, slug: str) -> Json:
-    tree = edition.tree(Kind.CONDITIONS, slug)
+def _condition(edition: Edition, slug: str, locale: str) -> Json:
+    tree = edition.told(Kind.CONDITIONS, slug, locale)
     return {
-        "condition": ref(edition, Kind.CONDITIONS, slug),
+        "condition": ref(edition, Kind.CONDITIONS, slug, locale),
         "practice": tree["practice"],
         "practice_reason": tree["practice_reason"],
     }
 
 
-def _part(edition: Edition, part: Part, conditions: list[str]) -> Json:
+def _part(edition: Edition, part: Part, conditions: list[str], locale: str) -> Json:
     named = [slug for slug in conditions if slug in part.tree["conditions"]]
     return {
         "code": part.tree["code"],
         "title": part.tree["title"],
         "intro": part.tree["intro"],
-        "conditions": refs(edition, Kind.CONDITIONS, named),
-        "questions": [_question(edition, tree, question) for tree, question in part.questions],
+        "conditions": refs(edition, Kind.CONDITIONS, named, locale),
+        "questions": [
+            _question(edition, tree, question, locale) for tree, question in part.questions
+        ],
     }
 
 
-def _question(edition: Edition, tree: Tree, question: Question) -> Json:
+def _question(edition: Edition, tree: Tree, question: Question, locale: str) -> Json:
     raised = [flag for option in question.options for flag in option.flags] if tree["flags"] else []
     labels = {answer["code"]: answer["label"] for answer in tree["answers"]}
     copied = ("code", "text", "help", "kind", "is_needed", "asks_side", "follows", "signs")
     return {
         **{name: tree[name] for name in copied},
-        "red_flags": [_flag(edition, flag) for flag in raised],
-        "areas": refs(edition, Kind.REGIONS, tree["regions"]),
-        "answers": [_answer(edition, option, labels[option.code]) for option in question.options],
+        "red_flags": [_flag(edition, flag, locale) for flag in raised],
+        "areas": refs(edition, Kind.REGIONS, tree["regions"], locale),
+        "answers": [
+            _answer(edition, option, labels[option.code], locale) for option in question.options
+        ],
     }
 
 
-def _answer(edition: Edition, option: Option, label: str) -> Json:
+def _answer(edition: Edition, option: Option, label: str, locale: str) -> Json:
     return {
         "code": option.code,
         "label": label,
         "least": option.least,
         "most": option.most,
-        "leads_to": _leads_to(edition, option) if option.leads_somewhere else None,
+        "leads_to": _leads_to(edition, option, locale) if option.leads_somewhere else None,
     }
 
 
-def _leads_to(edition: Edition, option: Option) -> Json:
+def _leads_to(edition: Edition, option: Option, locale: str) -> Json:
     flag = option.flags[0] if len(option.flags) == 1 else None
     return {
-        **_grounds(edition, option),
+        **_grounds(edition, option, locale),
         "red_flag": {"level": flag.level, "action": flag.action} if flag else None,
         "texts": option.texts,
     }
 
 
-def _grounds(edition: Edition, option: Option) -> Json:
+def _grounds(edition: Edition, option: Option, locale: str) -> Json:
     return {
         "limitations": option.limitations,
         "exclude_risks": option.exclude_risks,
         "outlet": option.outlet,
         "advice": option.advice,
         "reason": option.reason,
-        "sources": refs(edition, Kind.SOURCES, option.sources),
+        "sources": refs(edition, Kind.SOURCES, option.sources, locale),
         "inference": option.inference,
     }
 
 
-def _reason(edition: Edition, reason: Reason) -> Json:
+def _reason(edition: Edition, reason: Reason, locale: str) -> Json:
     condition = reason.condition
     return {
         "question": reason.question,
-        "condition": ref(edition, Kind.CONDITIONS, condition) if condition else None,
+        "condition": ref(edition, Kind.CONDITIONS, condition, locale) if condition else None,
         "answer": reason.option.code,
-        **_grounds(edition, reason.option),
+        **_grounds(edition, reason.option, locale),
     }
 
 
-def _flag(edition: Edition, flag: Flag) -> Json:
+def _flag(edition: Edition, flag: Flag, locale: str) -> Json:
     heir = flag.inherited_from
     return {
         "level": flag.level,
         "action": flag.action,
         "signs": flag.signs,
-        "inherited_from": ref(edition, Kind.CONDITIONS, heir) if heir else None,
-        "sources": refs(edition, Kind.SOURCES, flag.sources),
+        "inherited_from": ref(edition, Kind.CONDITIONS, heir, locale) if heir else None,
+        "sources": refs(edition, Kind.SOURCES, flag.sources, locale),
         "inference": flag.inference,
     }

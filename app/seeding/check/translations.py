@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from string import Formatter
+from typing import Any
 
 from app.models.told import is_told, warns
 from app.seeding.check.rule import Check, plain, strings
 from app.seeding.content import Content
-from app.seeding.documents.base import Document
 from app.seeding.documents.terms import TranslationDocument
 from app.seeding.faults import Fault
 from app.vocabulary.kinds import Kind, PlainKind
+from app.vocabulary.phrases import DOCUMENT, PHRASES
 
 # What must be translated wherever a record is translated at all (SAFETY 6).
 SAFETY = re.compile(
@@ -53,22 +55,47 @@ def records_are_translated_once(content: Content) -> Iterator[Fault]:
         seen.add(key)
 
 
+def phrases_keep_their_places(content: Content) -> Iterator[Fault]:
+    """A phrase in another language is filled in with just what the English one is."""
+    for translation, place in content.each_listed("translations"):
+        if translation.kind is PlainKind.PHRASES:
+            for pointer in sorted(set(translation.texts) & _texts(content, translation)):
+                _, group, code = pointer.split("/")
+                needed = _filled(PHRASES[group][code])
+                if _filled(translation.texts[pointer]) != needed:
+                    message = f"it must name {', '.join(sorted(needed)) or 'nothing'} in braces"
+                    yield place.fault("phrases-keep-their-places", message, "texts", pointer)
+
+
+def _filled(phrase: str) -> set[str]:
+    """What a phrase is filled in with; a brace without its other half is a name of its own."""
+    try:
+        return {name for _, name, _, _ in Formatter().parse(phrase) if name is not None}
+    except ValueError:
+        return {phrase}
+
+
 def _texts(content: Content, translation: TranslationDocument) -> set[str]:
     """The pointers that may be translated; none where there is no such document."""
-    kind, original = translation.kind, _original(content, translation)
-    if original is None:
-        return set()
-    found = {"".join(f"/{step}" for step in path) for path, _ in strings(plain(original))}
+    kind = translation.kind
+    found = {
+        "".join(f"/{step}" for step in path) for path, _ in strings(_original(content, translation))
+    }
     if isinstance(kind, PlainKind):
         return {pointer for pointer in found if is_told(kind, pointer)}
     return found
 
 
-def _original(content: Content, translation: TranslationDocument) -> Document | None:
-    kind = translation.kind
+def _original(content: Content, translation: TranslationDocument) -> Any:
+    """The document that is translated, as plain values; none where there is no such document."""
+    kind, slug = translation.kind, translation.slug
+    if kind is PlainKind.PHRASES:
+        return {group: dict(some) for group, some in PHRASES.items()} if slug == DOCUMENT else None
     if isinstance(kind, PlainKind):
-        return content.plain.get(kind.value, {}).get(tuple(translation.slug.split(".")))
-    return content.records[kind].get(translation.slug)
+        found = content.plain.get(kind.value, {}).get(tuple(slug.split(".")))
+    else:
+        found = content.records[kind].get(slug)
+    return found and plain(found)
 
 
 def _keeps_safe(kind: Kind | PlainKind, pointer: str) -> bool:
@@ -81,4 +108,5 @@ RULES: tuple[Check, ...] = (
     translated_pointers_resolve,
     safety_is_translated_whole,
     records_are_translated_once,
+    phrases_keep_their_places,
 )

@@ -7,6 +7,7 @@ import pytest
 
 from app.seeding.check.checking import check
 from app.vocabulary.kinds import PlainKind
+from app.vocabulary.phrases import DOCUMENT, PHRASES
 from tests.seeding.check.breaking import Break
 from tests.seeding.world import world, write
 
@@ -49,6 +50,13 @@ WHOLE: dict[PlainKind, tuple[str, dict[str, str]]] = {
     ),
     PlainKind.FEATURES: ("grip", {"/label": "握", "/definition": "手握住东西。"}),
     PlainKind.CELLS: ("vertigo.neck_rotation", {"/advice": "头不要动。"}),
+    PlainKind.PHRASES: (
+        DOCUMENT,
+        {
+            "/way/next": "接下来：{name}。",
+            **{f"/care/{code}": phrase for code, phrase in PHRASES["care"].items()},
+        },
+    ),
 }
 
 
@@ -60,6 +68,12 @@ def without(kind: PlainKind, pointer: str) -> dict[str, Any]:
     """The whole translation of one document of a plain list, but for one text."""
     slug, texts = WHOLE[kind]
     return {PLAIN: [plain(kind, slug, {at: text for at, text in texts.items() if at != pointer})]}
+
+
+def with_next(phrase: str) -> dict[str, Any]:
+    """The phrases with one of them in other words."""
+    slug, texts = WHOLE[PlainKind.PHRASES]
+    return plain(PlainKind.PHRASES, slug, {**texts, "/way/next": phrase})
 
 
 BREAKS = (
@@ -90,7 +104,16 @@ BREAKS = (
             (PlainKind.SCREENING, "/questions/0/answers/1/advice"),
             (PlainKind.LIMITATIONS, "/gate/when"),
             (PlainKind.CELLS, "/advice"),
+            (PlainKind.PHRASES, "/care/fever"),
         )
+    ),
+    *(
+        Break(
+            "phrases-keep-their-places",
+            {PLAIN: [with_next(phrase)]},
+            f"{PLAIN}#/0/texts/~1way~1next",
+        )
+        for phrase in ("接下来。", "接下来：{name}，{minutes}。", "接下来：{name。")
     ),
     Break(
         "records-are-translated-once",
@@ -110,7 +133,7 @@ def test_a_translation_that_is_not_whole_is_told(broken: Break, tmp_path: Path) 
     assert broken.told(tmp_path) == broken.expected
 
 
-@pytest.mark.parametrize("kind", WHOLE)
+@pytest.mark.parametrize("kind", PlainKind)
 def test_a_document_of_every_plain_list_can_be_translated(kind: PlainKind, tmp_path: Path) -> None:
     whole = world()
     whole[PLAIN] = [plain(kind, *WHOLE[kind])]
