@@ -8,6 +8,7 @@ from app.composer.cards import Library
 from app.composer.session import Step
 from app.composer.wish import Wish
 from app.safety.whole import REPETITIONS, STANDING_TIME, TIMES_AND_BREATHS, cares
+from app.vocabulary.phrases import Phrases, run_on
 from app.vocabulary.practice import ON_THE_FEET
 
 
@@ -24,21 +25,29 @@ def sums(library: Library, limitations: frozenset[str], laid: tuple[Step, ...]) 
 
     Only what is offered with care is told here: where standing is forbidden, none is offered.
     """
-    told = ((STANDING_TIME, _standing(laid)), (REPETITIONS, _repetitions(library, laid)))
+    phrases = library.phrases
+    told = (
+        (STANDING_TIME, _standing(laid, phrases)),
+        (REPETITIONS, _repetitions(library, laid)),
+    )
     for feature, text in told:
         for care in cares(library.book, limitations, feature) if text else ():
-            yield f"{text} {library.labels[care.limitation]}: {care.cell.advice}."
+            label = library.labels[care.limitation]
+            yield run_on(
+                text or "", phrases.say("heed.for", limitation=label, advice=care.cell.advice)
+            )
 
 
-def _standing(laid: tuple[Step, ...]) -> str | None:
+def _standing(laid: tuple[Step, ...], phrases: Phrases) -> str | None:
     seconds = sum(
         step.transition_seconds + step.seconds for step in laid if step.posture in ON_THE_FEET
     )
     if not seconds:
         return None
     minutes = -(-seconds // 60)
-    length = f"{minutes} minutes" if minutes > 1 else "a minute"
-    return f"You are on your feet for up to {length} of this session."
+    if minutes == 1:
+        return phrases.say("care.on_feet_a_minute")
+    return phrases.say("care.on_feet", minutes=minutes)
 
 
 def _repetitions(library: Library, laid: tuple[Step, ...]) -> str | None:
@@ -50,4 +59,4 @@ def _repetitions(library: Library, laid: tuple[Step, ...]) -> str | None:
     most = max(of_region.values(), default=0)
     if most < 2:
         return None
-    return f"One part of your body moves {most} times in this session."
+    return library.phrases.say("care.most_times", times=most)

@@ -31,23 +31,21 @@ CONDITION_OF = {
     "wrist_nerve": "carpal-tunnel-syndrome",
     "lymphoedema": "lymphoedema",
 }
-SIT_AFTER_LYING = (
-    "You are lying down. Roll to your side, push yourself up with your arms, and sit for at least "
-    "20 seconds before you stand. If you are dizzy, stay sitting."
-)
 URGENCIES = {level: rank for rank, level in enumerate(Urgency)}
 
 
 def seek_care(wish: Wish, library: Library) -> tuple[Warning, ...]:
     """Return the red flags of the wished conditions, the most urgent first, each once."""
     twins = [CONDITION_OF.get(limitation, "") for limitation in wish.limitations or ()]
-    found = dict.fromkeys(
-        warning
-        for slug in (*wish.conditions, *twins)
-        if slug in library.concerns
-        for warning in library.concerns[slug].warnings
-    )
-    return tuple(sorted(found, key=lambda warning: URGENCIES[warning.level]))
+    original = library.ground.concerns
+    found: dict[Warning, Warning] = {}
+    for slug in (*wish.conditions, *twins):
+        if slug in library.concerns:
+            warnings = zip(original[slug].warnings, library.concerns[slug].warnings, strict=True)
+            # What is one warning in the original is told once, however others word it.
+            for warning, told in warnings:
+                found.setdefault(warning, told)
+    return tuple(sorted(found.values(), key=lambda warning: URGENCIES[warning.level]))
 
 
 def opening(wish: Wish, library: Library, limitations: frozenset[str]) -> tuple[str, ...]:
@@ -76,7 +74,8 @@ def closing(
     wish: Wish, library: Library, limitations: frozenset[str], last: Posture
 ) -> tuple[str, ...]:
     """Return the lines to read after the last movement, which ends in the posture `last`."""
-    lines: tuple[str, ...] = (SIT_AFTER_LYING,) if last in LYING else ()
+    sit = library.phrases.say("care.sit_after_lying")
+    lines: tuple[str, ...] = (sit,) if last in LYING else ()
     if _feet_matter(wish, limitations):
         lines += library.texts.foot_check
     return lines
@@ -88,9 +87,14 @@ def _feet_matter(wish: Wish, limitations: frozenset[str]) -> bool:
 
 def title(wish: Wish, library: Library) -> str:
     """Name the session by its length, its conditions and its first posture."""
+    phrases = library.phrases
     minutes, seconds = divmod(wish.seconds, 60)
-    length = f"{minutes} minutes"
-    if seconds:
-        length += f" {seconds} second{'s' * (seconds > 1)}"
+    length = phrases.say("title.minutes", minutes=minutes)
+    if seconds == 1:
+        length = phrases.say("title.and_a_second", minutes=minutes)
+    elif seconds:
+        length = phrases.say("title.and_seconds", minutes=minutes, seconds=seconds)
     names = [library.concerns[slug].title for slug in wish.conditions]
-    return f"{length}: {', '.join(names)}" if names else f"{length} of qigong"
+    if not names:
+        return phrases.say("title.of_qigong", length=length)
+    return phrases.say("title.of", length=length, names=phrases.listed(names))

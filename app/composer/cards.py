@@ -1,12 +1,13 @@
 """What the composer may choose from: movement variants, conditions and texts as plain values."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from app.composer.session import Caution, CueKind, Touch, Warning
-from app.safety.rules import Book, Subject
+from app.safety.rules import Advice, Book, Finding, Subject
 from app.vocabulary.evidence import Basis, Verdict
+from app.vocabulary.phrases import ENGLISH, Phrases
 from app.vocabulary.practice import Equipment, Goal, Laterality, Posture, Section
 from app.vocabulary.safety import Practice
 
@@ -137,7 +138,9 @@ class Library:
     """Everything of one content release that sessions are composed from.
 
     `known` holds the slugs and codes that a wish may name, by kind of thing; `moved` leads from an
-    old slug to the one that the record has now.
+    old slug to the one that the record has now. A library in another language has an `original`:
+    from that one everything is chosen, so that in every language it is the same session and only
+    the words differ. `names` are those of its language, by kind of thing and code.
     """
 
     cards: tuple[Card, ...]
@@ -149,6 +152,9 @@ class Library:
     texts: Texts
     known: Mapping[str, frozenset[str]]
     moved: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    phrases: Phrases = ENGLISH
+    names: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    original: "Library | None" = field(default=None, compare=False, repr=False)
     # Not an argument, so that a narrowed copy of a library begins with an empty one.
     memo: dict[Any, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
@@ -165,6 +171,34 @@ class Library:
                 self.memo.clear()
             self.memo[key] = found
         return found
+
+    @property
+    def ground(self) -> "Library":
+        """The library that everything is chosen from."""
+        return self.original or self
+
+    def name(self, group: str, code: str) -> str:
+        """Return what people call a thing in this language, or its code."""
+        return self.names.get((group, code), code)
+
+    def told(self, card: Card) -> Card:
+        """Return a chosen card in the words of this library."""
+        same = (one for one in self.variants(card.movement) if one.variant == card.variant)
+        return next(same, card)
+
+    def heeded(self, advice: Iterable[Advice]) -> tuple[Advice, ...]:
+        """Return what is to be heeded in the words of this library."""
+        return tuple(
+            replace(one, cell=self.book.cells.get((one.limitation, one.feature), one.cell))
+            for one in advice
+        )
+
+    def found(self, finding: Finding) -> Finding:
+        """Return why something is left out in the words of this library."""
+        if finding.cell is None:
+            return finding
+        pair = (finding.limitation or "", finding.feature or "")
+        return replace(finding, cell=self.book.cells.get(pair, finding.cell))
 
     def variants(self, movement: str) -> tuple[Card, ...]:
         """All variants of a movement; none for one that is not in the library."""

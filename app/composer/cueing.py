@@ -5,15 +5,12 @@ from collections.abc import Iterator
 from app.composer.cards import Card, Line
 from app.composer.session import Breathing, Cue, CueKind, Haptic
 from app.composer.wish import Guidance
+from app.vocabulary.phrases import ENGLISH, Phrases
 from app.vocabulary.practice import BreathPhase
 
 APART_SECONDS = 6  # a line takes a breath to say, and a moment to be understood
 HAPTICS = {BreathPhase.IN: Haptic.SWELL, BreathPhase.OUT: Haptic.EBB}
-WORDS = {
-    BreathPhase.IN: "Breathe in.",
-    BreathPhase.OUT: "Breathe out.",
-    BreathPhase.HOLD: "Stay.",
-}
+SAID = frozenset({BreathPhase.IN, BreathPhase.OUT, BreathPhase.HOLD})
 SPOKEN_CYCLES = 3
 
 
@@ -27,6 +24,7 @@ def cues(
     transition: str,
     guidance: Guidance,
     is_second_side: bool,
+    phrases: Phrases = ENGLISH,
 ) -> tuple[Cue, ...]:
     """Return the cues of one step in order; cautions are said under every guidance."""
     found = [Cue(from_second * 1000, CueKind.READY, transition, None)]
@@ -37,7 +35,8 @@ def cues(
     lines = _chosen(card.lines, guidance, is_second_side=is_second_side)
     found += _spread(lines, start_second, seconds)
     if breathing.is_paced:
-        found += _breaths(breathing, start_second, spoken=guidance is Guidance.FULL)
+        said = phrases if guidance is Guidance.FULL else None
+        found += _breaths(breathing, start_second, said)
     order = {cue: position for position, cue in enumerate(found)}
     return tuple(sorted(found, key=lambda cue: (cue.at_milliseconds, order[cue])))
 
@@ -70,10 +69,13 @@ def _spread(lines: list[Line], start: int, seconds: int) -> Iterator[Cue]:
         yield Cue(at * 1000, line.kind, line.text, Haptic.TAP if number == 0 else None)
 
 
-def _breaths(breathing: Breathing, start: int, *, spoken: bool) -> Iterator[Cue]:
+def _breaths(breathing: Breathing, start: int, said: Phrases | None) -> Iterator[Cue]:
+    """Yield each change of breath; the first cycles are told aloud where there are words for it."""
     clock = start * 1000
     for cycle in range(breathing.cycles):
         for phase in breathing.phases:
-            text = WORDS.get(phase.phase) if spoken and cycle < SPOKEN_CYCLES else None
+            text = None
+            if said and cycle < SPOKEN_CYCLES and phase.phase in SAID:
+                text = said.say(f"breathe.{phase.phase}")
             yield Cue(clock, CueKind.BREATHE, text, HAPTICS.get(phase.phase))
             clock += phase.milliseconds

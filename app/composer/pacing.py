@@ -33,34 +33,35 @@ NEVER_BELOW_FIVE_CONDITIONS = frozenset(
 
 def pace_conflicts(wish: Wish, library: Library) -> Iterator[Obstacle]:
     """Yield what speaks against the wished pace or ratio for the declared limitations."""
+    say = library.phrases.say
     limitations = implied(wish, library) | set(wish.limitations or ())
     if wish.half_breaths_per_minute is None:
         if _holds(wish):
-            yield Obstacle("ratio-needs-a-pace", "breath_ratio", "A hold needs a pace to be timed.")
+            yield Obstacle("ratio-needs-a-pace", "breath_ratio", say("refusal.ratio_needs_pace"))
         return
     for risk in (PACED, HELD) if _holds(wish) else (PACED,):
         if risk in wish.exclude_risks:
-            reason = f"The wish leaves {risk} out and asks for it."
+            reason = say("refusal.out_and_in", risk=library.name("feature", risk))
             yield Obstacle("pace-conflicts-with-exclusion", "breaths_per_minute", reason)
     if breathes_only(wish, library):
-        reason = "Here the breath is left as it comes."
+        reason = say("refusal.breath_as_it_comes")
         yield Obstacle("pace-conflicts-with-limitation", "breaths_per_minute", reason)
         return
     below_five = wish.half_breaths_per_minute < SLOWEST_HALF_BREATHS
     if below_five and (
         NEVER_BELOW_FIVE & limitations or NEVER_BELOW_FIVE_CONDITIONS & set(wish.conditions)
     ):
-        reason = "Fewer than five breaths a minute are left out with what you have declared."
+        reason = say("refusal.below_five")
         yield Obstacle("pace-conflicts-with-limitation", "breaths_per_minute", reason)
     if below_five and wish.limitations is None:
-        reason = "Fewer than five breaths a minute are only offered to people who were asked."
+        reason = say("refusal.below_five_unasked")
         yield Obstacle("pace-needs-screening", "breaths_per_minute", reason)
     for finding in _findings(wish, library, limitations):
-        advice = finding.cell.advice if finding.cell else "Nothing is known about it."
+        advice = finding.cell.advice if finding.cell else say("refusal.nothing_known")
         yield Obstacle(
             "pace-conflicts-with-limitation",
             "breath_ratio" if finding.feature == HELD else "breaths_per_minute",
-            f"Safety leaves this breath out: {advice}",
+            say("refusal.breath_left_out", advice=advice),
             finding.rule.value,
             finding.limitation,
             finding.cell.sources if finding.cell else (),

@@ -10,26 +10,6 @@ from app.composer.wish import Wish
 from app.vocabulary.evidence import Verdict
 from app.vocabulary.practice import Section
 
-PLACES = {
-    Section.ARRIVE: "It opens the session quietly.",
-    Section.WARM_UP: "It loosens you before the main part.",
-    Section.MAIN: "It fills the main part.",
-    Section.SETTLE: "It lets things settle after the main part.",
-    Section.CLOSE: "It closes the session.",
-}
-NO_CONFLICT = "No rule that we have speaks against it. That is not the same as suitable."
-NOT_ASSESSED = "Some of what it asks of you was not assessed for this condition."
-
-LOCK_ELSEWHERE = (
-    "Its section does not reach over that place in the best session that has it, or what would "
-    "stand beside it there works the same place hard."
-)
-NOTHING_MEETS = "Nothing that safety, your postures and your level allow meets it."
-CROWDED_OUT = (
-    "Something meets it, but the rest of your wish filled the time better. Include it by name, "
-    "give it more weight, or ask for more minutes."
-)
-
 
 def grounds(
     admitted: Admitted, section: Section, wish: Wish, library: Library
@@ -40,25 +20,30 @@ def grounds(
     for part, _ in met(card, wish, library):
         kind, _, wanted = part.partition("/")
         if kind == "conditions":
-            found.append(_for_condition(admitted, library.concerns[wanted]))
+            found.append(_for_condition(admitted, library.concerns[wanted], library))
         else:
-            found.append(Ground(kind, wanted, None, f"It meets {wanted} of your wish.", ()))
-    found.append(Ground("section", section.value, None, PLACES[section], ()))
+            told = library.phrases.say("why.meets", wanted=library.name(kind, wanted))
+            found.append(Ground(kind, wanted, None, told, ()))
+    place = library.phrases.say(f"place.{section}")
+    found.append(Ground("section", section.value, None, place, ()))
     return tuple(found)
 
 
-def _for_condition(admitted: Admitted, concern: Concern) -> Ground:
-    card = admitted.card
+def _for_condition(admitted: Admitted, concern: Concern, library: Library) -> Ground:
+    card, phrases = admitted.card, library.phrases
+    advice = library.heeded(admitted.judgement.advice)
     named = concern.named.get(card.key) or concern.named.get((card.movement, None))
     if named:
         return Ground("conditions", concern.slug, named.verdict, named.reason, named.sources)
-    if admitted.judgement.advice:
-        told = "; ".join(dict.fromkeys(item.cell.advice for item in admitted.judgement.advice))
-        keys = dict.fromkeys(key for item in admitted.judgement.advice for key in item.cell.sources)
+    if advice:
+        told = phrases.say("mark.semicolon").join(dict.fromkeys(one.cell.advice for one in advice))
+        keys = dict.fromkeys(key for one in advice for key in one.cell.sources)
         return Ground("conditions", concern.slug, Verdict.MODIFY, told, tuple(keys))
     if admitted.judgement.not_assessed_for:
-        return Ground("conditions", concern.slug, Verdict.UNKNOWN, NOT_ASSESSED, ())
-    return Ground("conditions", concern.slug, Verdict.NO_KNOWN_CONFLICT, NO_CONFLICT, ())
+        told = phrases.say("why.not_assessed")
+        return Ground("conditions", concern.slug, Verdict.UNKNOWN, told, ())
+    told = phrases.say("why.no_conflict")
+    return Ground("conditions", concern.slug, Verdict.NO_KNOWN_CONFLICT, told, ())
 
 
 def easier(card: Card, wish: Wish, library: Library) -> Easier | None:
@@ -74,7 +59,9 @@ def easier(card: Card, wish: Wish, library: Library) -> Easier | None:
     ]
     if gentler:
         least = min(gentler, key=lambda other: (other.level, len(other.subject.features)))
-        return Easier(card.movement, least.variant, f"The {least.variant} version asks less.")
+        variant = library.name("variant", least.variant)
+        reason = library.phrases.say("why.gentler", variant=variant)
+        return Easier(card.movement, least.variant, reason)
     for ease in card.eases:
         for other in library.variants(ease.movement):
             if other.posture is card.posture and may_be_offered(other, wish, library):
@@ -90,11 +77,12 @@ def gaps(
     for part in focus(wish):
         if part not in reached:
             some = any(_meets(item.card, part, wish, library) for item in screened.admitted)
-            yield Gap("focus-not-met", part, CROWDED_OUT if some else NOTHING_MEETS)
+            reason = library.phrases.say("gap.crowded_out" if some else "gap.nothing_meets")
+            yield Gap("focus-not-met", part, reason)
     order = list(dict.fromkeys(step.movement for step in steps))
     for lock in wish.locked:
         if lock.movement not in order or order.index(lock.movement) + 1 != lock.position:
-            yield Gap("lock-elsewhere", lock.movement, LOCK_ELSEWHERE)
+            yield Gap("lock-elsewhere", lock.movement, library.phrases.say("gap.lock_elsewhere"))
 
 
 def _meets(card: Card, part: str, wish: Wish, library: Library) -> bool:

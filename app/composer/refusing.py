@@ -7,21 +7,17 @@ from itertools import takewhile
 from app.composer.cards import Library
 from app.composer.screening import Screened
 from app.composer.session import PracticeSession
-from app.composer.stillness import SHORT_STRETCHES, is_inward, may_stand, unsettled
+from app.composer.stillness import is_inward, may_stand, short_stretches, unsettled
 from app.composer.wish import LONGEST_SECONDS, SHORTEST_SECONDS, Share, Wish
 from app.errors import CannotCompose, Obstacle, Relaxation
+from app.safety.rules import ENDING
+from app.vocabulary.phrases import run_on
 from app.vocabulary.practice import Posture, Section
 from app.vocabulary.safety import Practice
 
 MOST_TRIED = 8  # compositions of the length that was asked for; a shorter one costs less
 HIGHEST_LEVEL = 4
 NOT_REACHED = "time-not-reached"  # told only after a choice was sought
-# Declaring one of these ends the matter before any movement is chosen.
-ENDING = {
-    "fever": "With a fever or an infection, rest. Practise when it has passed.",
-    "recent_stroke_or_tia": "After a stroke or mini-stroke in the last three months, ask the team "
-    "that looks after you before you practise.",
-}
 POSTURES_TRIED = (Posture.SEATED, Posture.STANDING, Posture.SUPINE)
 
 
@@ -33,15 +29,16 @@ def obstacles_before(wish: Wish, library: Library) -> Iterator[Obstacle]:
             code = f"condition-{concern.practice.value.replace('_', '-')}"
             reason = concern.practice_reason
             if concern.practice is Practice.EMERGENCY and concern.warnings:
-                reason = f"{concern.warnings[0].action} {reason}"
+                reason = run_on(concern.warnings[0].action, reason)
             yield Obstacle(code, slug, reason)
     for limitation in wish.limitations or ():
         if limitation in ENDING:
-            yield Obstacle("limitation-ends-the-matter", None, ENDING[limitation], None, limitation)
+            reason = library.phrases.say(f"care.{limitation}")
+            yield Obstacle("limitation-ends-the-matter", None, reason, None, limitation)
 
 
 def obstacles_of_names(
-    wish: Wish, screened: Screened, limitations: list[str]
+    wish: Wish, screened: Screened, limitations: list[str], library: Library
 ) -> Iterator[Obstacle]:
     """Yield each movement asked for by name that the rest of the wish has no place for.
 
@@ -56,38 +53,45 @@ def obstacles_of_names(
     }
     for name in dict.fromkeys((*wish.include, *(lock.movement for lock in wish.locked))):
         if name not in names:
-            reason = f"{name} does not fit the rest of the wish."
+            movement = library.name("movements", name)
+            reason = library.phrases.say("refusal.does_not_fit", movement=movement)
             yield Obstacle("include-does-not-fit", name, reason)
         elif name not in placed:
-            yield Obstacle("stretch-too-long", name, SHORT_STRETCHES, None, limitations[0])
+            reason = short_stretches(library)
+            yield Obstacle("stretch-too-long", name, reason, None, limitations[0])
 
 
-def obstacles_of_stillness(limitations: list[str], screened: Screened) -> Iterator[Obstacle]:
+def obstacles_of_stillness(
+    limitations: list[str], screened: Screened, library: Library
+) -> Iterator[Obstacle]:
     """Yield why stillness fills no more of the time, where it would fit the wish."""
     if any(is_inward(item.card) for item in screened.admitted):
         for limitation in limitations:
-            yield Obstacle("stretch-too-long", None, SHORT_STRETCHES, None, limitation)
+            yield Obstacle("stretch-too-long", None, short_stretches(library), None, limitation)
 
 
-def obstacles_of_time(wish: Wish, screened: Screened, filled: set[Section]) -> list[Obstacle]:
+def obstacles_of_time(
+    wish: Wish, screened: Screened, filled: set[Section], library: Library
+) -> list[Obstacle]:
     """Say what is missing: movements for a section, or movements enough for the time."""
+    say = library.phrases.say
     names = {item.card.movement for item in screened.admitted}
     if not screened.admitted:
         left_out = len({item.movement for item in screened.omitted})
-        reason = f"No movement is left: {left_out} fitted the wish and safety left them out."
+        reason = say("refusal.all_left_out", count=left_out)
         if not left_out:
-            reason = "No movement fits the postures, level, equipment and names that are asked for."
+            reason = say("refusal.nothing_fits")
         return [Obstacle("nothing-left", None, reason)]
     found = [
-        Obstacle("section-empty", section.value, f"Nothing that is left can {said}.")
+        Obstacle("section-empty", section.value, say(f"refusal.{said}"))
         for section, said in (
-            (Section.ARRIVE, "open the session"),
-            (Section.MAIN, "fill the main part"),
-            (Section.CLOSE, "close the session"),
+            (Section.ARRIVE, "nothing_to_arrive"),
+            (Section.MAIN, "nothing_for_main"),
+            (Section.CLOSE, "nothing_to_close"),
         )
         if section not in filled
     ]
-    reason = f"The {len(names)} movements that are left do not add up to {wish.seconds} seconds."
+    reason = say("refusal.not_enough", count=len(names), seconds=wish.seconds)
     return [*found, Obstacle(NOT_REACHED, "seconds", reason)]
 
 

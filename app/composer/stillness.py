@@ -8,13 +8,14 @@ from app.vocabulary.practice import Section
 INWARD = "internal_focus"
 UNSETTLED = frozenset({"psychosis_or_mania", "trauma_or_dissociation"})
 SHORT_STRETCH, LONG_STRETCH = 60, 5400
-SHORT_STRETCHES = (
-    f"Stillness and attention inward last at most {SHORT_STRETCH} seconds at a time, at the "
-    "beginning and before the end."
-)
 # Where it may do harm, attention turned inward stands here alone, never two such steps running:
 # so nothing inward is beside it in the warm-up, the main part or the close.
 FOR_SHORT_STRETCHES = (Section.ARRIVE, Section.SETTLE)
+
+
+def short_stretches(library: Library) -> str:
+    """Return how short stillness must stay."""
+    return library.phrases.say("refusal.short_stretches", seconds=SHORT_STRETCH)
 
 
 def unsettled(wish: Wish, library: Library) -> list[str]:

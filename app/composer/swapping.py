@@ -10,7 +10,7 @@ from app.composer.framing import framed
 from app.composer.reasons import gaps
 from app.composer.screening import screen
 from app.composer.session import PracticeSession, Side, Status, Step
-from app.composer.timeline import OTHER_SIDE, Lead, spans, step_of
+from app.composer.timeline import OTHER_SIDE, Lead, next_up, spans, step_of
 from app.composer.token import Exchange
 from app.composer.wish import Wish
 from app.errors import CannotCompose, Obstacle
@@ -83,7 +83,7 @@ def _here(session: PracticeSession, number: int) -> list[Step]:
 
 def _candidates(session: PracticeSession, number: int, library: Library) -> Iterator[Option]:
     here = _here(session, number)
-    wish, narrowed = framed(session.wish, library)
+    wish, narrowed = framed(session.wish, library.ground)
     groups = places(wish, narrowed, screen(wish, narrowed))
     used = {step.movement for step in session.steps}
     hard_beside = _hard_beside(session, here, groups)
@@ -119,27 +119,27 @@ def _with(
         key=lambda step: step.start_seconds,
     )
     numbered = tuple(replace(step, number=at) for at, step in enumerate(laid, start=1))
-    wish, narrowed = framed(session.wish, library)
+    wish, narrowed = framed(session.wish, library.ground)
     screened = screen(wish, narrowed)
-    left_open = tuple(gaps(numbered, wish, narrowed, screened))
+    left_open = tuple(gaps(numbered, wish, library, screened))
     return replace(
         session,
         status=Status.COMPOSED_WITH_GAPS if left_open else Status.COMPOSED,
         steps=numbered,
         sections=spans(numbered),
         gaps=left_open,
-        opening_advice=before_all(wish, narrowed, screened.limitations, numbered),
+        opening_advice=before_all(wish, library, screened.limitations, numbered),
     )
 
 
 def _taken(asked: Wish, library: Library, first: Step, option: Option) -> Iterator[Step]:
     wish, _ = framed(asked, library)
     clock = first.start_seconds - first.transition_seconds
-    name = option.admitted.card.name
-    text = first.transition.replace(f"Next: {first.name}.", f"Next: {name}.")
+    announced = library.phrases.say("way.next", name=first.name)
+    text = first.transition.replace(announced, next_up(option, library))
     lead = Lead(first.transition_seconds, text)
     for number, side in enumerate(option.sides, start=first.number):
         step = step_of(wish, library, first.section, option, side, clock, lead, number)
         yield step
         clock = step.start_seconds + step.seconds
-        lead = Lead(option.side_seconds, OTHER_SIDE)
+        lead = Lead(option.side_seconds, library.phrases.say(OTHER_SIDE))

@@ -14,23 +14,10 @@ from app.composer.pacing import paced
 from app.composer.reasons import easier, grounds
 from app.composer.session import SectionSpan, Side, Step
 from app.composer.wish import Wish
+from app.vocabulary.phrases import Phrases, run_on
 from app.vocabulary.practice import ON_THE_FEET, Posture, Section
 
-INTO = {
-    Posture.STANDING: "Come up to standing, slowly, with a support within reach.",
-    Posture.SEATED: "Come to sit on a steady chair, both feet on the floor.",
-    Posture.SUPINE: "Sit first, then lie down on your back by way of your side.",
-    Posture.SIDE_LYING: "Turn to lie on your side.",
-    Posture.FLOOR_CROSS_LEGGED: "Come down to sit on the floor, with support.",
-    Posture.FLOOR_LONG_SITTING: "Come down to sit on the floor with your legs long.",
-    Posture.KNEELING: "Come down to kneel, with support.",
-    Posture.HANDS_AND_KNEES: "Come to your hands and knees.",
-    Posture.WALKING: "Stand, and make sure the way is clear.",
-}
-UP_FROM_LYING = "Roll to your side, push up with your arms, and sit for a moment."
-# Said before every movement on the feet to people who may fall (SAFETY 6).
-SUPPORTED = "Keep your eyes open and a support within reach."
-OTHER_SIDE = "Now the other side."
+OTHER_SIDE = "way.other_side"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +30,7 @@ class Lead:
 
 def steps(plan: Plan, wish: Wish, library: Library) -> tuple[Step, ...]:
     """Lay the chosen options one after the other."""
-    leads = _leads(plan, wish, is_unsteady=is_unsteady(wish, library))
+    leads = _leads(plan, wish, library)
     found: list[Step] = []
     clock = 0
     for part in plan.parts:
@@ -70,30 +57,39 @@ def spans(found: tuple[Step, ...]) -> tuple[SectionSpan, ...]:
     return tuple(SectionSpan(name, start, length) for name, (start, length) in spans_by.items())
 
 
-def _leads(plan: Plan, wish: Wish, *, is_unsteady: bool) -> Iterator[Lead]:
+def _leads(plan: Plan, wish: Wish, library: Library) -> Iterator[Lead]:
     """Yield the lead of each step; the slack is spread over those that begin a movement."""
-    times = LEADS[wish.pace]
+    times, phrases = LEADS[wish.pace], library.phrases
+    may_fall = is_unsteady(wish, library)
     waiting, posture = 0, plan.parts[0].posture
     for part in plan.parts:
         waiting += part.change_seconds
         each, over = divmod(plan.slack_of(part.section), max(1, len(part.options)))
         for number, option in enumerate(part.options):
             extra = each + (number < over)
-            text = f"Next: {option.admitted.card.name}."
+            text = next_up(option, library)
             if waiting:
-                text = f"{_change_text(posture, part.posture)} {text}"
-            if is_unsteady and part.posture in ON_THE_FEET:
-                text = f"{text} {SUPPORTED}"
+                text = run_on(_change_text(posture, part.posture, phrases), text)
+            # Said before every movement on the feet to people who may fall (SAFETY 6).
+            if may_fall and part.posture in ON_THE_FEET:
+                text = run_on(text, phrases.say("care.supported"))
             yield Lead(times.ready + extra + waiting, text)
             waiting, posture = 0, part.posture
             for _ in option.sides[1:]:
-                yield Lead(times.side, OTHER_SIDE)
+                yield Lead(times.side, phrases.say(OTHER_SIDE))
 
 
-def _change_text(before: Posture, after: Posture) -> str:
+def next_up(option: Option, library: Library) -> str:
+    """Return what announces a movement."""
+    return library.phrases.say("way.next", name=library.told(option.admitted.card).name)
+
+
+def _change_text(before: Posture, after: Posture, phrases: Phrases) -> str:
+    into = phrases.say(f"into.{after}")
     if before in (Posture.SUPINE, Posture.SIDE_LYING):
-        return UP_FROM_LYING if after is Posture.SEATED else f"{UP_FROM_LYING} {INTO[after]}"
-    return INTO[after]
+        up = phrases.say("care.up_from_lying")
+        return up if after is Posture.SEATED else run_on(up, into)
+    return into
 
 
 def step_of(
@@ -107,14 +103,14 @@ def step_of(
     number: int,
 ) -> Step:
     """Return one step whose lead begins at `clock` seconds."""
-    card: Card = option.admitted.card
+    card: Card = library.told(option.admitted.card)
     judgement = option.admitted.judgement
     breathing = breathing_of(
         option.amount,
         is_paced=wish.half_breaths_per_minute is not None,
         ratio=wish.breath_ratio,
     )
-    breath = paced(wish, library)
+    breath = paced(wish, library.ground)
     start = clock + lead.seconds
     return Step(
         id=f"{number:02d}-{card.movement}" + (f"-{side}" if side else ""),
@@ -144,9 +140,10 @@ def step_of(
             transition=lead.text,
             guidance=wish.guidance,
             is_second_side=side is not None and side is not option.sides[0],
+            phrases=library.phrases,
         ),
         cautions=card.cautions,
-        advice=tuple(dict.fromkeys((*judgement.advice, *breath.advice))),
+        advice=library.heeded(dict.fromkeys((*judgement.advice, *breath.advice))),
         dose_basis=card.dose.basis,
         dose_sources=card.dose.sources,
         acupoints=card.points,

@@ -18,13 +18,13 @@ from app.composer.screening import (
     named_sides,
 )
 from app.composer.session import Side
-from app.composer.stillness import SHORT_STRETCH, SHORT_STRETCHES, is_inward, unsettled
+from app.composer.stillness import SHORT_STRETCH, is_inward, short_stretches, unsettled
 from app.composer.wish import Wish
 from app.safety.rules import Basis, Finding, Rule
+from app.vocabulary.phrases import Phrases
 from app.vocabulary.practice import Posture, Section
 
 SHORTEST_STEP, LONGEST_STEP = 5, 1800
-BREATH_ALONE = "Natural breathing is all that is offered here, and this asks for more."
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +82,9 @@ def validate(given: tuple[Given, ...], wish: Wish, library: Library) -> Verdict:
         *_safety(given, cards, wish, library),
         *_stretches(given, cards, wish, library),
         *_doses(given, cards, wish, library),
-        *_order(given),
-        *_hard_running(given, cards),
-        *_changes(given, cards, wish, is_unsteady=is_unsteady(wish, library)),
+        *_order(given, library),
+        *_hard_running(given, cards, library),
+        *_changes(given, cards, wish, library),
     ]
     timeline, clock = [], 0
     for number, item in enumerate(given, start=1):
@@ -135,7 +135,10 @@ def _safety(
     sides = named_sides(wish, library)
     for number, (item, card) in enumerate(zip(given, cards, strict=True), start=1):
         if card is None:
-            reason = f"There is no variant {item.variant} of {item.movement}."
+            movement = library.name("movements", item.movement)
+            reason = library.phrases.say(
+                "remark.no_variant", variant=item.variant, movement=movement
+            )
             yield Remark("unknown-variant", number, True, reason)
             continue
         for finding in judged(card, wish, library, limitations).left_out:
@@ -147,18 +150,18 @@ def _safety(
                 finding.rule.value,
                 number,
                 True,
-                _reason(finding),
+                _reason(finding, library.phrases),
                 finding.limitation,
                 finding.feature,
                 finding.cell.sources if finding.cell else (),
             )
 
 
-def _reason(finding: Finding) -> str:
+def _reason(finding: Finding, phrases: Phrases) -> str:
     if finding.rule is Rule.BREATH_ONLY:
-        return BREATH_ALONE
-    advice = finding.cell.advice if finding.cell else "Nothing is known about it."
-    return f"Safety leaves it out: {advice}"
+        return phrases.say("remark.breath_alone")
+    advice = finding.cell.advice if finding.cell else phrases.say("refusal.nothing_known")
+    return phrases.say("remark.left_out", advice=advice)
 
 
 def _doses(
@@ -170,7 +173,7 @@ def _doses(
             continue
         least, most = lengths[0].seconds, lengths[-1].seconds
         if not least <= item.seconds <= most * (1 if item.side or not card.per_side else 2):
-            reason = f"The movement is done for {least} to {most} seconds on a side."
+            reason = library.phrases.say("remark.dose", least=least, most=most)
             yield Remark("dose-out-of-range", number, False, reason)
     yield from _unequal_sides(given, cards, wish, library)
 
@@ -184,7 +187,7 @@ def _stretches(
     for number, (item, card) in enumerate(zip(given, cards, strict=True), start=1):
         still = still + item.seconds if card is not None and is_inward(card) else 0
         if limitation and still > SHORT_STRETCH:
-            yield Remark("stretch-too-long", number, True, SHORT_STRETCHES, limitation)
+            yield Remark("stretch-too-long", number, True, short_stretches(library), limitation)
 
 
 def _unequal_sides(
@@ -198,7 +201,8 @@ def _unequal_sides(
     for movement, by_side in totals.items():
         if by_side[Side.LEFT] != by_side[Side.RIGHT]:
             left, right = by_side[Side.LEFT], by_side[Side.RIGHT]
-            reason = f"{movement} has {left} seconds on the left and {right} on the right."
+            name = library.name("movements", movement)
+            reason = library.phrases.say("remark.sides", movement=name, left=left, right=right)
             yield Remark("sides-unequal", None, False, reason)
 
 
@@ -212,33 +216,39 @@ def _stands_alone(card: Card, side: Side, wish: Wish, library: Library) -> bool:
     )
 
 
-def _hard_running(given: tuple[Given, ...], cards: list[Card | None]) -> Iterator[Remark]:
+def _hard_running(
+    given: tuple[Given, ...], cards: list[Card | None], library: Library
+) -> Iterator[Remark]:
     """In the main part, as composed; a movement on its second side is still the same one."""
     before, worked = "", ""
     for number, (item, card) in enumerate(zip(given, cards, strict=True), start=1):
         region = hard_region(card) if card and item.section is Section.MAIN else ""
         if region and region == worked and item.movement != before:
-            reason = f"The {region} is worked hard twice running."
+            name = library.name("regions", region)
+            reason = library.phrases.say("remark.hard_twice", region=name)
             yield Remark("hard-twice-running", number, False, reason)
         before, worked = item.movement, region
 
 
-def _order(given: tuple[Given, ...]) -> Iterator[Remark]:
+def _order(given: tuple[Given, ...], library: Library) -> Iterator[Remark]:
+    say = library.phrases.say
     places = [SECTIONS.index(item.section) for item in given]
     if places != sorted(places):
-        yield Remark("sections-out-of-order", None, False, "Arrive, warm up, main, settle, close.")
+        yield Remark("sections-out-of-order", None, False, say("remark.order"))
     named = {item.section for item in given}
     for section in (Section.ARRIVE, Section.MAIN, Section.CLOSE):
         if section not in named:
-            yield Remark("section-missing", None, False, f"Nothing stands in {section.value}.")
+            reason = say("remark.empty", section=library.name("section", section.value))
+            yield Remark("section-missing", None, False, reason)
     if len({(item.movement, item.side) for item in given}) < len(given):
-        yield Remark("movement-twice", None, False, "A movement stands in it more than once.")
+        yield Remark("movement-twice", None, False, say("remark.twice"))
 
 
 def _changes(
-    given: tuple[Given, ...], cards: list[Card | None], wish: Wish, *, is_unsteady: bool
+    given: tuple[Given, ...], cards: list[Card | None], wish: Wish, library: Library
 ) -> Iterator[Remark]:
     """For somebody who may fall, to get up too quickly is a matter of safety (SAFETY 6)."""
+    may_fall, say = is_unsteady(wish, library), library.phrases.say
     left: list[Posture] = []
     before: Posture | None = None
     for number, (item, card) in enumerate(zip(given, cards, strict=True), start=1):
@@ -248,9 +258,10 @@ def _changes(
             left.append(before)
             needed = LEADS[wish.pace].change(before, card.posture)
             if item.transition_seconds < needed:
-                reason = f"Changing posture takes {needed} seconds."
-                yield Remark("posture-change-too-quick", number, is_unsteady, reason)
+                reason = say("remark.change", seconds=needed)
+                yield Remark("posture-change-too-quick", number, may_fall, reason)
             if card.posture in left:
-                reason = f"It goes back to {card.posture.value}, which was left."
+                posture = library.name("posture", card.posture.value)
+                reason = say("remark.back_again", posture=posture)
                 yield Remark("up-down-up", number, False, reason)
         before = card.posture

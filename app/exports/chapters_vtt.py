@@ -24,10 +24,10 @@ def chapters_vtt(session: PracticeSession, envelope: Envelope) -> bytes:
 
 def _chapter(step: Step, envelope: Envelope) -> VttCue:
     section = envelope.word("section", step.section)
-    side = f", {envelope.word('side', step.side)}" if step.side else ""
+    named = [step.name, *([envelope.word("side", step.side)] if step.side else [])]
     return VttCue(
         id=step.id,
         start=lead_in(step),
         end=end_of(step),
-        payload=escaped(f"{section}: {step.name}{side}"),
+        payload=escaped(envelope.headed(section, envelope.listed(named))),
     )

@@ -8,10 +8,11 @@ from app.exports.envelope import Envelope
 from app.exports.escaping import xml
 from app.exports.fitting import Setting
 from app.exports.handout import Handout, Row, numbers_in_words
-from app.exports.script import breath, easier
+from app.exports.script import breath, counted, easier
 from app.exports.timeline import end_of
 from app.exports.times import clock
-from app.exports.warnings import Note
+from app.exports.warnings import Line, Note
+from app.vocabulary.phrases import run_on
 
 CAUTION = "\u25b2"
 # Where a text is cut to its first sentence; no warning or caution ever is.
@@ -41,16 +42,20 @@ def cautions(told: Handout, session: PracticeSession, envelope: Envelope) -> Ite
         return
     yield f'<section class="advice">\n<h2>{xml(envelope.word("told", "cautions"))}</h2>'
     if told.letters:
-        named = "; ".join(
+        named = envelope.mark("semicolon").join(
             f"<b>{CAUTION}{letter}</b> <span{marked(lang, session)}>{xml(who)}</span>"
             for (who, lang), letter in told.letters.items()
         )
-        yield f"<p>{xml(envelope.word('told', 'letters'))}: {named}.</p>"
+        letters = envelope.headed(xml(envelope.word("told", "letters")), named)
+        yield f"<p>{envelope.ended(letters)}</p>"
     if told.shared:
         yield '<ul class="shared">'
-        for note, numbers in told.shared.items():
-            where = f"<b>{xml(_where(numbers, told, envelope))}:</b>"
-            yield f"<li{marked(note.lang, session)}>{where} {_note(note, told, envelope)}</li>"
+        for both, numbers in told.shared.items():
+            for note in both:
+                around = envelope.around(note.lang, session)
+                where = f"<b>{xml(around.headed(_where(numbers, told, around), ''))}</b>"
+                text = _note(note, told, session, envelope)
+                yield f"<li{marked(note.lang, session)}>{where} {text}</li>"
         yield "</ul>"
     yield "</section>"
 
@@ -61,7 +66,7 @@ def _where(numbers: tuple[int, ...], told: Handout, envelope: Envelope) -> str:
     return f"{envelope.word('told', 'steps')} {numbers_in_words(numbers)}"
 
 
-def _note(note: Note, told: Handout, envelope: Envelope) -> str:
+def _note(note: Note, told: Handout, session: PracticeSession, envelope: Envelope) -> str:
     """One note; the mark says that it is a caution, so only another kind says what it is."""
     if note.label == envelope.word("told", "not_assessed"):
         return xml(note.line.text)
@@ -69,7 +74,8 @@ def _note(note: Note, told: Handout, envelope: Envelope) -> str:
         return xml(note.text)
     if letter := told.letters.get((note.who, note.lang)):
         return f"<b>{CAUTION}{letter}</b> {xml(note.text)}"
-    return f"{CAUTION}\u00a0<b>{xml(note.who)}:</b> {xml(note.text)}"
+    around = envelope.around(note.lang, session)
+    return f"{CAUTION}\u00a0<b>{xml(around.headed(note.who, ''))}</b> {xml(note.text)}"
 
 
 def row_of(
@@ -77,24 +83,29 @@ def row_of(
 ) -> Iterable[str]:
     """One item of the list: name and times, how it is done, and what to heed."""
     heeded = (
-        f"<span{marked(note.lang, session)}>{_note(note, told, envelope)}</span>"
+        f"<span{marked(note.lang, session)}>{_note(note, told, session, envelope)}</span>"
         for note in told.own(row)
     )
     safety = (f"<span{marked(line.lang, session)}>{xml(line.text)}</span>" for line in row.safety)
+    ways = (_way(line, session) for line in row.on_the_way)
+    how = " ".join([*ways, xml(_how(row, envelope, setting))]).strip()
     said = [
         f"<b>{xml(row.steps[0].name)}</b> {_when(row, session, envelope)}",
-        " ".join(
-            [xml(_how(row, envelope, setting)), *safety, xml(_easier(row, envelope, setting))]
-        ),
+        " ".join([how, *safety, xml(_easier(row, envelope, setting))]),
         " ".join(heeded),
     ]
     between = " " if setting.is_short else "</p>\n<p>"
     yield f"<li><p>{between.join(part for part in said if part)}</p></li>"
 
 
+def _way(line: Line, session: PracticeSession) -> str:
+    attribute = marked(line.lang, session)
+    return f"<span{attribute}>{xml(line.text)}</span>" if attribute else xml(line.text)
+
+
 def _when(row: Row, session: PracticeSession, envelope: Envelope) -> str:
     """Each time with its side, then what all the steps of the row have in common."""
-    times = ", ".join(
+    times = envelope.listed(
         f'<span class="time">{clock(step.start_seconds * 1000)}-{clock(end_of(step))}</span>'
         + (f" {xml(envelope.word('side', step.side))}" if step.side else "")
         for step in row.steps
@@ -102,23 +113,23 @@ def _when(row: Row, session: PracticeSession, envelope: Envelope) -> str:
     common = []
     if not posture_of(session, envelope):
         common.append(envelope.word("posture", row.steps[0].posture))
-    common += dict.fromkeys(f"{one.repetitions} {one.unit}" for one in row.steps)
+    common += dict.fromkeys(counted(one, envelope) for one in row.steps)
     if not breath_of(session, envelope):
         common += dict.fromkeys(breath(one, envelope) for one in row.steps)
-    return f"{times}; {xml('; '.join(common))}."
+    between = envelope.mark("semicolon")
+    return envelope.ended(f"{times}{between}{xml(between.join(common))}")
 
 
 def _how(row: Row, envelope: Envelope, setting: Setting) -> str:
-    """How to come to it and how it is done; a later round points to the first."""
+    """How it is done; a later round points to the first."""
     step = row.steps[0]
     if row.like:
-        return f"{row.on_the_way} {envelope.word('told', 'like').format(number=row.like)}".strip()
+        return envelope.word("told", "like").format(number=row.like)
     if setting.has_instructions and step.instructions:
-        return " ".join([row.on_the_way, *step.instructions]).strip()
+        return run_on(*step.instructions)
     if not setting.has_manner:
-        return row.on_the_way
-    manner = _SENTENCE.split(step.summary)[0] if setting.is_short else step.summary
-    return f"{row.on_the_way} {manner}".strip()
+        return ""
+    return _SENTENCE.split(step.summary)[0] if setting.is_short else step.summary
 
 
 def _easier(row: Row, envelope: Envelope, setting: Setting) -> str:

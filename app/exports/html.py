@@ -16,6 +16,7 @@ from app.exports.handout_steps import breath_of, cautions, marked, posture_of, r
 from app.exports.qr import qr
 from app.exports.times import clock
 from app.exports.warnings import Line, after, before, seek, stop
+from app.vocabulary.phrases import run_on
 
 STYLESHEET = "/v1/assets/handout.css"
 MOST_TYPED = 100
@@ -23,9 +24,11 @@ MOST_TYPED = 100
 
 def html(session: PracticeSession, envelope: Envelope) -> bytes:
     """Return the page; no warning, caution or time is ever shortened to make it fit."""
-    session = merged(session)
-    if envelope.original:
-        envelope = replace(envelope, original=merged(envelope.original))
+    by = envelope.original or session
+    original = envelope.original and merged(envelope.original, by)
+    remarked = envelope.marked and merged(envelope.marked, by)
+    session = merged(session, by)
+    envelope = replace(envelope, original=original, marked=remarked)
     setting, body = fitted(lambda setting: "\n".join(_body(session, envelope, setting)))
     head = _head(session, envelope)
     size = setting.size if setting.pages == 1 else f"{setting.size} several"
@@ -54,7 +57,7 @@ def _body(session: PracticeSession, envelope: Envelope, setting: Setting) -> Ite
     yield "<main>"
     yield from _first(session, envelope)
     yield f"<h1>{xml(session.title)}</h1>"
-    yield f"<p>{xml(' '.join(_facts(session, envelope)))}</p>"
+    yield f"<p>{xml(run_on(*_facts(session, envelope)))}</p>"
     yield '<div class="flow">'
     yield from _advice("before", before(session, envelope), session, envelope)
     yield from cautions(told, session, envelope)
@@ -69,22 +72,25 @@ def _body(session: PracticeSession, envelope: Envelope, setting: Setting) -> Ite
 
 def _facts(session: PracticeSession, envelope: Envelope) -> Iterable[str]:
     """What holds for the whole session, so that no step need say it."""
-    yield f"{envelope.word('told', 'length')}: {clock(session.seconds * 1000)}."
-    if common := [
-        one for one in (posture_of(session, envelope), breath_of(session, envelope)) if one
-    ]:
-        yield f"{envelope.word('told', 'throughout')}: {'; '.join(common)}."
+    length = envelope.headed(envelope.word("told", "length"), clock(session.seconds * 1000))
+    yield envelope.ended(length)
+    common = [one for one in (posture_of(session, envelope), breath_of(session, envelope)) if one]
+    if common:
+        whole = envelope.mark("semicolon").join(common)
+        yield envelope.ended(envelope.headed(envelope.word("told", "throughout"), whole))
     yield envelope.word("basis", session.safety_basis)
 
 
 def _first(session: PracticeSession, envelope: Envelope) -> Iterable[str]:
     yield '<section class="first" aria-labelledby="first">'
     yield f'<h2 id="first">{xml(envelope.word("first", "title"))}</h2>'
-    any_one = f"{envelope.word('first', 'any')}:"
+    # Lines of the original have its own words, so what leads up to them is looked for in both.
+    tongues = (envelope, envelope.in_original())
+    any_one = tuple(one.headed(one.word("first", "any"), "").strip() for one in tongues)
     yield from _list(seek(session, envelope), session, "seek", any_one)
     if stopping := stop(session, envelope):
-        yield f"<h2>{xml(envelope.word('first', 'stop'))}:</h2>"
-        yield from _list(stopping, session, "stop", ": ")
+        yield f"<h2>{xml(envelope.headed(envelope.word('first', 'stop'), ''))}</h2>"
+        yield from _list(stopping, session, "stop", _colons(envelope))
     yield "</section>"
 
 
@@ -93,14 +99,14 @@ def _advice(
 ) -> Iterable[str]:
     if lines:
         yield f'<section class="advice">\n<h2>{xml(envelope.word("told", head))}</h2>'
-        yield from _list(lines, session, head, ": ")
+        yield from _list(lines, session, head, _colons(envelope))
         yield "</section>"
 
 
 def _list(
-    lines: tuple[Line, ...], session: PracticeSession, name: str, until: str | None = None
+    lines: tuple[Line, ...], session: PracticeSession, name: str, until: tuple[str, ...]
 ) -> Iterable[str]:
-    """Write a list; what leads up to `until` in a line is set in bold."""
+    """Write a list; what leads up to the first of `until` in a line is set in bold."""
     if lines:
         yield f'<ul class="{name}">'
         yield from (
@@ -109,9 +115,17 @@ def _list(
         yield "</ul>"
 
 
-def _led(text: str, until: str | None) -> str:
-    lead, mark, rest = one_line(text).partition(until) if until else (text, "", "")
-    return f"<b>{xml(lead + mark)}</b> {xml(rest)}" if mark else xml(text)
+def _led(text: str, until: tuple[str, ...]) -> str:
+    text = one_line(text)
+    marks = sorted((at, mark) for mark in until if (at := text.find(mark)) >= 0)
+    if not marks:
+        return xml(text)
+    end = marks[0][0] + len(marks[0][1])
+    return f"<b>{xml(text[:end])}</b> {xml(text[end:])}"
+
+
+def _colons(envelope: Envelope) -> tuple[str, ...]:
+    return envelope.mark("colon"), envelope.in_original().mark("colon")
 
 
 def _foot(envelope: Envelope) -> Iterable[str]:
@@ -120,7 +134,7 @@ def _foot(envelope: Envelope) -> Iterable[str]:
         yield qr(envelope.address, xml(envelope.word("share", "again")))
     if envelope.address:
         yield from _share(envelope.address, envelope)
-    yield f"<p>{xml(envelope.intended_use)} {xml(envelope.made)}</p>"
+    yield f"<p>{xml(run_on(envelope.intended_use, envelope.made))}</p>"
     yield "</footer>"
 
 
@@ -129,5 +143,5 @@ def _share(address: str, envelope: Envelope) -> Iterable[str]:
     again = xml(envelope.word("share", "again"))
     yield f'<p class="warn">{xml(envelope.word("share", "warning"))}</p>'
     # Nobody types a long address from paper; on a screen the link is whole all the same.
-    shown = f"{again}: {xml(address)}" if len(address) <= MOST_TYPED else again
+    shown = envelope.headed(again, xml(address)) if len(address) <= MOST_TYPED else again
     yield f'<p><a href="{xml(address)}">{shown}</a></p>'

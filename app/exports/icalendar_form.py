@@ -34,20 +34,21 @@ class _Text(vText):
 class Appointment:
     """A session at a start that carries its ZoneInfo; `permalink` None when there is none.
 
-    `original` is to this session what an envelope's is to its own.
+    `original` and `marked` are to this session what an envelope's are to its own.
     """
 
     start: datetime
     session: PracticeSession
     permalink: str | None
     original: PracticeSession | None = None
+    marked: PracticeSession | None = None
 
 
 def icalendar(
     session: PracticeSession, envelope: Envelope, start: datetime, alarm: timedelta | None = ALARM
 ) -> bytes:
     """Return a calendar with one event, which rings `alarm` before its start."""
-    one = Appointment(start, session, envelope.permalink, envelope.original)
+    one = Appointment(start, session, envelope.permalink, envelope.original, envelope.marked)
     return plan([one], envelope, title=session.title, series=envelope.session_id, alarm=alarm)
 
 
@@ -114,8 +115,9 @@ def _event(
     event.add("DTSTART", one.start)
     # A length and no end: in the hour that is told twice in autumn an end could lie before.
     event.add("DURATION", timedelta(seconds=one.session.seconds))
-    event.add("SUMMARY", _Text(one_line(one.session.title)))
-    event.add("DESCRIPTION", _Text(_description(one, envelope)))
+    language = _language(one.session)
+    event.add("SUMMARY", _Text(one_line(one.session.title)), language)
+    event.add("DESCRIPTION", _Text(_description(one, envelope)), language)
     event.add("CLASS", "PRIVATE")
     event.add("TRANSP", "OPAQUE")
     if one.permalink and envelope.site:
@@ -125,6 +127,12 @@ def _event(
     if alarm is not None:
         event.add_component(_alarm(one, alarm))
     return event
+
+
+def _language(session: PracticeSession) -> dict[str, str]:
+    """The parameter of a text that is not in the language of the product, as its PRODID says."""
+    lang = session.wish.lang
+    return {} if lang == "en" else {"LANGUAGE": lang}
 
 
 def _uid(series: str, start: datetime) -> str:
@@ -152,10 +160,11 @@ def _alarm(one: Appointment, before_start: timedelta) -> Alarm:
 
 def _description(one: Appointment, envelope: Envelope) -> str:
     """Return the text of the event; the emergency texts are its first lines."""
-    session, envelope = one.session, replace(envelope, original=one.original)
+    session = one.session
+    envelope = replace(envelope, original=one.original, marked=one.marked)
     stopping = [f"- {line.text}" for line in stop(session, envelope)]
     lines = [line.text for line in seek(session, envelope)]
-    lines += [f"{envelope.word('first', 'stop')}:", *stopping] if stopping else []
+    lines += [envelope.headed(envelope.word("first", "stop"), ""), *stopping] if stopping else []
     lines += [line.text for line in before(session, envelope)]
     for step in session.steps:
         lines.append(f"{clock(step.start_seconds * 1000)} {name(step, envelope)}")
@@ -166,5 +175,5 @@ def _description(one: Appointment, envelope: Envelope) -> str:
     if one.permalink:
         again = envelope.word("share", "again")
         lines += [envelope.word("share", "warning")]
-        lines += [f"{again}: {envelope.at_site(one.permalink)}"]
+        lines += [envelope.headed(again, envelope.at_site(one.permalink))]
     return "\n".join(map(one_line, lines))

@@ -7,7 +7,7 @@ from app.composer.session import Breathing, PracticeSession, Step
 from app.exports.envelope import Envelope
 from app.exports.escaping import sane
 from app.exports.timeline import Moment, end_of, lead_in, opening, signals
-from app.exports.warnings import of_step
+from app.exports.warnings import of_step, on_the_way
 from app.exports.webvtt import VttCue, webvtt
 
 
@@ -20,9 +20,8 @@ def metadata_vtt(session: PracticeSession, envelope: Envelope) -> bytes:
     """
     cues = [_warning(moment) for moment in opening(session, envelope)]
     for step in session.steps:
-        notices = [line.text for line in of_step(step, session, envelope)]
-        cues += _step(step, notices)
-    cues += [_signal(moment) for moment in signals(session)]
+        cues += _step(step, session, envelope)
+    cues += [_signal(moment) for moment in signals(session, envelope)]
     return webvtt(session, envelope, cues)
 
 
@@ -31,7 +30,8 @@ def _warning(moment: Moment) -> VttCue:
     return _cue(moment.id, moment.start, moment.end, payload | {"lang": moment.lang})
 
 
-def _step(step: Step, notices: list[str]) -> list[VttCue]:
+def _step(step: Step, session: PracticeSession, envelope: Envelope) -> list[VttCue]:
+    notices = [line.text for line in of_step(step, session, envelope)]
     begin, start = lead_in(step), step.start_seconds * 1000
     whole = {
         "kind": "step",
@@ -53,6 +53,8 @@ def _step(step: Step, notices: list[str]) -> list[VttCue]:
     found = [_cue(step.id, start, end_of(step), whole)]
     if begin < start:
         way = {"kind": "transition", "step": step.id, "haptic": None, "text": step.transition}
+        for line in on_the_way(step, session, envelope)[1:]:
+            way["original"] = line.text
         found.insert(0, _cue(f"{step.id}.0", begin, start, way))
     return found
 
@@ -76,6 +78,8 @@ def _signal(moment: Moment) -> VttCue:
         "text": moment.text,
         "at_milliseconds": moment.start,
     }
+    if moment.original:
+        payload["original"] = moment.original
     return _cue(moment.id, moment.start, moment.end, payload)
 
 

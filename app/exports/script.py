@@ -8,7 +8,18 @@ from app.composer.session import CueKind, PracticeSession, SectionSpan, Step
 from app.exports.envelope import Envelope
 from app.exports.timeline import end_of, lead_in
 from app.exports.times import clock, in_seconds
-from app.exports.warnings import Line, after, before, of_step, seek, stop
+from app.exports.warnings import (
+    Line,
+    after,
+    before,
+    of_cue,
+    of_step,
+    on_the_way,
+    seek,
+    spoken_cues,
+    stop,
+)
+from app.vocabulary.phrases import run_on
 
 
 class Rank(IntEnum):
@@ -51,7 +62,12 @@ def script(session: PracticeSession, envelope: Envelope) -> list[Block]:
 
 def dose(step: Step, envelope: Envelope) -> str:
     """Return how often and with what breath, in one phrase."""
-    return f"{step.repetitions} {step.unit}; {breath(step, envelope)}"
+    return f"{counted(step, envelope)}{envelope.mark('semicolon')}{breath(step, envelope)}"
+
+
+def counted(step: Step, envelope: Envelope) -> str:
+    """Return how often a step is done."""
+    return f"{step.repetitions} {envelope.unit(step.unit)}"
 
 
 def breath(step: Step, envelope: Envelope) -> str:
@@ -59,17 +75,21 @@ def breath(step: Step, envelope: Envelope) -> str:
     breathing = step.breathing
     if not breathing.is_paced:
         return envelope.word("told", "natural")
-    phases = ", ".join(
-        f"{envelope.word('phase', phase.phase)} {in_seconds(phase.milliseconds)}"
+    seconds = envelope.word("told", "seconds")
+    phases = envelope.listed(
+        f"{envelope.word('phase', phase.phase)} "
+        f"{seconds.format(seconds=in_seconds(phase.milliseconds))}"
         for phase in breathing.phases
     )
-    return f"{breathing.cycles} {envelope.word('told', 'breaths')} ({phases})"
+    return envelope.within(f"{breathing.cycles} {envelope.word('told', 'breaths')}", phases)
 
 
 def name(step: Step, envelope: Envelope) -> str:
     """Return what the step is called, with posture and side."""
     side = (envelope.word("side", step.side),) if step.side else ()
-    return f"{step.name} ({', '.join((envelope.word('posture', step.posture), *side))})"
+    return envelope.within(
+        step.name, envelope.listed((envelope.word("posture", step.posture), *side))
+    )
 
 
 def easier(step: Step, envelope: Envelope) -> str | None:
@@ -81,13 +101,16 @@ def easier(step: Step, envelope: Envelope) -> str | None:
         if step.easier.movement == step.movement
         else envelope.word("movement", step.easier.movement)
     )
-    return f"{envelope.word('told', 'easier')}: {way}. {step.easier.reason}"
+    told = envelope.headed(envelope.word("told", "easier"), envelope.ended(way))
+    return run_on(told, step.easier.reason)
 
 
 def _facts(session: PracticeSession, envelope: Envelope) -> Iterator[Block]:
-    yield Block(Rank.LINE, f"{envelope.word('told', 'length')}: {clock(session.seconds * 1000)}")
+    length = clock(session.seconds * 1000)
+    yield Block(Rank.LINE, envelope.headed(envelope.word("told", "length"), length))
     if session.rounds > 1:
-        yield Block(Rank.LINE, f"{envelope.word('told', 'rounds')}: {session.rounds}")
+        rounds = str(session.rounds)
+        yield Block(Rank.LINE, envelope.headed(envelope.word("told", "rounds"), rounds))
     yield Block(Rank.LINE, envelope.word("basis", session.safety_basis))
     if session.gaps:
         yield Block(Rank.LINE, envelope.word("status", session.status))
@@ -95,7 +118,7 @@ def _facts(session: PracticeSession, envelope: Envelope) -> Iterator[Block]:
 
 def _stopping(session: PracticeSession, envelope: Envelope) -> list[Block]:
     lines = stop(session, envelope)
-    head = Block(Rank.LINE, f"{envelope.word('first', 'stop')}:")
+    head = Block(Rank.LINE, envelope.headed(envelope.word("first", "stop"), "").strip())
     return [head, *_items(lines)] if lines else []
 
 
@@ -127,39 +150,49 @@ def _step(step: Step, session: PracticeSession, envelope: Envelope) -> Iterator[
     yield Block(Rank.STEP, name(step, envelope), _span(start, end_of(step)))
     yield from _items(of_step(step, session, envelope))
     if step.transition_seconds:
-        yield Block(Rank.ITEM, step.transition, _span(lead_in(step), start))
+        for line in on_the_way(step, session, envelope):
+            yield Block(Rank.ITEM, line.text, _span(lead_in(step), start))
     yield Block(Rank.ITEM, dose(step, envelope))
     how = envelope.word("told", "how")
-    yield from (Block(Rank.ITEM, f"{how}: {line}") for line in step.instructions)
-    yield from _cues(step, envelope)
+    yield from (Block(Rank.ITEM, envelope.headed(how, line)) for line in step.instructions)
+    yield from _cues(step, session, envelope)
     yield from _reasons(step, envelope)
 
 
-def _cues(step: Step, envelope: Envelope) -> Iterator[Block]:
+def _cues(step: Step, session: PracticeSession, envelope: Envelope) -> Iterator[Block]:
     """Lines and bells; a bare change of breath is for devices, the dose has told its lengths."""
+    spoken = spoken_cues(step)
     for cue in sorted(step.cues, key=lambda cue: cue.at_milliseconds):
         if cue.text == step.transition and step.transition_seconds:
             continue  # it has its line already, with the time that it lasts
+        at = clock(cue.at_milliseconds)
         is_named = cue.kind in (CueKind.SAFETY, CueKind.BELL)
-        said = [envelope.word("cue", cue.kind)] if is_named else []
-        said += [cue.text] if cue.text else []
-        if said:
-            yield Block(Rank.ITEM, ": ".join(said), clock(cue.at_milliseconds))
+        if not cue.text:
+            label = envelope.word("cue", cue.kind)
+            yield from (Block(Rank.ITEM, label, at) for _ in range(is_named))
+            continue
+        for line in of_cue(spoken.index(cue), step, session, envelope):
+            around = envelope.around(line.lang, session)
+            label = around.word("cue", cue.kind)
+            yield Block(Rank.ITEM, around.headed(label, line.text) if is_named else line.text, at)
 
 
 def _reasons(step: Step, envelope: Envelope) -> Iterator[Block]:
     if step.acupoints:
-        told = (
-            f"{envelope.word('acupoint', touch.acupoint)} "
-            f"({envelope.word('contact', touch.contact)})"
+        told = envelope.listed(
+            envelope.within(
+                envelope.word("acupoint", touch.acupoint), envelope.word("contact", touch.contact)
+            )
             for touch in step.acupoints
         )
-        yield Block(Rank.ITEM, f"{envelope.word('told', 'points')}: {', '.join(told)}")
+        yield Block(Rank.ITEM, envelope.headed(envelope.word("told", "points"), told))
     if way := easier(step, envelope):
         yield Block(Rank.ITEM, way)
     for ground in step.why:
-        verdict = f" ({envelope.word('verdict', ground.verdict)})" if ground.verdict else ""
-        yield Block(Rank.ITEM, f"{envelope.word('told', 'why')}: {ground.reason}{verdict}")
+        reason = ground.reason
+        if ground.verdict:
+            reason = envelope.within(reason, envelope.word("verdict", ground.verdict))
+        yield Block(Rank.ITEM, envelope.headed(envelope.word("told", "why"), reason))
 
 
 def _missing(session: PracticeSession, envelope: Envelope) -> Iterator[Block]:
@@ -171,10 +204,11 @@ def _missing(session: PracticeSession, envelope: Envelope) -> Iterator[Block]:
     for one in session.omitted:
         rule = envelope.word("rule", one.finding.rule)
         limitation = one.finding.limitation
-        whom = f" ({envelope.word('limitation', limitation)})" if limitation else ""
+        if limitation:
+            rule = envelope.within(rule, envelope.word("limitation", limitation))
         movement = envelope.word("movement", one.movement)
         way = envelope.word("variant", one.variant)
-        yield Block(Rank.ITEM, f"{movement}, {way}: {rule}{whom}")
+        yield Block(Rank.ITEM, envelope.headed(envelope.listed((movement, way)), rule))
 
 
 def _sources(session: PracticeSession, envelope: Envelope) -> Iterator[Block]:
@@ -191,7 +225,8 @@ def _sources(session: PracticeSession, envelope: Envelope) -> Iterator[Block]:
 def _share(envelope: Envelope) -> Iterator[Block]:
     if envelope.address:
         yield Block(Rank.LINE, envelope.word("share", "warning"))
-        yield Block(Rank.LINE, f"{envelope.word('share', 'again')}: {envelope.address}")
+        again = envelope.word("share", "again")
+        yield Block(Rank.LINE, envelope.headed(again, envelope.address))
 
 
 def _items(lines: Iterable[Line]) -> list[Block]:

@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from app.composer.session import CueKind, Haptic, PracticeSession, Step
 from app.exports.envelope import Envelope
 from app.exports.times import speaking_milliseconds
-from app.exports.warnings import Line, after, before, first, of_step
+from app.exports.warnings import (
+    Line,
+    after,
+    before,
+    first,
+    of_cue,
+    of_step,
+    on_the_way,
+    spoken_cues,
+)
 
 TRANSITION = "transition"
 NOTICE = "notice"
@@ -16,7 +25,10 @@ SHORTEST_READING = 2500
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
-    """A line, a bell or a touch at a time; `step` is the id of the step that it belongs to."""
+    """A line, a bell or a touch at a time; `step` is the id of the step that it belongs to.
+
+    `original` is what the text translates, where it is told in the same moment.
+    """
 
     id: str
     start: int
@@ -26,6 +38,7 @@ class Moment:
     lang: str
     haptic: Haptic | None = None
     step: str | None = None
+    original: str | None = None
 
 
 def lead_in(step: Step) -> int:
@@ -67,13 +80,17 @@ def spoken(session: PracticeSession, envelope: Envelope) -> list[Moment]:
     return sorted(moments, key=lambda moment: moment.start)
 
 
-def signals(session: PracticeSession) -> list[Moment]:
+def signals(session: PracticeSession, envelope: Envelope) -> list[Moment]:
     """Return every cue of the session, silent ones too; each ends where the step's next begins."""
     found = []
     for step in session.steps:
         cues = sorted(step.cues, key=lambda cue: cue.at_milliseconds)
-        starts = [cue.at_milliseconds for cue in cues]
+        starts, spoken = [cue.at_milliseconds for cue in cues], 0
         for number, cue in enumerate(cues, 1):
+            told: tuple[Line, ...] = ()
+            if cue.text:
+                told = of_cue(spoken, step, session, envelope)
+                spoken += 1
             found.append(
                 Moment(
                     id=f"{step.id}.{number}",
@@ -84,24 +101,35 @@ def signals(session: PracticeSession) -> list[Moment]:
                     lang=session.wish.lang,
                     haptic=cue.haptic,
                     step=step.id,
+                    original=told[1].text if len(told) > 1 else None,
                 )
             )
     return sorted(found, key=lambda moment: moment.start)
 
 
 def _lines(step: Step, session: PracticeSession, envelope: Envelope) -> Iterator[Moment]:
-    cues = [cue for cue in sorted(step.cues, key=lambda cue: cue.at_milliseconds) if cue.text]
+    cues = spoken_cues(step)
     said = {cue.text for cue in cues}
-    begin, lang = lead_in(step), session.wish.lang
+    begin = lead_in(step)
     yield from _notices(step, session, envelope)
     starts = [cue.at_milliseconds for cue in cues]
     if step.transition and step.transition not in said:
         span = (begin, _next(starts, begin, end_of(step)))
-        yield _told(f"{step.id}.0", Line(step.transition, lang), span, TRANSITION, step)
-    for number, cue in enumerate(cues, 1):
+        lines = on_the_way(step, session, envelope)
+        yield from _in_turn(f"{step.id}.0", lines, span, TRANSITION, step)
+    for number, cue in enumerate(cues):
         start = cue.at_milliseconds
         span = (start, _next(starts, start, end_of(step)))
-        yield _told(f"{step.id}.{number}", Line(cue.text or "", lang), span, cue.kind, step)
+        lines = of_cue(number, step, session, envelope)
+        yield from _in_turn(f"{step.id}.{number + 1}", lines, span, cue.kind, step)
+
+
+def _in_turn(
+    name: str, lines: tuple[Line, ...], span: tuple[int, int], kind: str, step: Step
+) -> Iterator[Moment]:
+    """Yield what is said at one moment; an original has the same time, and a name of its own."""
+    for number, line in enumerate(lines):
+        yield _told(f"{name}.original" if number else name, line, span, kind, step)
 
 
 def _notices(step: Step, session: PracticeSession, envelope: Envelope) -> Iterator[Moment]:

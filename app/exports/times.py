@@ -17,9 +17,9 @@ def clock(milliseconds: int) -> str:
 
 
 def in_seconds(milliseconds: int) -> str:
-    """Return 4.5 s, exactly."""
+    """Return 4.5, exactly."""
     seconds, rest = divmod(milliseconds, 1000)
-    return f"{seconds}.{rest:03}".rstrip("0").rstrip(".") + " s"
+    return f"{seconds}.{rest:03}".rstrip("0").rstrip(".")
 
 
 def vtt_time(milliseconds: int) -> str:

@@ -47,4 +47,4 @@ def _share(envelope: Envelope) -> list[str]:
     if envelope.address is None:
         return []
     again = envelope.word("share", "again")
-    return [envelope.word("share", "warning"), f"{again}: {envelope.address}"]
+    return [envelope.word("share", "warning"), envelope.headed(again, envelope.address)]

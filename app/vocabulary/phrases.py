@@ -170,10 +170,10 @@ class Phrases:
 
     told: Mapping[str, str] = field(default_factory=dict)
 
-    def say(self, name: str, **parts: object) -> str:
+    def say(self, phrase: str, /, **parts: object) -> str:
         """Return a phrase with its parts filled in, in English where the language lacks it."""
-        group, _, code = name.partition(".")
-        return (self.told.get(name) or PHRASES[group][code]).format(**parts)
+        group, _, code = phrase.partition(".")
+        return (self.told.get(phrase) or PHRASES[group][code]).format(**parts)
 
     def listed(self, items: Iterable[str]) -> str:
         """Return several things as one list."""

@@ -8,7 +8,6 @@ from app.catalogue.edition import Edition
 from app.composer.advising import (
     CONDITION_OF,
     DIABETES,
-    SIT_AFTER_LYING,
     UNSTEADY,
     closing,
     opening,
@@ -18,6 +17,7 @@ from app.composer.advising import (
 from app.composer.compose import compose
 from app.composer.wish import Wish
 from app.sessions.library import library_of
+from app.vocabulary.phrases import ENGLISH
 from app.vocabulary.practice import Goal, Posture
 from app.vocabulary.safety import Urgency
 from tests.composer.library import LIMITATIONS, TEXTS, plain_library
@@ -63,7 +63,7 @@ def test_shoes_come_before_and_a_look_at_the_feet_after_numb_feet_and_diabetes()
 
 def test_after_lying_one_sits_for_twenty_seconds() -> None:
     (line,) = closing(CALM, LIBRARY, frozenset(), Posture.SUPINE)
-    assert line == SIT_AFTER_LYING and "20 seconds" in line
+    assert line == ENGLISH.say("care.sit_after_lying") and "20 seconds" in line
 
 
 def test_a_limitation_that_is_a_condition_too_warns_like_it() -> None:

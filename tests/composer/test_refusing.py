@@ -7,10 +7,11 @@ import pytest
 
 from app.composer.cards import Library
 from app.composer.compose import compose
-from app.composer.reasons import CROWDED_OUT, NOTHING_MEETS
-from app.composer.refusing import ENDING, MOST_TRIED, relaxations
+from app.composer.refusing import MOST_TRIED, relaxations
 from app.composer.wish import Lock, Share, Weighted, Wish
 from app.errors import CannotCompose, Obstacle, Relaxation
+from app.safety.rules import ENDING
+from app.vocabulary.phrases import ENGLISH
 from app.vocabulary.practice import Equipment, Goal, Posture, Section
 from tests.composer.examining import relaxed
 from tests.composer.library import breathing, card, dose, library, plain_library
@@ -86,7 +87,7 @@ def test_a_lock_at_another_place_is_a_gap_and_not_a_refusal() -> None:
 def test_a_focus_that_nothing_meets_is_a_gap_and_not_a_refusal() -> None:
     session = compose(replace(WISH, meridians=("lung",)), LIBRARY)
     assert [(gap.code, gap.wanted) for gap in session.gaps] == [("focus-not-met", "meridians/lung")]
-    assert session.gaps[0].reason == NOTHING_MEETS
+    assert session.gaps[0].reason == ENGLISH.say("gap.nothing_meets")
 
 
 def test_what_the_rest_of_the_wish_crowded_out_is_not_put_down_to_safety() -> None:
@@ -95,7 +96,9 @@ def test_what_the_rest_of_the_wish_crowded_out_is_not_put_down_to_safety() -> No
     session = compose(
         replace(WISH, regions=(Weighted("toes", 1),)), library(*LIBRARY.cards, longer)
     )
-    assert [(gap.wanted, gap.reason) for gap in session.gaps] == [("regions/toes", CROWDED_OUT)]
+    assert [(gap.wanted, gap.reason) for gap in session.gaps] == [
+        ("regions/toes", ENGLISH.say("gap.crowded_out"))
+    ]
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from app.composer.compose import compose
 from app.composer.stillness import INWARD
 from app.composer.wish import Area, Side, Wish
 from app.errors import CannotCompose
-from app.safety.rules import PLACED, Book, Judgement, Rule, judge
+from app.safety.rules import ENDING, PLACED, Book, Judgement, Rule, judge
 from app.vocabulary.practice import Goal, Posture, Section
 from app.vocabulary.safety import CellValue, Practice, Severity
 from tests.composer.library import book, breathing, card, cell, library
@@ -233,7 +233,7 @@ def with_concern(it: Library, slug: str, **changes: Any) -> Library:
 def test_every_real_cell_that_is_lost_is_noticed(edition: Edition) -> None:
     """One library for each cell that holds something back, with the real book."""
     for (limitation, feature), value in sorted(edition.book.cells.items()):
-        if value.value is CellValue.CLEAR or limitation in refusing.ENDING:
+        if value.value is CellValue.CLEAR or limitation in ENDING:
             continue
         if limitation == "effort_flare":  # nothing but breath is offered there, cell or no cell
             continue

@@ -5,9 +5,8 @@ from random import Random
 from typing import Any
 
 from app.composer.cards import Library
-from app.composer.refusing import ENDING
 from app.composer.wish import Area, Guidance, Lock, Pace, Share, Side, Weighted, Wish
-from app.safety.rules import PLACED
+from app.safety.rules import ENDING, PLACED
 from app.vocabulary.practice import Equipment, Goal, Posture, Section
 from app.vocabulary.safety import Practice
 
@@ -31,7 +30,7 @@ class Drawing:
         self._known["offered"] = sorted(
             slug for slug, concern in library.concerns.items() if concern.practice in offered
         )
-        self._known["lasting"] = sorted(library.known["limitations"] - ENDING.keys())
+        self._known["lasting"] = sorted(library.known["limitations"] - ENDING)
         self._postures = sorted({card.posture for card in library.cards})
         self._longest = longest
 

@@ -125,13 +125,14 @@ def test_without_a_permalink_there_is_no_address_and_no_code(form: Form) -> None
 
 @forms
 def test_an_unassessed_translation_has_the_original_beside_it(form: Form) -> None:
-    german = replace(
+    sudden, *others = CARPAL.seek_care_if
+    chinese = replace(
         CARPAL,
         wish=replace(CARPAL.wish, lang="zh-Hant"),
-        seek_care_if=(replace(CARPAL.seek_care_if[0], action="請立即撥打急救電話。"),),
-        stop_if=("頭暈。",),
+        seek_care_if=(replace(sudden, action="請立即撥打急救電話。"), *others),
+        stop_if=("頭暈。", *CARPAL.stop_if[1:]),
     )
-    said = lines(form, german, replace(SHARED, original=CARPAL))
+    said = lines(form, chinese, replace(SHARED, original=CARPAL))
     first = [line for line in said[:3] if line != "Read this first"]
     assert "請立即撥打急救電話。" in first[0]
     assert "Call your local emergency number now." in first[1]
