@@ -14,9 +14,11 @@ from app.main import create_app
 from app.seeding.content import Content
 from app.seeding.read import read
 from app.settings import Settings
+from app.vocabulary.kinds import Locale
 from tests.client import Client
 from tests.loaded import live_edition
 from tests.postgres import Postgres, PostgresUnavailable
+from tests.tongues import with_lists_told
 
 ROOT = Path(__file__).resolve().parent.parent
 # How long an example takes says how busy the machine is and nothing of the code.
@@ -85,3 +87,11 @@ def edition(served: LiveEdition) -> Edition:
 def client(served: LiveEdition) -> Client:
     """A client of the whole service on the real content, layers and all."""
     return Client(create_app(Settings(log_requests=False), served))
+
+
+@pytest.fixture(scope="session")
+def tongued(tmp_path_factory: pytest.TempPathFactory, real_content: Content) -> LiveEdition:
+    """The real content with every plain list told in both scripts, as far as tests can read it."""
+    url = f"sqlite:///{tmp_path_factory.mktemp('tongued') / 'daoyin.db'}"
+    simplified = with_lists_told(real_content)
+    return live_edition(url, with_lists_told(simplified, locale=Locale.ZH_HANT))

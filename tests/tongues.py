@@ -1,7 +1,8 @@
-"""The plain lists in a language that tests can read: each text with one character before it."""
+"""The plain lists in a language that tests can read: each text is told by a mark of its own."""
 
 from collections.abc import Iterator
 from typing import Any
+from zlib import crc32
 
 from app.models.told import is_told
 from app.seeding.check.rule import plain, strings
@@ -15,7 +16,7 @@ LISTS = tuple(kind for kind in PlainKind if kind is not PlainKind.PHRASES)
 
 def told(text: str) -> str:
     """What the translation of a text is here."""
-    return f"译{text}"
+    return f"译{crc32(text.encode()):08x}"
 
 
 def beside(text: str) -> str:
@@ -26,7 +27,10 @@ def beside(text: str) -> str:
 def with_lists_told(
     content: Content, *, locale: Locale = Locale.ZH_HANS, assessed: bool = False
 ) -> Content:
-    """The content with every plain list told in one language, in the place of what it has."""
+    """The content with every plain list told in one language, in the place of what it has.
+
+    Our own phrases stay as they are: they are translated for good.
+    """
     other = altered(content)
     other.translations[:] = [
         one

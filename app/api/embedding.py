@@ -1,11 +1,10 @@
 """Turns the slugs inside a record into references that a client can follow."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from app.catalogue.edition import Edition
-from app.catalogue.guides import GUIDES, title_in
 from app.catalogue.shelf import Tree
+from app.catalogue.titles import title_of
 from app.models.references import REFERENCE_FIELDS
 from app.vocabulary.kinds import Kind
 
@@ -15,7 +14,7 @@ def ref(edition: Edition, kind: Kind, slug: str, locale: str = "en") -> dict[str
     return {
         "kind": kind.value,
         "slug": slug,
-        "name": name_of(edition, kind, slug, locale),
+        "name": title_of(edition, kind, slug, locale),
         "href": f"/v1/{kind.value}/{slug}",
     }
 
@@ -23,24 +22,6 @@ def ref(edition: Edition, kind: Kind, slug: str, locale: str = "en") -> dict[str
 def refs(edition: Edition, kind: Kind, slugs: Any, locale: str = "en") -> list[dict[str, str]]:
     """Return references to several records, in the order given."""
     return [ref(edition, kind, slug, locale) for slug in slugs]
-
-
-def name_of(edition: Edition, kind: Kind, slug: str, locale: str) -> str:
-    """Return what people call a record."""
-    if locale == "en" or not edition.speaks(locale):
-        title: str = GUIDES[kind].title(edition.tree(kind, slug))
-        return title
-    return _names(edition, kind, locale)[slug]
-
-
-def _names(edition: Edition, kind: Kind, locale: str) -> Mapping[str, str]:
-    """The names of all records of a kind in a language, made once: answers are full of them."""
-    found: Mapping[str, str] | None = edition.memo.get(("names", kind, locale))
-    if found is None:
-        told = {slug: edition.told(kind, slug, locale) for slug in edition.shelf(kind).slugs}
-        found = {slug: title_in(kind, tree, locale) for slug, tree in told.items()}
-        edition.memo["names", kind, locale] = found
-    return found
 
 
 def embed(edition: Edition, tree: Any, locale: str = "en") -> Any:

@@ -12,6 +12,7 @@ from app.composer.session import Caution, CueKind, Touch, Warning
 from app.safety.reading import is_breath_only
 from app.vocabulary.evidence import Basis, Strength, Verdict
 from app.vocabulary.kinds import Kind
+from app.vocabulary.phrases import run_on
 from app.vocabulary.practice import (
     Contact,
     Equipment,
@@ -24,6 +25,7 @@ from app.vocabulary.practice import (
 )
 from app.vocabulary.safety import Practice, Urgency
 
+COLON = ": "
 EASIER = (RelationKind.EASIER, RelationKind.SEATED)
 
 
@@ -55,7 +57,7 @@ def _library(edition: Edition) -> Library:
         },
         book=edition.book,
         labels={item["code"]: item["label"] for item in edition.plain["limitations"]},
-        texts=_texts(edition),
+        texts=texts_of(edition.plain["safety_texts"]),
         known=_known(edition),
         moved={kind.value: shelf.names.moved for kind, shelf in edition.shelves.items()},
     )
@@ -199,11 +201,12 @@ def _concern(slug: str, trees: Mapping[str, Tree], practised: set[str]) -> Conce
             for item in tree["named_movements"]
         },
         practised=frozenset(practised),
-        warnings=tuple(_warning(flag) for _, flag in red_flags(slug, trees)),
+        warnings=tuple(warning_of(flag) for _, flag in red_flags(slug, trees)),
     )
 
 
-def _warning(flag: Tree) -> Warning:
+def warning_of(flag: Tree) -> Warning:
+    """Return a red flag as a session tells it."""
     return Warning(
         Urgency(flag["level"]),
         flag["action"],
@@ -213,22 +216,24 @@ def _warning(flag: Tree) -> Warning:
     )
 
 
-def _texts(edition: Edition) -> Texts:
-    by_code: dict[str, Any] = {text["code"]: text for text in edition.plain["safety_texts"]}
+def texts_of(safety_texts: Iterable[Tree], colon: str = COLON) -> Texts:
+    """Return the lines of safety texts, each heading with a colon before what stands under it."""
+    by_code: dict[str, Any] = {text["code"]: text for text in safety_texts}
+    lines = {code: _lines(text, colon) for code, text in by_code.items()}
     # Shoes and heat come before practice; the look at the feet, and what it may show, after it.
-    foot_care, *foot_check = _lines(by_code["foot_check"])
+    foot_care, *foot_check = lines["foot_check"]
     return Texts(
-        stop_if=_lines(by_code["universal"]),
-        low_sugar=_lines(by_code["low_sugar"]),
+        stop_if=lines["universal"],
+        low_sugar=lines["low_sugar"],
         foot_care=(foot_care,),
         foot_check=tuple(foot_check),
-        falls=_lines(by_code["falls"]),
+        falls=lines["falls"],
     )
 
 
-def _lines(text: Tree) -> tuple[str, ...]:
+def _lines(text: Tree, colon: str) -> tuple[str, ...]:
     """One line for each heading with what stands under it, nothing left out."""
     return tuple(
-        f"{block['heading']}: {' '.join(line['text'] for line in block['lines'])}"
+        f"{block['heading']}{colon}{run_on(*(line['text'] for line in block['lines']))}"
         for block in text["blocks"]
     )

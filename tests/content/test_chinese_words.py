@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 import pytest
 
-from app.seeding.check.rule import plain, strings
+from app.seeding.check.rule import strings
+from app.seeding.check.translations import original
 from app.seeding.content import Content
 from app.seeding.documents.terms import TranslationDocument
-from app.vocabulary.kinds import PlainKind
 from tests.content.glossary import LOCALES, PAGE, glossary, page
 
 # What people call a thing is searched by, whatever the list of words prefers.
@@ -52,12 +52,7 @@ def said(content: Content, locale: str) -> Iterator[Said]:
 
 
 def _originals(content: Content, translation: TranslationDocument) -> dict[str, str]:
-    kind, slug = translation.kind, translation.slug
-    if isinstance(kind, PlainKind):
-        document = content.plain[kind.value][tuple(slug.split("."))]
-    else:
-        document = content.records[kind][slug]
-    found = strings(plain(document))
+    found = strings(original(content, translation))
     return {"".join(f"/{step}" for step in path): text for path, text in found}
 
 

@@ -8,11 +8,11 @@ from app.api.sessions.bodies import WishBody
 from app.api.sessions.refusing import with_red_flags
 from app.api.sessions.wishing import wish_of
 from app.catalogue.edition import Edition
+from app.catalogue.spoken import phrases_in
 from app.composer.planning import Week
-from app.composer.session import PracticeSession
 from app.composer.token import Ticket, encode
 from app.errors import CannotCompose
-from app.sessions.tickets import composed
+from app.sessions.tickets import Tellings, refusal_told, tellings
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Found:
     """
 
     minutes: int
-    session: PracticeSession | None
+    told: Tellings | None
     address: str | None
     note: str | None
     refused: CannotCompose | None
@@ -40,6 +40,7 @@ class Sessions:
         self._edition = edition
         self._conditions = list(conditions)
         self._limitations = asked.limitations
+        self._lang = asked.lang
         self._known: dict[tuple[str, int], Found] = {}
 
     def of(self, routine: str, minutes: int) -> Found:
@@ -52,13 +53,13 @@ class Sessions:
     def filled(self, routine: str, minutes: int) -> int:
         """Return the minutes that a routine fills; 0 where it has no session."""
         found = self.of(routine, minutes)
-        return found.minutes if found.session else 0
+        return found.minutes if found.told else 0
 
     def require_one(self, weeks: tuple[Week, ...]) -> None:
         """Refuse a plan without a single session, as the first of them was refused."""
         found = [self.of(one.routine, one.minutes) for week in weeks for one in week.practices]
         refused = found[0].refused
-        if refused is not None and not any(one.session for one in found):
+        if refused is not None and not any(one.told for one in found):
             # What would help a session need not be a part of a plan's body: it is left out.
             bare = CannotCompose(refused.obstacles)
             raise with_red_flags(self._edition, bare, self._conditions)
@@ -71,21 +72,27 @@ class Sessions:
                 int(change.value) for change in refused.relaxations if change.field == "minutes"
             ]
             if not shorter or shorter[0] > minutes:
-                return Found(minutes, None, None, refused.reason, refused)
-            note = f"{shorter[0]} minutes: what is left of this routine fills no more."
+                why = refusal_told(self._edition, self._ticket(routine, minutes))
+                return Found(minutes, None, None, why, refused)
+            say = phrases_in(self._edition, self._lang).say
+            note = say("service.fills_no_more", minutes=shorter[0])
             return self._found(routine, shorter[0], note)
 
     def _found(self, routine: str, minutes: int, note: str | None = None) -> Found:
+        ticket = self._ticket(routine, minutes)
+        told = tellings(self._edition, ticket)
+        token = encode(ticket)
+        return Found(minutes, told, f"/v1/sessions/{token}" if token else None, note, None)
+
+    def _ticket(self, routine: str, minutes: int) -> Ticket:
         body = WishBody.model_validate(
             {
                 "conditions": self._conditions,
                 "routine": routine,
                 "minutes": minutes,
                 "limitations": self._limitations,
+                "lang": self._lang,
             },
             strict=False,
         )
-        ticket = Ticket(wish_of(body, self._edition), self._edition.release.number)
-        session = composed(self._edition, ticket)
-        token = encode(ticket)
-        return Found(minutes, session, f"/v1/sessions/{token}" if token else None, note, None)
+        return Ticket(wish_of(body, self._edition), self._edition.release.number)

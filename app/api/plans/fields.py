@@ -7,6 +7,7 @@ from pydantic import Field
 from app.api.conditions import DosingRead
 from app.api.fields import Read, RedFlagRead, Ref, SafetyTextRead
 from app.api.sessions.bodies import Body, Name, SidedLimitation
+from app.vocabulary.kinds import Locale
 
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 WEEKDAYS: tuple[Weekday, ...] = (
@@ -45,6 +46,9 @@ class PlanBody(Body):
     minutes: int | None = Field(default=None, ge=3, le=90, description="At most so long a day.")
     weeks: int | None = Field(default=None, ge=1, le=52)
     limitations: Annotated[list[Name | SidedLimitation], Field(max_length=50)] | None = None
+    lang: Locale = Field(
+        default=Locale.EN, description="Language of the plan and of each of its sessions."
+    )
 
 
 class PracticeRead(Read):

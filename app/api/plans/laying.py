@@ -34,7 +34,7 @@ def planned(edition: Edition, asked: PlanBody) -> tuple[str, tuple[Week, ...], S
     if isinstance(start, Fault) or isinstance(slug, Fault):
         raise BadRequest([one for one in (start, slug) if isinstance(one, Fault)])
     weekdays = tuple(sorted({WEEKDAYS.index(day) for day in asked.days}))
-    tree = edition.tree(Kind.PROGRAMMES, slug)
+    tree = edition.told(Kind.PROGRAMMES, slug, asked.lang)
     sessions = Sessions(edition, asked, tree["conditions"])
     weeks = plan(
         tuple(_phases(tree)),

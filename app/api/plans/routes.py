@@ -14,6 +14,7 @@ from app.api.refusals import OF_A_WISH
 from app.api.sessions.answering import require_json, unkept
 from app.api.sessions.forms import CALENDAR_TYPE, zone_of
 from app.errors import Location
+from app.sessions.telling import spoken
 from app.web.accepting import accepted_types, weight_of
 from app.web.document import responses
 from app.web.routes import FreshRoute
@@ -39,12 +40,13 @@ async def plan_programme(
 ) -> Response:
     """Plan one programme, as JSON or as a calendar."""
     zone = None if asked.tz is None else zone_of(asked.tz, Location.BODY)
+    lang = spoken(edition, asked.lang)
     if prefers_calendar(request.headers.get("accept", "")):
         body = await asyncio.to_thread(calendar, edition, asked, zone, site_of(request))
-        said = unkept(body, CALENDAR_TYPE)
+        said = unkept(body, lang, CALENDAR_TYPE)
     else:
         require_json(request)
-        said = unkept(await asyncio.to_thread(answer, edition, asked))
+        said = unkept(await asyncio.to_thread(answer, edition, asked), lang)
     said.headers["Vary"] = "Accept"
     return said
 

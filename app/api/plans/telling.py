@@ -10,12 +10,12 @@ from app.api.plans.composing import Sessions
 from app.api.plans.fields import PlanBody, PlanRead
 from app.api.plans.laying import planned
 from app.api.rendering import dumps
-from app.api.service import INTENDED_USE
 from app.api.sessions.forms import envelope_of
-from app.api.sessions.telling import TOKEN_NOTE
 from app.api.warnings import seek_care_if, stop_if
 from app.catalogue.edition import Edition
 from app.catalogue.shelf import Tree
+from app.catalogue.spoken import phrases_in
+from app.catalogue.titles import title_of
 from app.composer.planning import Practice, Week
 from app.composer.token import Ticket
 from app.composer.wish import Wish
@@ -26,18 +26,19 @@ from app.vocabulary.kinds import Kind
 def answer(edition: Edition, asked: PlanBody) -> bytes:
     """Tell the plan as JSON, what asks for help first."""
     slug, weeks, sessions = planned(edition, asked)
-    tree = edition.tree(Kind.PROGRAMMES, slug)
+    locale = asked.lang
+    tree, say = edition.told(Kind.PROGRAMMES, slug, locale), phrases_in(edition, locale).say
     said = {
-        "programme": ref(edition, Kind.PROGRAMMES, slug),
-        "seek_care_if": seek_care_if(edition, tree["conditions"]),
-        "stop_if": stop_if(edition),
+        "programme": ref(edition, Kind.PROGRAMMES, slug, locale),
+        "seek_care_if": seek_care_if(edition, tree["conditions"], locale),
+        "stop_if": stop_if(edition, locale),
         "stop_and_ask": tree["stop_and_ask"],
         "bad_day": tree["bad_day"],
         "lighter_weeks": tree["lighter_weeks"],
-        "trials": list(_trials(edition, tree)),
+        "trials": list(_trials(edition, tree, locale)),
         "weeks": [_week(edition, week, asked, sessions) for week in weeks],
-        "token_note": TOKEN_NOTE,
-        "intended_use": INTENDED_USE,
+        "token_note": say("service.token_note"),
+        "intended_use": say("service.intended_use"),
     }
     return dumps(PlanRead.shaped(said))
 
@@ -58,11 +59,14 @@ def calendar(edition: Edition, asked: PlanBody, zone: ZoneInfo | None, site: str
     for week in weeks:
         for practice in week.practices:
             found = sessions.of(practice.routine, practice.minutes)
-            if found.session is not None:
+            if (told := found.told) is not None:
                 start = datetime.fromisoformat(f"{practice.on}T{asked.time}").replace(tzinfo=zone)
-                appointments.append(Appointment(start, found.session, found.address))
-    envelope = envelope_of(edition, Ticket(Wish(), edition.release.number), site)
-    title = edition.tree(Kind.PROGRAMMES, slug)["title"]
+                appointments.append(
+                    Appointment(start, told.session, found.address, told.original, told.marked)
+                )
+    ticket = Ticket(Wish(lang=asked.lang), edition.release.number)
+    envelope = envelope_of(edition, ticket, site)
+    title = title_of(edition, Kind.PROGRAMMES, slug, asked.lang)
     return plan(appointments, envelope, title=title, series=slug)
 
 
@@ -83,14 +87,14 @@ def _practice(
         "date": practice.on.isoformat(),
         "time": asked.time,
         "minutes": found.minutes,
-        "routine": ref(edition, Kind.ROUTINES, practice.routine),
+        "routine": ref(edition, Kind.ROUTINES, practice.routine, asked.lang),
         "session": found.address,
         "note": found.note,
     }
 
 
-def _trials(edition: Edition, tree: Tree) -> Iterator[dict[str, Any]]:
+def _trials(edition: Edition, tree: Tree, locale: str) -> Iterator[dict[str, Any]]:
     for condition in tree["conditions"]:
-        dosing = edition.tree(Kind.CONDITIONS, condition)["dosing"]
+        dosing = edition.told(Kind.CONDITIONS, condition, locale)["dosing"]
         if dosing:
-            yield embed(edition, dosing)
+            yield embed(edition, dosing, locale)

@@ -9,7 +9,7 @@ from app.web.accepting import weight_of
 from app.web.conditional import digest_of, etag_of
 
 # A wish may say what somebody's health is like, so its address is health data too.
-UNPASSED = {"Referrer-Policy": "no-referrer", "Content-Language": "en"}
+UNPASSED = {"Referrer-Policy": "no-referrer"}
 REVALIDATED = {"Cache-Control": "private, no-cache", **UNPASSED}
 UNKEPT = {"Cache-Control": "no-store", **UNPASSED}
 
@@ -20,9 +20,10 @@ def require_json(request: Request) -> None:
         raise NothingAcceptable("The answer is JSON, which `Accept` refuses.")
 
 
-def unkept(body: bytes, media_type: str = "application/json") -> Response:
-    """Return what nobody is to keep."""
-    return Response(body, media_type=media_type, headers=UNKEPT)
+def unkept(body: bytes, spoken: str, media_type: str = "application/json") -> Response:
+    """Return what nobody is to keep, with the language that it is in."""
+    headers = {**UNKEPT, "Content-Language": spoken}
+    return Response(body, media_type=media_type, headers=headers)
 
 
 def session_etag(body: bytes) -> bytes:

@@ -99,7 +99,13 @@ class WishBody(Body):
     guidance: Guidance = Guidance.FULL
     pace: Pace = Pace.STEADY
     variation: int = Field(default=0, ge=0, lt=1 << 31)
-    lang: Locale = Locale.EN
+    lang: Locale = Field(
+        default=Locale.EN,
+        description=(
+            "Language of the session and of every form of it. It is part of the wish and so of the "
+            "token; `Accept-Language` changes no session."
+        ),
+    )
     routine: Name | None = None
 
 
@@ -124,10 +130,13 @@ class ValidateBody(Body):
     conditions: Names = Field(default=[])
     limitations: Annotated[list[Name | SidedLimitation], Field(max_length=50)] | None = None
     breaths_per_minute: float | None = Field(default=None, ge=3, le=20, multiple_of=0.5)
+    lang: Locale = Field(default=Locale.EN, description="Language of the answer.")
 
     def as_wish(self) -> WishBody:
         """The same person as a wish; the goal only stands in for a focus, which is not asked."""
-        person = self.model_dump(include={"conditions", "limitations", "breaths_per_minute"})
+        person = self.model_dump(
+            include={"conditions", "limitations", "breaths_per_minute", "lang"}
+        )
         return WishBody.model_validate({**person, "goals": ["mobility"]}, strict=False)
 
 

@@ -14,6 +14,7 @@ from app.composer.cards import Library
 from app.composer.validating import Given, Verdict
 from app.composer.wish import Wish
 from app.errors import BadRequest, Fault
+from app.sessions.telling import spoken
 from app.vocabulary.kinds import Kind
 
 
@@ -40,11 +41,12 @@ def _steps(body: ValidateBody, resolve: Resolver) -> Iterator[Given]:
 
 
 def verdict_told(
-    edition: Edition, verdict: Verdict, wish: Wish, library: Library, intended_use: str
+    edition: Edition, verdict: Verdict, wish: Wish, library: Library
 ) -> dict[str, Any]:
     """Return the answer as plain values, warnings first as in a session."""
+    locale = spoken(edition, wish.lang)
     return {
-        "seek_care_if": warnings_told(edition, seek_care(wish, library)),
+        "seek_care_if": warnings_told(edition, seek_care(wish, library), locale),
         "stop_if": list(library.texts.stop_if),
         "opening_advice": list(verdict.opening_advice),
         "closing_advice": list(verdict.closing_advice),
@@ -58,7 +60,7 @@ def verdict_told(
                 "reason": remark.reason,
                 "limitation": remark.limitation,
                 "feature": remark.feature,
-                "sources": refs(edition, Kind.SOURCES, remark.sources),
+                "sources": refs(edition, Kind.SOURCES, remark.sources, locale),
             }
             for remark in verdict.remarks
         ],
@@ -67,5 +69,5 @@ def verdict_told(
             for item in verdict.timeline
         ],
         "seconds": verdict.seconds,
-        "intended_use": intended_use,
+        "intended_use": library.phrases.say("service.intended_use"),
     }

@@ -15,7 +15,7 @@ from app.composer.swapping import exchange_for, wishes_without
 from app.composer.token import Ticket
 from app.errors import CannotCompose
 from app.sessions.library import library_of
-from app.sessions.tickets import composed, refitted
+from app.sessions.tickets import composed, refitted, tellings
 
 
 def answer(edition: Edition, ticket: Ticket, changed: str | None) -> bytes:
@@ -69,5 +69,5 @@ def in_form(
         return answer(edition, ticket, changed), "application/json"
     with red_flags_told(edition, ticket.wish):
         ticket, changed = refitted(edition, ticket, changed)
-        session = composed(edition, ticket)
-    return rendered(edition, session, ticket, form, query, site)
+        told_ones = tellings(edition, ticket)
+    return rendered(edition, told_ones, ticket, form, query, site)

@@ -1,6 +1,6 @@
 """The forms of a session beside JSON: chosen by suffix or by Accept, each rendered by an export."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
@@ -10,9 +10,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 from pydantic import Field
 from starlette.requests import Request
 
-from app.api.service import INTENDED_USE
 from app.catalogue.edition import Edition
-from app.catalogue.guides import GUIDES
+from app.catalogue.spoken import phrases_in
+from app.catalogue.titles import titles_in
 from app.composer.session import PracticeSession
 from app.composer.token import ENGINE, Ticket, encode, session_id
 from app.errors import BadParameter, FaultCode, Location, NotFound, NothingAcceptable
@@ -24,13 +24,14 @@ from app.exports.metadata_vtt import metadata_vtt
 from app.exports.ssml import ssml
 from app.exports.text import text
 from app.exports.vtt import vtt
-from app.vocabulary.kinds import Kind
+from app.sessions.telling import spoken
+from app.sessions.tickets import Tellings
+from app.vocabulary.kinds import Kind, PlainKind
 from app.web.accepting import accepted_types
 from app.web.query import StrictQuery
 from app.web.suggesting import closest
 
 JSON = "json"
-LANGUAGE = "en"  # of all that a session says so far, whatever was wished for
 Render = Callable[[PracticeSession, Envelope], bytes]
 FORMS: dict[str, tuple[str, Render]] = {
     "vtt": ("text/vtt; charset=utf-8", vtt),
@@ -47,6 +48,7 @@ LABELLED = {
     "source": Kind.SOURCES,
     "condition": Kind.CONDITIONS,
 }
+LISTED = {"limitation": PlainKind.LIMITATIONS, "feature": PlainKind.FEATURES}
 CALENDAR = "ics"
 CALENDAR_TYPE = "text/calendar; charset=utf-8"
 BY_TYPE = {
@@ -94,16 +96,17 @@ def form_of(name: str, request: Request) -> tuple[str, str]:
 
 def rendered(
     edition: Edition,
-    session: PracticeSession,
+    told: Tellings,
     ticket: Ticket,
     form: str,
     query: FormQuery,
     site: str | None,
 ) -> tuple[bytes, str]:
     """Return the bytes of a form with their media type."""
-    envelope = envelope_of(edition, ticket, site)
-    # A voice that takes English for Chinese can't be understood, so each form says what it is in.
-    session = replace(session, wish=replace(session.wish, lang=LANGUAGE))
+    session = told.session
+    envelope = replace(
+        envelope_of(edition, ticket, site), original=told.original, marked=told.marked
+    )
     if form == CALENDAR:
         # Its library is 3 MB that a worker does without until somebody wants a calendar.
         from app.exports.icalendar_form import icalendar
@@ -114,33 +117,35 @@ def rendered(
 
 
 def envelope_of(edition: Edition, ticket: Ticket, site: str | None) -> Envelope:
-    """Return what stands around a session of this ticket."""
-    token = encode(ticket)
+    """Return what stands around a session of this ticket, in its language."""
+    token, locale = encode(ticket), spoken(edition, ticket.wish.lang)
     return Envelope(
         session_id=session_id(ticket),
         release=edition.release.number,
         engine=ENGINE,
         made_at=datetime.fromisoformat(edition.release.released_at).astimezone(UTC),
-        intended_use=INTENDED_USE,
+        intended_use=phrases_in(edition, locale).say("service.intended_use"),
         permalink=f"/v1/sessions/{token}" if token else None,
         site=site,
-        labels=_labels(edition),
+        labels=_labels(edition, locale),
+        original_labels=_labels(edition, "en"),
     )
 
 
-def _labels(edition: Edition) -> dict[str, str]:
-    """Names for people of all that a session may hold, made once for a release."""
-    found: dict[str, str] | None = edition.memo.get("form_labels")
+def _labels(edition: Edition, locale: str) -> Mapping[str, str]:
+    """Names for people of all that a session may hold, made once for a release and language."""
+    key = ("form_labels", locale)
+    found: dict[str, str] | None = edition.memo.get(key)
     if found is None:
-        found = {
-            f"{group}.{item['code']}": item["label"]
-            for group, name in (("limitation", "limitations"), ("feature", "features"))
-            for item in edition.plain[name]
-        }
+        # A label is set in a line of its own language, so no original is set behind it here.
+        found = dict(phrases_in(edition, locale, beside=False).told)
+        for group, listed in LISTED.items():
+            for item in edition.listed(listed, locale):
+                found[f"{group}.{item['code']}"] = item["label"]
         for group, kind in LABELLED.items():
-            for slug, tree in edition.shelf(kind).trees.items():
-                found[f"{group}.{slug}"] = GUIDES[kind].title(tree)
-        edition.memo["form_labels"] = found
+            for slug, title in titles_in(edition, kind, locale).items():
+                found[f"{group}.{slug}"] = title
+        edition.memo[key] = found
     return found
 
 

@@ -10,7 +10,6 @@ from starlette.responses import Response
 from app.api.providing import LiveEdition
 from app.api.refusals import OF_A_WISH
 from app.api.rendering import dumps
-from app.api.service import INTENDED_USE
 from app.api.sessions.answering import REVALIDATED, require_json, session_etag, unkept
 from app.api.sessions.bodies import SwapBody, ValidateBody, WishBody
 from app.api.sessions.checking import given, verdict_told
@@ -21,7 +20,7 @@ from app.api.sessions.wishing import wish_of
 from app.composer.token import NotAToken, Ticket, decode
 from app.composer.validating import validate
 from app.errors import BadRequest, Fault, NotFound
-from app.sessions.library import library_of
+from app.sessions.telling import library_in, spoken
 from app.sessions.tickets import renewed
 from app.web.conditional import is_unchanged
 from app.web.document import responses
@@ -50,7 +49,7 @@ async def compose_session(
     require_json(request)
     ticket = Ticket(wish_of(wish, edition), edition.release.number)
     body = await asyncio.to_thread(answer, edition, ticket, None)
-    response = unkept(body)
+    response = unkept(body, spoken(edition, ticket.wish.lang))
     response.headers["ETag"] = session_etag(body).decode()
     return response
 
@@ -72,9 +71,9 @@ async def validate_steps(
     """Judge a list of steps."""
     require_json(request)
     own, wish = given(steps, edition)
-    library = library_of(edition)
-    told = verdict_told(edition, validate(own, wish, library), wish, library, INTENDED_USE)
-    return unkept(dumps(ValidatedRead.shaped(told)))
+    library = library_in(edition, wish.lang)
+    told = verdict_told(edition, validate(own, wish, library), wish, library)
+    return unkept(dumps(ValidatedRead.shaped(told)), spoken(edition, wish.lang))
 
 
 @router.post(
@@ -98,7 +97,8 @@ async def swap_step(
         ticket, changed = renewed(edition, decode(swap.token))
     except NotAToken:
         raise BadRequest([NO_TOKEN]) from None
-    return unkept(await asyncio.to_thread(swapped, edition, ticket, swap.step, changed))
+    body = await asyncio.to_thread(swapped, edition, ticket, swap.step, changed)
+    return unkept(body, spoken(edition, ticket.wish.lang))
 
 
 @router.get(
@@ -133,7 +133,12 @@ async def get_session(
     site = site_of(request)
     body, media_type = await asyncio.to_thread(in_form, edition, ticket, changed, form, query, site)
     etag = session_etag(body)
-    headers = {**REVALIDATED, "ETag": etag.decode(), "Vary": "Accept, Accept-Encoding"}
+    headers = {
+        **REVALIDATED,
+        "ETag": etag.decode(),
+        "Vary": "Accept, Accept-Encoding",
+        "Content-Language": spoken(edition, ticket.wish.lang),
+    }
     if is_unchanged(request.headers.get("if-none-match", "").encode(), etag):
         return Response(status_code=304, headers=headers)
     return Response(body, media_type=media_type, headers=headers)

@@ -79,14 +79,14 @@ def _texts(content: Content, translation: TranslationDocument) -> set[str]:
     """The pointers that may be translated; none where there is no such document."""
     kind = translation.kind
     found = {
-        "".join(f"/{step}" for step in path) for path, _ in strings(_original(content, translation))
+        "".join(f"/{step}" for step in path) for path, _ in strings(original(content, translation))
     }
     if isinstance(kind, PlainKind):
         return {pointer for pointer in found if is_told(kind, pointer)}
     return found
 
 
-def _original(content: Content, translation: TranslationDocument) -> Any:
+def original(content: Content, translation: TranslationDocument) -> Any:
     """The document that is translated, as plain values; none where there is no such document."""
     kind, slug = translation.kind, translation.slug
     if kind is PlainKind.PHRASES:

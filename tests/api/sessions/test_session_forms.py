@@ -123,10 +123,3 @@ def test_what_is_no_host_is_left_out_of_the_hand_out(
     response = client.get(f"{session['href']}.html", headers={"Host": host})
     assert response.status_code == 200
     assert "http://" not in response.text.replace("http://www.w3.org", "")
-
-
-@pytest.mark.parametrize("suffix", ["html", "ssml", "metadata.vtt", "vtt"])
-def test_a_form_says_the_language_that_its_words_are_in(client: Client, suffix: str) -> None:
-    asked = client.ask("POST", "/v1/sessions", json={**WISH, "lang": "zh-Hans"}).json()
-    assert asked["language"] == "en"
-    assert "zh-Hans" not in client.get(f"{asked['href']}.{suffix}").text

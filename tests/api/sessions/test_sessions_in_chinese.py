@@ -1,0 +1,333 @@
+"""Sessions in the language of their wish: JSON and every form, what warns in both languages."""
+
+import json
+import re
+from dataclasses import replace
+from html import unescape
+from typing import Any
+
+import pytest
+
+from app.catalogue.edition import Edition
+from app.catalogue.live import LiveEdition
+from app.composer.session import CueKind, PracticeSession
+from app.composer.token import Ticket, decode, encode
+from app.main import create_app
+from app.seeding.content import Content
+from app.sessions.tickets import tellings
+from app.settings import Settings
+from tests.client import Client
+from tests.loaded import live_edition
+from tests.tongues import with_lists_told
+
+pytestmark = pytest.mark.slow
+URL = "/v1/sessions"
+WISH: dict[str, Any] = {
+    "conditions": ["sciatica"],
+    "limitations": ["numb_feet", "osteoporosis"],
+    "postures": ["standing", "seated", "supine"],
+    "breaths_per_minute": 6,
+    "minutes": 15,
+}
+LANGUAGES = pytest.mark.parametrize("lang", ["zh-Hans", "zh-Hant"])
+SUFFIXES = ["txt", "md", "html", "vtt", "chapters.vtt", "metadata.vtt", "ssml", "ics"]
+AT = "?start=2026-12-01T08:00&tz=Asia/Shanghai"
+CALLED = {"zh-Hans": "坐骨神经痛", "zh-Hant": "坐骨神經痛"}
+
+
+@pytest.fixture(scope="module")
+def live(tongued: LiveEdition) -> Edition:
+    return tongued.current()
+
+
+@pytest.fixture(scope="module")
+def speaking(tongued: LiveEdition) -> Client:
+    return Client(create_app(Settings(log_requests=False), tongued))
+
+
+def composed(client: Client, **wish: Any) -> Any:
+    response = client.ask("POST", URL, json={**WISH, **wish})
+    assert response.status_code == 200, response.text[:500]
+    return response.json()
+
+
+def bare(text: str) -> str:
+    """A text without its spaces, which a form may set as it likes."""
+    return "".join(text.split())
+
+
+def read(client: Client, href: str, suffix: str) -> str:
+    """What a form says, without its markup; a line may be folded, escaped or marked."""
+    response = client.get(f"{href}.{suffix}{AT if suffix == 'ics' else ''}")
+    assert response.status_code == 200, response.text[:500]
+    text = response.content.decode()
+    if suffix == "ics":
+        text = re.sub(r"\\([,;\\])", r"\1", text.replace("\r\n ", "")).replace("\\n", "\n")
+    elif suffix == "md":
+        text = re.sub(r"\\([^\w\s])", r"\1", text)
+    elif suffix == "metadata.vtt":
+        text = "\n".join(
+            str(value)
+            for line in text.splitlines()
+            for value in (json.loads(line).values() if line.startswith("{") else [line])
+        )
+    return bare(unescape(re.sub(r"<[^>]*>", "", text)))
+
+
+def warning(session: PracticeSession, suffix: str) -> list[str]:
+    """Every text of a session that warns and that a form holds, one after the other."""
+    found = [text for one in session.seek_care_if for text in (one.action, *one.signs)]
+    found += session.stop_if
+    if suffix != "chapters.vtt":
+        found += session.opening_advice
+        found += () if suffix == "metadata.vtt" else session.closing_advice
+        for step in session.steps:
+            found += [caution.text for caution in step.cautions]
+            found += [heed.cell.advice for heed in step.advice]
+            if suffix != "ics":
+                found += [cue.text for cue in step.cues if cue.kind is CueKind.SAFETY and cue.text]
+    return [bare(text) for text in found]
+
+
+def pairs(edition: Edition, suffix: str, href: str) -> list[tuple[str, str]]:
+    """Each warning that a form must hold, in the language of its session and in English."""
+    told = tellings(edition, decode(href.rpartition("/")[2]))
+    assert told.original
+    own, original = (warning(one, suffix) for one in (told.session, told.original))
+    return list(dict.fromkeys(zip(own, original, strict=True)))
+
+
+def alone(texts: set[str]) -> set[str]:
+    """Texts that are no part of another."""
+    return {text for text in texts if not any(text != o and text in o for o in texts)}
+
+
+@LANGUAGES
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_every_form_tells_what_warns_in_both_languages_and_neither_twice_over(
+    suffix: str, lang: str, speaking: Client, live: Edition
+) -> None:
+    href = composed(speaking, lang=lang)["href"]
+    text = read(speaking, href, suffix)
+    due = pairs(live, suffix, href)
+    assert len(due) > 20
+    for own, original in due:
+        assert own in text and original in text, (own, original)
+        assert f"[{original}]" not in text, original
+    whole, counted = alone({own for own, _ in due}), 0
+    for original in alone({original for _, original in due}):
+        # One English text may be worded in several ways, each of which has it behind it.
+        wordings = {own for own, first in due if first == original}
+        if wordings <= whole and not any(o in wordings and e != original for o, e in due):
+            counted += 1
+            assert text.count(original) == sum(map(text.count, wordings)), original
+    assert counted > 10
+
+
+@LANGUAGES
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_a_caution_of_our_own_on_the_way_is_told_in_both(
+    suffix: str, lang: str, speaking: Client
+) -> None:
+    asked = {"limitations": ["fall_last_year"], "postures": ["standing"], "lang": lang}
+    text = read(speaking, composed(speaking, **asked)["href"], suffix)
+    english = bare("Keep your eyes open and a support within reach.")
+    is_said = suffix not in ("chapters.vtt", "ics")
+    assert (english in text) == is_said
+    assert ("手边要有可以扶的东西。" in text or "手邊要有可以扶的東西。" in text) == is_said
+
+
+@LANGUAGES
+def test_json_tells_what_warns_with_its_original_behind_it(lang: str, speaking: Client) -> None:
+    english, chinese = composed(speaking), composed(speaking, lang=lang)
+    assert chinese["language"] == lang and chinese["title"].endswith(CALLED[lang])
+
+    def same(first: list[str], second: list[str]) -> None:
+        assert first and len(first) == len(second)
+        for text, both in zip(first, second, strict=True):
+            assert both.endswith(f" [{text}]") and both.count(text) == 1, both
+
+    same(english["stop_if"], chinese["stop_if"])
+    for flag, other in zip(english["seek_care_if"], chinese["seek_care_if"], strict=True):
+        same([flag["action"], *flag["signs"]], [other["action"], *other["signs"]])
+    for step, other in zip(english["steps"], chinese["steps"], strict=True):
+        same(
+            [caution["text"] for caution in step["cautions"]],
+            [caution["text"] for caution in other["cautions"]],
+        )
+        for advice, told in zip(step["advice"], other["advice"], strict=True):
+            same([advice["advice"]], [told["advice"]])
+        assert not other["movement"]["name"].isascii()
+        assert "[" not in other["summary"] and not other["summary"].isascii()
+    for one, other in zip(english["omitted"], chinese["omitted"], strict=True):
+        if one["advice"]:
+            same([one["advice"]], [other["advice"]])
+
+
+@LANGUAGES
+@pytest.mark.parametrize(
+    ("suffix", "mark"),
+    [
+        ("html", '<html lang="{}">'),
+        ("ssml", 'xml:lang="{}">'),
+        ("ics", "SUMMARY;LANGUAGE={}:"),
+        ("metadata.vtt", '"lang":"{}"'),
+    ],
+)
+def test_a_form_says_which_language_it_is_in(
+    suffix: str, mark: str, lang: str, speaking: Client
+) -> None:
+    href = composed(speaking, lang=lang)["href"]
+    response = speaking.get(f"{href}.{suffix}{AT if suffix == 'ics' else ''}")
+    assert mark.format(lang) in response.text
+    assert response.headers["content-language"] == lang
+
+
+@LANGUAGES
+@pytest.mark.parametrize(
+    ("suffix", "mark"),
+    [("html", ' lang="en">'), ("ssml", '<s xml:lang="en">'), ("vtt", "<lang en>")],
+)
+def test_the_original_is_marked_as_english(
+    suffix: str, mark: str, lang: str, speaking: Client
+) -> None:
+    text = speaking.get(f"{composed(speaking, lang=lang)['href']}.{suffix}").text
+    assert text.count(mark) > 20
+    english = [
+        unescape(re.sub("<[^>]*>", "", part))
+        for part in re.findall(rf"{re.escape(mark)}(.*?)</", text)
+    ]
+    assert [part for part in english if re.search("[\u3400-\u9fff]", part)] == []
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_an_assessed_translation_stands_alone_in_every_form(
+    suffix: str, tmp_path_factory: pytest.TempPathFactory, real_content: Content
+) -> None:
+    client = assessed_client(tmp_path_factory, real_content)
+    english = composed(client)
+    text = read(client, composed(client, lang="zh-Hans")["href"], suffix)
+    for flag in english["seek_care_if"]:
+        assert bare(flag["action"]) not in text
+    for line in english["stop_if"]:
+        assert bare(line) not in text
+
+
+ASSESSED: dict[str, Client] = {}
+
+
+def assessed_client(folders: pytest.TempPathFactory, content: Content) -> Client:
+    """A client of the real content as if somebody had assessed all of its translations."""
+    if "client" not in ASSESSED:
+        told = with_lists_told(content)
+        told.translations[:] = [
+            one.model_copy(update={"assessed": True}) for one in told.translations
+        ]
+        url = f"sqlite:///{folders.mktemp('assessed-sessions') / 'daoyin.db'}"
+        ASSESSED["client"] = Client(
+            create_app(Settings(log_requests=False), live_edition(url, told))
+        )
+    return ASSESSED["client"]
+
+
+@LANGUAGES
+def test_no_english_is_left_in_a_form_but_the_originals(
+    lang: str, speaking: Client, live: Edition
+) -> None:
+    href = composed(speaking, lang=lang)["href"]
+    told = tellings(live, decode(href.rpartition("/")[2]))
+    assert told.original
+    known = " ".join(
+        text
+        for step in told.original.steps
+        for text in (step.transition, *(caution.who or "" for caution in step.cautions))
+    )
+    known = bare(known) + "".join(warning(told.original, "txt"))
+    sources = {bare(source["name"]) for source in composed(speaking)["evidence"]}
+    for line in speaking.get(f"{href}.txt").content.decode().splitlines():
+        said = bare(re.sub(r"^ *- (\[.*?\] )?", "", line))
+        is_english = re.search("[A-Za-z]{3}", said) and not re.search("[\u3400-\u9fff]", said)
+        if is_english and said not in sources and "/v1/sessions/" not in said:
+            assert any(piece and piece in known for piece in re.split("[:;]", said)), line
+
+
+def test_the_language_is_part_of_the_token_and_no_header_changes_it(speaking: Client) -> None:
+    english, chinese = composed(speaking), composed(speaking, lang="zh-Hant")
+    assert english["session_id"] != chinese["session_id"]
+    headers = {"Accept-Language": "zh-Hans"}
+    again = speaking.ask("POST", URL, json=WISH, headers=headers)
+    assert again.json()["language"] == again.headers["content-language"] == "en"
+    for session, lang in ((english, "en"), (chinese, "zh-Hant")):
+        response = speaking.get(session["href"], headers=headers)
+        assert response.headers["content-language"] == response.json()["language"] == lang
+        assert response.json() == session
+        assert "Accept-Language" not in response.headers.get("vary", "")
+
+
+def test_the_same_is_chosen_in_every_language(speaking: Client) -> None:
+    english = composed(speaking)
+    for lang in ("zh-Hans", "zh-Hant"):
+        chinese = composed(speaking, lang=lang)
+        for name in ("id", "start_seconds", "seconds", "variant", "repetitions", "breathing"):
+            steps = zip(english["steps"], chinese["steps"], strict=True)
+            assert all(step[name] == other[name] for step, other in steps), name
+
+
+@LANGUAGES
+def test_a_swap_stays_in_the_language(lang: str, speaking: Client) -> None:
+    session = composed(speaking, lang=lang, breaths_per_minute=None)
+    for step in session["steps"]:
+        body = {"token": session["token"], "step": step["number"]}
+        response = speaking.ask("POST", f"{URL}/swap", json=body)
+        if response.status_code == 200:
+            swapped = response.json()
+            assert response.headers["content-language"] == swapped["language"] == lang
+            assert not any(one["transition"].isascii() for one in swapped["steps"])
+            return
+    raise AssertionError("no step could be exchanged")
+
+
+@LANGUAGES
+def test_own_steps_are_judged_in_the_language(lang: str, speaking: Client) -> None:
+    steps = [
+        {
+            "movement": step["movement"]["slug"],
+            "variant": step["variant"],
+            "section": step["section"],
+            "seconds": 5,
+            "transition_seconds": 0,
+        }
+        for step in composed(speaking)["steps"]
+    ]
+    body = {"steps": steps[::-1], "conditions": ["sciatica"], "limitations": ["numb_feet"]}
+    english = speaking.ask("POST", f"{URL}/validate", json=body)
+    chinese = speaking.ask("POST", f"{URL}/validate", json={**body, "lang": lang})
+    assert chinese.headers["content-language"] == lang
+    assert english.headers["content-language"] == "en"
+    first, second = english.json()["findings"], chinese.json()["findings"]
+    assert [(one["rule"], one["step"]) for one in first] == [
+        (one["rule"], one["step"]) for one in second
+    ]
+    assert second and not any(one["reason"].isascii() for one in second)
+    for line, both in zip(english.json()["stop_if"], chinese.json()["stop_if"], strict=True):
+        assert both.endswith(f" [{line}]")
+
+
+@LANGUAGES
+def test_a_refusal_is_a_problem_in_english_with_the_red_flags(lang: str, speaking: Client) -> None:
+    body = {**WISH, "limitations": ["fever"]}
+    english = speaking.ask("POST", URL, json=body)
+    chinese = speaking.ask("POST", URL, json={**body, "lang": lang})
+    assert english.status_code == chinese.status_code == 422
+    mask = {"request_id": None}
+    assert chinese.json() | mask == english.json() | mask
+    assert chinese.json()["seek_care_if"]
+
+
+def test_an_older_token_says_in_its_language_what_it_could_not_bring_along(
+    speaking: Client,
+) -> None:
+    ticket = decode(composed(speaking, lang="zh-Hans")["token"])
+    old = Ticket(replace(ticket.wish, likes=("no-such-movement",)), 900)
+    told = speaking.json(f"{URL}/{encode(old)}")["release_changed"]
+    assert "900" in told and "no-such-movement" in told and not told.isascii()
