@@ -42,8 +42,11 @@ def test_a_plan_is_told_in_the_language_and_laid_as_in_english(lang: str, speaki
         assert other["action"].endswith(f" [{flag['action']}]")
     for text, both in zip(english["stop_and_ask"], chinese["stop_and_ask"], strict=True):
         assert both.endswith(f" [{text}]")
+    assert chinese["bad_day"].endswith(f" [{english['bad_day']}]")
+    assert not chinese["lighter_weeks"].isascii()
     for week, other in zip(english["weeks"], chinese["weeks"], strict=True):
         assert (week["number"], week["raised"]) == (other["number"], other["raised"])
+        assert not other["phase"].isascii()
         for practice, same in zip(week["practices"], other["practices"], strict=True):
             assert (practice["date"], practice["minutes"]) == (same["date"], same["minutes"])
             assert practice["routine"]["slug"] == same["routine"]["slug"]
