@@ -32,14 +32,14 @@ def drawn(chart: Chart) -> Figure:
                 inks += lofted.inks(seen, part, chart, is_over=is_over)
         for drawing in drawings:
             for side in chart.sides if drawing.plane.is_paired else (LEFT,):
-                for shapes, into in (
-                    (drawing.shapes, (outlines, pieces)),
-                    (drawing.inner, (pieces,)),
-                ):
-                    for shape in shapes:
-                        piece = _piece(shape, drawing, body, eye, side, is_over=is_over)
-                        for kept in into:
-                            kept.append(piece)
+                for shape in drawing.shapes:
+                    piece = _piece(shape, drawing, body, eye, side, is_over=is_over)
+                    outlines.append(piece)
+                    pieces += [piece] if shape.region else []
+                pieces += (
+                    _piece(shape, drawing, body, eye, side, is_over=is_over)
+                    for shape in drawing.inner
+                )
                 inks += _lines(drawing, body, eye, side, is_over=is_over)
     return Figure(body, eye, tuple(outlines), tuple(pieces), tuple(inks))
 
@@ -47,11 +47,12 @@ def drawn(chart: Chart) -> Figure:
 def _piece(
     shape: Shape, drawing: Drawing, body: Stance, eye: Eye, side: Side, *, is_over: bool
 ) -> Piece:
-    of_side: Side | None = side if is_paired(shape.region) else None
+    region = shape.region or drawing.name
+    of_side: Side | None = side if shape.region and is_paired(region) else None
     if of_side and not drawing.plane.is_paired and drawing.name != "side-of-head":
         of_side = LEFT if sum(x for x, _ in shape.outline) > 0 else RIGHT
     outline = [eye.see(drawing.plane.place(body, side, at)) for at in shape.outline]
-    return Piece(shape.region, of_side, oriented(outline), is_over)
+    return Piece(region, of_side, oriented(outline), is_over)
 
 
 def _lines(drawing: Drawing, body: Stance, eye: Eye, side: Side, *, is_over: bool) -> Iterator[Ink]:

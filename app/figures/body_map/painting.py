@@ -94,14 +94,23 @@ def outline_only(figure: Figure, units: float, look: Look) -> str:
 def regions(
     figure: Figure, units: float, manner: Manner, marked: frozenset[str], *, is_over: bool = False
 ) -> str:
-    """The regions as paths that take focus and pointer; the marked ones are filled."""
+    """The regions as paths that take focus and pointer, over one shape of all that is marked."""
     grouped: dict[tuple[str, Side | None], str] = {}
     for piece in figure.pieces:
         if piece.is_over == is_over:
             key = (piece.region, piece.side)
             # What comes again later lies on top, so that it catches the pointer there.
             grouped[key] = grouped.pop(key, "") + _path_of(piece, units)
-    return "".join(
+    d = "".join(
+        _path_of(piece, units)
+        for piece in figure.pieces
+        if piece.is_over == is_over and piece.region in marked
+    )
+    shape = (
+        f'<path class="q-marked" pointer-events="none" fill="{manner.colours["accent"]}" '
+        f'fill-opacity="{HIGHLIGHT}" d="{d}"/>'
+    )
+    return (shape if d else "") + "".join(
         _region(region, side, d, manner, is_marked=region in marked)
         for (region, side), d in grouped.items()
     )
@@ -111,13 +120,11 @@ def _region(region: str, side: Side | None, d: str, manner: Manner, *, is_marked
     name = escaped(manner.of_side(manner.names.of_region(region), side))
     where = f' data-side="{side}"' if side else ""
     on = " q-on" if is_marked else ""
-    opacity = HIGHLIGHT if is_marked else "0"
     return (
         f'<path class="q-region{on}" data-region="{region}"{where} '
         f'data-within="{" ".join(ancestors(region))}" tabindex="0" role="button" '
         f'aria-label="{name}" pointer-events="all" fill="{manner.colours["accent"]}" '
-        f'fill-opacity="{opacity}" '
-        f'd="{d}"><title>{name}</title></path>'
+        f'fill-opacity="0" d="{d}"><title>{name}</title></path>'
     )
 
 

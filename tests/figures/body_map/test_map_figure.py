@@ -32,8 +32,19 @@ def points_of(picture: str) -> set[str]:
 def test_a_picture_has_no_style_no_script_and_no_address_but_the_licence(view: str) -> None:
     root = Xml.fromstring(body_map(view, ATLAS))
     kinds = {element.tag.removeprefix(SVG) for element in root.iter()}
-    assert kinds <= {"svg", "title", "desc", "metadata", "rect", "path", "g", "circle", "text"} | {
-        "{http://creativecommons.org/ns#}work",
+    assert kinds <= {
+        "svg",
+        "title",
+        "desc",
+        "metadata",
+        "rect",
+        "path",
+        "g",
+        "circle",
+        "text",
+        "clipPath",
+    } | {
+        "{http://creativecommons.org/ns#}Work",
         "{http://creativecommons.org/ns#}license",
     }
     assert not any(

@@ -31,6 +31,7 @@ from app.figures.vectors import Vector, add, dot, length, scale, subtract
 CUN_CM: Final = 2.3
 # Regions of the content that the map parts in another way: a point of the one may lie in the other.
 ALSO: Final[dict[str, tuple[str, ...]]] = {
+    "face": ("jaw-mouth",),  # the content counts the points of jaw and mouth to it
     "abdomen": ("flank",),  # the content counts the side of the belly to it
     "buttock": ("hip",),  # the content has no point of the hip's side
     "fingers": ("thumb",),  # the content counts the thumb among the fingers

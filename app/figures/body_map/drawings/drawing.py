@@ -16,9 +16,9 @@ Curve = tuple[Seen, ...]
 
 
 class Shape(NamedTuple):
-    """A closed outline and the slug of the body region that it shows."""
+    """A closed outline and the slug of the body region that it shows; None: of several."""
 
-    region: str
+    region: str | None
     outline: Curve
 
 
@@ -55,8 +55,8 @@ class Plane:
 class Drawing:
     """One side of a hand, foot or head.
 
-    `shapes` together make the outline, from back to front; `inner` are regions that lie inside it;
-    `lines` are drawn over both.
+    `shapes` together make the outline, from back to front; `inner` are regions that lie inside it,
+    among them those of a shape that is no region by itself; `lines` are drawn over both.
     """
 
     name: str

@@ -74,12 +74,14 @@ _ANKLE: Final[Curve] = (
     (3.8, 1.8),
     (3.36, 3.4),
 )
+_BELOW_ANKLE: Final[Curve] = ((3.4, -0.8), (1.6, -2.1), (-1.0, -1.3), (-2.6, -0.8))
 _SIDEWAYS: Final = Plane("Foot", (0.0, 0.0, 1.0), (0.0, 1.0, 0.0))
 OUTER: Final = Drawing(
     "outer-side-of-foot",
     _SIDEWAYS,
-    (Shape("foot", _OUTER),),
+    (Shape(None, _OUTER),),
     inner=(
+        Shape("foot", (*_OUTER[2:-2], *_BELOW_ANKLE)),
         Shape("ankle", _ANKLE),
         Shape("heel", (*_OUTER[3:8], (-1.2, -5.4), (-2.4, -3.6), (-4.0, -2.8))),
         Shape("toes", (*_OUTER[11:18], (12.6, -5.2), (11.4, -6.0))),
@@ -98,8 +100,9 @@ OUTER: Final = Drawing(
 INNER: Final = Drawing(
     "inner-side-of-foot",
     _SIDEWAYS,
-    (Shape("foot", _INNER),),
+    (Shape(None, _INNER),),
     inner=(
+        Shape("foot", (*_INNER[2:-2], *_BELOW_ANKLE)),
         Shape("ankle", _ANKLE),
         Shape("heel", (*_INNER[3:8], (-1.2, -5.4), (-2.4, -3.6), (-4.0, -2.8))),
         Shape("toes", (*_INNER[14:21], (13.2, -4.8), (13.0, -6.0))),
@@ -147,6 +150,7 @@ _BEHIND: Final[Curve] = (
     (3.8, -0.1),
     (3.4, 2.8),
 )
+_INSTEP: Final[Curve] = ((-1.6, -1.4), (0.0, -0.4), (1.8, -1.6))
 _UPRIGHT: Final = Plane("Foot", (1.0, 0.0, 0.0), (0.0, 1.0, 0.0))
 
 
@@ -159,14 +163,17 @@ FRONT: Final = Drawing(
     "front-of-foot",
     _UPRIGHT,
     (
-        Shape("foot", _FRONT),
+        Shape(None, _FRONT),
         Shape("toes", _toe_from_front(4.25, -6.2, 0.72, 0.78)),
         Shape("toes", _toe_from_front(3.1, -6.15, 0.76, 0.84)),
         Shape("toes", _toe_from_front(1.75, -6.1, 0.82, 0.9)),
         Shape("toes", _toe_from_front(0.2, -6.05, 0.9, 0.95)),
         Shape("toes", _toe_from_front(-2.2, -5.9, 1.5, 1.12)),
     ),
-    inner=(Shape("ankle", (*_FRONT[:3], (-1.6, -1.4), (0.0, -0.4), (1.8, -1.6), *_FRONT[-3:])),),
+    inner=(
+        Shape("ankle", (*_FRONT[:3], *_INSTEP, *_FRONT[-3:])),
+        Shape("foot", (*_FRONT[2:-2], *reversed(_INSTEP))),
+    ),
     lines=(Line("edge", ((-1.0, 1.6), (0.0, -0.2), (-0.4, -2.4))),),
 )
 BEHIND: Final = Drawing(
@@ -174,9 +181,12 @@ BEHIND: Final = Drawing(
     _UPRIGHT,
     (
         Shape("foot", ((2.0, -4.6), (4.0, -4.9), (4.9, -5.9), (4.7, -6.8), (2.0, -7.0))),
-        Shape("ankle", _BEHIND),
+        Shape(None, _BEHIND),
     ),
-    inner=(Shape("heel", (*_BEHIND[3:11], (0.0, -2.2))),),
+    inner=(
+        Shape("ankle", (*_BEHIND[:4], (0.0, -2.2), *_BEHIND[-4:])),
+        Shape("heel", (*_BEHIND[3:11], (0.0, -2.2))),
+    ),
     lines=(
         Line("crease", ((-1.3, 2.6), (-1.0, 0.0), (-1.5, -2.0))),
         Line("crease", ((1.3, 2.6), (1.0, 0.0), (1.5, -2.0))),

@@ -158,18 +158,20 @@ _WRIST: Final = Shape(
     "wrist",
     ((-1.5, 2.72), (-0.4, 2.75), (0.7, 3.0), (1.9, 3.7), (1.9, -3.5), (0.0, -2.85), (-1.5, -2.8)),
 )
+# Beyond the wrist's region.
+_BEYOND: Final[Curve] = ((1.9, -3.5), (1.9, 3.7), *PALM[4:-3])
 PALM_SIDE: Final = Drawing(
     "palm",
     _PLANE,
-    (*_FINGER_SHAPES, _THUMB_SHAPE, Shape("palm", PALM)),
-    inner=(_WRIST,),
+    (*_FINGER_SHAPES, _THUMB_SHAPE, Shape(None, PALM)),
+    inner=(_WRIST, Shape("palm", _BEYOND)),
     lines=(*_PALM_LINES, *(line for digit in DIGITS for line in _creases(digit))),
 )
 BACK_OF_HAND: Final = Drawing(
     "back-of-hand",
     _PLANE,
-    (*_FINGER_SHAPES, _THUMB_SHAPE, Shape("hand", PALM)),
-    inner=(_WRIST,),
+    (*_FINGER_SHAPES, _THUMB_SHAPE, Shape(None, PALM)),
+    inner=(_WRIST, Shape("hand", _BEYOND)),
     lines=(
         Line("crease", ((0.0, 2.2), (-0.15, 0.0), (0.05, -2.2))),
         *_KNUCKLES,

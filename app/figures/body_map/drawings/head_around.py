@@ -23,15 +23,23 @@ _BACK_HALF: Final[Curve] = (
 )
 _NAPE_LINE: Final[Curve] = ((-6.9, 4.2), (-5.8, 2.4), (-5.0, 0.4), (-3.6, -0.5), (-1.2, -0.75))
 _SKULL_BASE: Final[Curve] = ((-6.9, 4.4), (-5.4, 4.0), (-3.0, 4.1), (-1.0, 4.5))
+_NAPE: Final[Curve] = (
+    *both_halves(_SKULL_BASE),
+    *((-x, y) for x, y in _BACK_HALF[6:]),
+    *reversed(_BACK_HALF[6:]),
+)
 BEHIND: Final = Drawing(
     "back-of-head",
     UPRIGHT,
     (
         Shape("ears", EAR_FRONT),
         Shape("ears", mirrored_curve(EAR_FRONT)),
-        Shape("neck", both_halves(_BACK_HALF)),
+        Shape(None, both_halves(_BACK_HALF)),
     ),
-    inner=(Shape("scalp", arch(_BACK_HALF[:7]) + both_halves(_SKULL_BASE)[::-1]),),
+    inner=(
+        Shape("neck", _NAPE),
+        Shape("scalp", arch(_BACK_HALF[:7]) + both_halves(_SKULL_BASE)[::-1]),
+    ),
     lines=(Line("hair", arch(_BACK_HALF[:7]) + both_halves(_NAPE_LINE)[::-1], is_closed=True),),
 )
 _TOP_HALF: Final[Curve] = (
@@ -58,6 +66,11 @@ _TOP_HAIR: Final[Curve] = (
     *((6.6, 3.0), (4.8, 5.6), (2.6, 6.9), (0.0, 7.35)),
     *((-2.6, 6.9), (-4.8, 5.6), (-6.6, 3.0)),
 )
+_FOREHEAD: Final[Curve] = (
+    *arch(_TOP_HALF[:4]),
+    *((6.6, 3.0), (4.8, 5.6), (2.6, 6.9), (0.0, 7.35)),
+    *((-2.6, 6.9), (-4.8, 5.6), (-6.6, 3.0)),
+)
 _FROM_ABOVE: Final = Plane("head", (1.0, 0.0, 0.0), (0.0, 0.0, 1.0), is_paired=False)
 TOP: Final = Drawing(
     "top-of-head",
@@ -69,8 +82,8 @@ TOP: Final = Drawing(
             "face",
             ((-1.7, 8.2), (-1.1, 10.2), (-0.5, 10.75), (0.5, 10.75), (1.1, 10.2), (1.7, 8.2)),
         ),
-        Shape("face", both_halves(_TOP_HALF)),
+        Shape(None, both_halves(_TOP_HALF)),
     ),
-    inner=(Shape("scalp", _TOP_HAIR),),
+    inner=(Shape("face", _FOREHEAD), Shape("scalp", _TOP_HAIR)),
     lines=(Line("hair", _TOP_HAIR, is_closed=True),),
 )

@@ -40,6 +40,13 @@ _HAIRLINE: Final[Curve] = (
 )
 _HAIR_FRONT: Final = arch(FRONT_HALF[:5]) + both_halves(_HAIRLINE)[::-1]
 _JAW_HALF: Final[Curve] = ((-1.2, 2.4), (-3.0, 2.0), (-5.0, 1.4), *FRONT_HALF[8:])
+_CHEEKS: Final = FRONT_HALF[5:9]
+_FACE: Final[Curve] = (
+    *both_halves(_HAIRLINE),
+    *((-x, y) for x, y in _CHEEKS),
+    *reversed(both_halves(_JAW_HALF[:3])),
+    *reversed(_CHEEKS),
+)
 EAR_FRONT: Final[Curve] = (
     (7.1, 8.4),
     (7.8, 9.15),
@@ -90,9 +97,10 @@ FRONT: Final = Drawing(
     (
         Shape("ears", EAR_FRONT),
         Shape("ears", mirrored_curve(EAR_FRONT)),
-        Shape("face", both_halves(FRONT_HALF)),
+        Shape(None, both_halves(FRONT_HALF)),
     ),
     inner=(
+        Shape("face", _FACE),
         Shape("scalp", _HAIR_FRONT),
         Shape("jaw-mouth", both_halves(_JAW_HALF)),
         Shape("eyes", _EYE),

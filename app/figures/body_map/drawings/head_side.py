@@ -81,6 +81,11 @@ _SIDE_SCALP: Final[Curve] = (
     *_PROFILE[:3],
 )
 _JAW: Final[Curve] = ((5.4, -3.9), (3.2, -3.1), (1.6, -2.1), (0.75, -0.9), (0.4, 0.8), (0.0, 2.6))
+_SIDE_NECK: Final[Curve] = (
+    *_PROFILE[21:29],
+    *((-9.2, 4.4), (-6.0, 4.2), (-4.0, 4.8), (-2.6, 3.6), (-1.2, 2.6)),
+    *reversed(_JAW),
+)
 _SIDE_FACE: Final[Curve] = (*_PROFILE[3:22], *_JAW, (-0.3, 4.2), (0.2, 6.4), *_TEMPLE[7::-1])
 _EAR: Final[Curve] = (
     (-0.7, 3.2),
@@ -102,8 +107,9 @@ _SIDEWAYS: Final = Plane("head", (0.0, 0.0, 1.0), (0.0, 1.0, 0.0), is_paired=Fal
 SIDE: Final = Drawing(
     "side-of-head",
     _SIDEWAYS,
-    (Shape("neck", _PROFILE),),
+    (Shape(None, _PROFILE),),
     inner=(
+        Shape("neck", _SIDE_NECK),
         Shape("face", _SIDE_FACE),
         Shape("scalp", _SIDE_SCALP),
         Shape("jaw-mouth", (*_PROFILE[12:22], *_JAW[:-1], (2.6, 1.6), (6.0, 2.1))),
