@@ -251,6 +251,13 @@ class NoEdition(DaoyinError):
         super().__init__("The content is still being loaded; try again in a moment.")
 
 
+class Busy(DaoyinError):
+    """As much is being made as can be finished soon; asking again in a moment is right."""
+
+    def __init__(self) -> None:
+        super().__init__("Many pictures are being drawn just now; ask again in a moment.")
+
+
 class ContentMissing(DaoyinError):
     """The database holds no release: nothing was ever loaded into it."""
 

@@ -128,6 +128,12 @@ PROBLEM_TYPES = {
             "Not ready",
             "The content is still being loaded; ask again after Retry-After seconds.",
         ),
+        ProblemType(
+            "busy",
+            503,
+            "Busy",
+            "Many pictures are being drawn just now; ask again after Retry-After seconds.",
+        ),
     )
 }
 

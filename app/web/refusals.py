@@ -17,6 +17,7 @@ from app.errors import (
     Ambiguous,
     BadRequest,
     BodyTooLarge,
+    Busy,
     CannotCompose,
     DaoyinError,
     Fault,
@@ -139,8 +140,11 @@ def _cannot_compose(error: CannotCompose, scope: Scope) -> Response:
     )
 
 
-def _not_ready(error: NoEdition, scope: Scope) -> Response:
-    return _problem("not-ready", error.reason, scope, headers={"Retry-After": str(RETRY_SECONDS)})
+def _later(slug: str) -> Callable[[Any, Scope], Response]:
+    def answer(error: DaoyinError, scope: Scope) -> Response:
+        return _problem(slug, error.reason, scope, headers={"Retry-After": str(RETRY_SECONDS)})
+
+    return answer
 
 
 def _plainly(slug: str) -> Callable[[Any, Scope], Response]:
@@ -164,7 +168,8 @@ _DOMAIN: dict[type[DaoyinError], Callable[[Any, Scope], Response]] = {
     NotFound: _not_found,
     Gone: _gone,
     Ambiguous: _ambiguous,
-    NoEdition: _not_ready,
+    NoEdition: _later("not-ready"),
+    Busy: _later("busy"),
     MalformedBody: _plainly("malformed-body"),
     BodyTooLarge: _plainly("payload-too-large"),
     UnsupportedFormat: _plainly("unsupported-media-type"),
