@@ -8,12 +8,15 @@ from typing import Any
 
 from sqlalchemy import Engine
 
+from app.catalogue import choreographies
+from app.catalogue.choreographies import PackedChoreographies
 from app.catalogue.keeping import Kept
 from app.catalogue.shelf import Tree
 from app.catalogue.tables import Snapshot, newest_release, read_tables
 from app.catalogue.translations import Packed, packed
 from app.models import records, terms
 from app.models.base import Table
+from app.models.choreographies import Choreography
 from app.models.folding import Unfolder
 from app.models.plain_shapes import PLAIN_SHAPES
 from app.models.shapes import SHAPES
@@ -31,12 +34,15 @@ BESIDE: tuple[type[Table], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """`trees` by kind and slug, `plain` lists by name, `beside` rows by table, other languages."""
+    """`trees` by kind and slug, `plain` lists by name, `beside` rows by table, other languages,
+    and how each variant is done.
+    """
 
     trees: Mapping[Kind, dict[str, Tree]]
     plain: Mapping[str, tuple[Tree, ...]]
     beside: Mapping[type[Table], list[Tree]]
     translations: Packed
+    choreographies: PackedChoreographies
 
 
 def read_content(engine: Engine, kept: Kept | None = None) -> Content:
@@ -46,7 +52,7 @@ def read_content(engine: Engine, kept: Kept | None = None) -> Content:
     they go they would leave holes, a third of a worker's edition. So the trees are written down,
     everything else is let go, and they are read into the room that became free.
     """
-    trees, plain, beside, translations = marshal.loads(
+    trees, plain, beside, translations, figures = marshal.loads(
         _known(engine, kept) or _written(engine, kept)
     )
     return Content(
@@ -54,6 +60,7 @@ def read_content(engine: Engine, kept: Kept | None = None) -> Content:
         plain=plain,
         beside=dict(zip(BESIDE, beside, strict=True)),
         translations=translations,
+        choreographies=figures,
     )
 
 
@@ -68,7 +75,8 @@ def _written(engine: Engine, kept: Kept | None) -> bytes:
     plain = {shape.name: tuple(unfolder.trees(shape)) for shape in PLAIN_SHAPES}
     beside = [rows.of(table) for table in BESIDE]
     translations = packed([*rows.of(records.Translation), *rows.of(records.PlainTranslation)])
-    written = marshal.dumps((_trees(unfolder, rows), plain, beside, translations))
+    figures = choreographies.packed(rows.of(Choreography))
+    written = marshal.dumps((_trees(unfolder, rows), plain, beside, translations, figures))
     if kept:
         # The release that was read, which may be newer than the one that was looked for.
         live = max(rows.of(records.ContentRelease), key=lambda row: row["number"])

@@ -6,6 +6,8 @@ from types import MappingProxyType
 from typing import Any
 
 from app.catalogue.bits import Facets
+from app.catalogue.choreographies import Document, PackedChoreographies
+from app.catalogue.choreographies import unpacked as unpacked_choreography
 from app.catalogue.search.index import SearchIndex
 from app.catalogue.shelf import Shelf, Tree
 from app.catalogue.translating import translated
@@ -60,6 +62,7 @@ class Edition:
     stamps: Mapping[RecordKey, Stamp]
     used_in: Mapping[RecordKey, tuple[tuple[str, Kind, str], ...]]
     translations: Packed
+    choreographies: PackedChoreographies
     languages: frozenset[str]
     avoided_in_pregnancy: frozenset[str]
     tombstones: tuple[Tree, ...]
@@ -104,6 +107,11 @@ class Edition:
             texts = self.texts_of(kind.value, slug, locale, tree, beside=beside)
             found.append(translated(tree, texts))
         return tuple(found)
+
+    def choreographies_of(self, movement: str) -> dict[str, Document]:
+        """How each variant of a movement is done, by variant; those without are not there."""
+        some = self.choreographies.get(movement, {})
+        return {variant: unpacked_choreography(written) for variant, written in some.items()}
 
     def is_told_in(self, kind: Kind, slug: str, locale: str) -> bool:
         """True when a record has texts in that language."""

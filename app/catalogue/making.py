@@ -42,6 +42,7 @@ def make_edition(content: Content) -> Edition:
         stamps=_stamps(content),
         used_in=_used_in(trees),
         translations=content.translations,
+        choreographies=content.choreographies,
         languages=frozenset().union(*map(languages, content.translations.values())),
         avoided_in_pregnancy=avoided_in_pregnancy(trees[Kind.ACUPOINTS].values()),
         tombstones=tuple(content.beside[records.Tombstone]),

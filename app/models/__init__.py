@@ -5,6 +5,7 @@ from sqlmodel import SQLModel
 from app.models import (
     acupoints,
     cautions,
+    choreographies,
     claims,
     concepts,
     conditions,
@@ -32,6 +33,7 @@ for _table in metadata.tables.values():
 __all__ = [
     "acupoints",
     "cautions",
+    "choreographies",
     "claims",
     "concepts",
     "conditions",

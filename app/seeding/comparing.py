@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from app.models import records, terms
+from app.models import choreographies, records, terms
 from app.models.base import Table
 from app.models.folding import Part, Rows
 from app.models.plain_shapes import PLAIN_SHAPES
@@ -20,6 +20,7 @@ LISTS: dict[type[Table], tuple[str, Columns]] = {
     records.PlainTranslation: ("translations", ("kind", "slug", "locale")),
     records.Tombstone: ("tombstones", ("kind", "slug")),
     records.Rename: ("renames", ("kind", "old")),
+    choreographies.Choreography: ("choreographies", ("movement", "variant")),
 }
 
 

@@ -14,6 +14,7 @@ from app.seeding.content import Content, Key, Place
 from app.seeding.documents.acupoints import AcupointDocument, PointCodeSpelling
 from app.seeding.documents.base import Document, Record
 from app.seeding.documents.cautions import CautionDocument
+from app.seeding.documents.choreography import ChoreographiesDocument
 from app.seeding.documents.claims import ClaimDocument
 from app.seeding.documents.concepts import ConceptDocument
 from app.seeding.documents.conditions import ConditionDocument
@@ -67,6 +68,7 @@ PLAIN: dict[str, tuple[str, type[Document], tuple[str, ...]]] = {
         ("meridian", "letters"),
     ),
     "search_synonyms": ("vocabulary/search_synonyms.json", SearchSynonym, ("says",)),
+    "choreographies": ("choreographies/*.json", ChoreographiesDocument, ("movement",)),
 }
 
 # Lists beside the records; each name is also the field of Content.
@@ -171,9 +173,28 @@ def _parse(place: Place, item: Any, shape: type[Document]) -> Document | list[Fa
         return TypeAdapter(shape).validate_json(json.dumps(item))
     except ValidationError as error:
         return [
-            place.fault("shape", detail["msg"], *detail["loc"])
+            place.fault("shape", detail["msg"], *_spot(item, detail))
             for detail in error.errors(include_url=False)
         ]
+
+
+def _spot(item: Any, detail: Any) -> Iterator[str | int]:
+    """Yield the way to what is wrong; where a field may have several shapes, pydantic names the
+    shape on the way, which is nowhere in the file.
+    """
+    *way, last = detail["loc"] or ("",)
+    for step in way:
+        if _has(item, step):
+            item = item[step]
+            yield step
+    if _has(item, last) or detail["type"] == "missing":
+        yield last
+
+
+def _has(item: Any, step: Any) -> bool:
+    if isinstance(item, list):
+        return isinstance(step, int) and step < len(item)
+    return isinstance(item, dict) and step in item
 
 
 def _add_record(content: Content, kind: Kind, place: Place, document: Document) -> Iterator[Fault]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from app.models import records, terms
+from app.models import choreographies, records, terms
 from app.models.base import Table
 from app.models.folding import Rows, Tree, fold
 from app.models.plain_shapes import PLAIN_SHAPES
@@ -27,6 +27,21 @@ def canonical(value: Any) -> bytes:
 def tree_of(document: Document) -> Tree:
     """The plain nested dict of a document, enum words as strings."""
     return document.model_dump(mode="json")
+
+
+def authored(document: Document) -> dict[str, Tree]:
+    """The choreographies of a movement by variant: what their authors wrote, and no defaults."""
+    tree = _plainly(document.model_dump(mode="json", exclude_unset=True))
+    return dict(tree["variants"])
+
+
+def _plainly(tree: Any) -> Any:
+    """Write 3 and not 3.0, as the authors did."""
+    if isinstance(tree, dict):
+        return {name: _plainly(value) for name, value in tree.items()}
+    if isinstance(tree, list):
+        return [_plainly(value) for value in tree]
+    return int(tree) if isinstance(tree, float) and tree.is_integer() else tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +71,18 @@ def release_of(content: Content) -> Release:
 def _canonical_trees(content: Content) -> Iterator[tuple[tuple[str, ...], Any]]:
     for kind in Kind:
         for slug, document in sorted(content.records[kind].items()):
-            yield (kind.value, slug), tree_of(document)
+            yield (kind.value, slug), tree_of(document) | _danced(content, kind, slug)
     for name, documents in sorted(content.plain.items()):
         for key, plain in sorted(documents.items()):
             yield ("plain", name, *key), tree_of(plain)
     for name in ("translations", "tombstones", "renames", "crosswalk"):
         yield ("lists", name), [tree_of(item) for item in getattr(content, name)]
+
+
+def _danced(content: Content, kind: Kind, slug: str) -> Tree:
+    """How a movement is done, so that whoever syncs sees it change with its figure."""
+    some = content.plain.get("choreographies", {}).get((slug,))
+    return {"choreographies": authored(some)} if some and kind is Kind.MOVEMENTS else {}
 
 
 def _all_rows(content: Content) -> Iterator[tuple[type[Table], Tree]]:
@@ -94,6 +115,11 @@ def _listed_rows(content: Content) -> Iterator[tuple[type[Table], Tree]]:
                 terms.SearchSynonym,
                 {"says": tree["says"], "position": position, "means": means},
             )
+    for some in content.plain.get("choreographies", {}).values():
+        for variant, document in authored(some).items():
+            written = canonical(document).decode()
+            key = {"movement": tree_of(some)["movement"], "variant": variant}
+            yield choreographies.Choreography, key | {"document": written}
     for translation in content.translations:
         tree = tree_of(translation)
         is_plain = isinstance(translation.kind, PlainKind)

@@ -11,7 +11,7 @@ from app.db import make_engine
 from app.migrating import migrate
 from app.seeding.content import Content
 from app.seeding.load import load
-from app.seeding.rows import canonical, tree_of
+from app.seeding.rows import authored, canonical, tree_of
 from app.vocabulary.kinds import Kind
 
 pytestmark = pytest.mark.slow
@@ -45,3 +45,14 @@ def test_every_plain_document_comes_out_as_it_was_written(
         if name != "terms":
             written = [tree_of(item) for item in real_content.plain[name].values()]
             assert sorted(map(canonical, trees)) == sorted(map(canonical, written)), name
+
+
+def test_every_choreography_comes_out_as_it_was_written(
+    engine: Engine, real_content: Content
+) -> None:
+    edition = make_edition(read_content(engine))
+    written = real_content.plain.get("choreographies", {})
+    assert set(edition.choreographies) == {movement for (movement,) in written}
+    for (movement,), document in written.items():
+        kept = edition.choreographies_of(movement)
+        assert canonical(kept) == canonical(authored(document)), movement

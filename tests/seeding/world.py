@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.seeding.world_channels import channel_points, meridians, points
-from tests.seeding.world_movements import forms, movements
+from tests.seeding.world_movements import choreographies, forms, movements
 from tests.seeding.world_practice import programmes, routines
 from tests.seeding.world_safety import cautions, cells, features, limitations, safety_texts, terms
 from tests.seeding.world_screening import screening
@@ -27,6 +27,7 @@ def _whole() -> str:
             "claims/claims.json": claims(),
             "concepts/concepts.json": concepts(),
             "movements/movements.json": movements(),
+            "choreographies/hip-circles.json": choreographies(),
             "forms/forms.json": forms(),
             "routines/routines.json": routines(),
             "programmes/programmes.json": programmes(),

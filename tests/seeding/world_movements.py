@@ -89,6 +89,24 @@ def movements() -> list[Any]:
     ]
 
 
+def choreographies() -> dict[str, Any]:
+    """How the hips circle."""
+    return {
+        "movement": "hip-circles",
+        "variants": {
+            "standing": {
+                "format": "qigong-pose/1",
+                "stance": "shoulder",
+                "motion": [{"channel": "hips.shift", "shape": "circle", "amp": [8, 6]}],
+                "phases": [
+                    {"breath": "in", "beats": 4, "step": 1},
+                    {"breath": "out", "beats": 4, "step": 3, "to": "start"},
+                ],
+            }
+        },
+    }
+
+
 def forms() -> list[Any]:
     """One set of two movements, of which one is served."""
     entry = {"agreeing_sources": None, "note": None, "chinese": None}
