@@ -94,6 +94,13 @@ class NotFound(DaoyinError):
         self.suggestions = tuple(suggestions)
 
 
+class NotDrawn(DaoyinError):
+    """The movement is there, and no figure of it, or none in that posture."""
+
+    def __init__(self) -> None:
+        super().__init__("There is no figure of this movement in that posture yet.")
+
+
 class Gone(DaoyinError):
     """The record was withdrawn; `replaced_by` is the slug to use instead, if there is one."""
 

@@ -1,6 +1,7 @@
 """What is there and what is missing, counted from the live release; gaps are told, not hidden."""
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
@@ -15,6 +16,7 @@ from app.catalogue.edition import Edition
 from app.catalogue.shelf import Tree
 from app.safety.rules import EVERYONE
 from app.vocabulary.kinds import Kind, Locale, PlainKind
+from app.vocabulary.practice import Posture
 from app.vocabulary.safety import Scope
 from app.web.document import responses
 from app.web.routes import LeanRoute
@@ -66,10 +68,19 @@ class MissingMovementRead(Read):
     name: str
 
 
+class FigureCoverageRead(Read):
+    """How many posture variants of movements there are in a posture, and how many are drawn."""
+
+    posture: Posture
+    variants: int
+    drawn: int
+
+
 class CoverageRead(Read):
     kinds: list[KindCoverageRead]
     lists: list[ListCoverageRead]
     cells: CellCoverageRead
+    figures: list[FigureCoverageRead]
     movements_not_served: list[MissingMovementRead]
 
 
@@ -77,7 +88,10 @@ class CoverageRead(Read):
     "/coverage",
     operation_id="get_coverage",
     summary="What is covered and what is missing",
-    description="Counts by kind and field, known and unknown safety cells, movements not served.",
+    description=(
+        "Counts by kind and field, known and unknown safety cells, figures drawn in each posture, "
+        "movements not served."
+    ),
     response_model=CoverageRead,
     responses=responses(*OF_A_QUERY),
 )
@@ -89,6 +103,7 @@ async def get_coverage(edition: LiveEdition, query: Annotated[LanguageQuery, Que
             "kinds": [_kind(edition, kind) for kind in Kind],
             "lists": [_list(edition, kind) for kind in PlainKind],
             "cells": _cells(edition),
+            "figures": list(_figures(edition)),
             "movements_not_served": list(_missing(edition)),
         }
         checked = CoverageRead.shaped(whole)
@@ -140,6 +155,17 @@ def _cells(edition: Edition) -> dict[str, Any]:
         "inferred": sum(cell["inference"] for cell in served),
         "unknown": pairs - len(served),
     }
+
+
+def _figures(edition: Edition) -> Iterator[dict[str, Any]]:
+    all_of_them: Counter[str] = Counter()
+    drawn: Counter[str] = Counter()
+    for slug, tree in edition.shelf(Kind.MOVEMENTS).trees.items():
+        for variant in tree["variants"]:
+            all_of_them[variant["posture"]] += 1
+            drawn[variant["posture"]] += variant["slug"] in edition.choreographies.get(slug, {})
+    for posture, count in sorted(all_of_them.items()):
+        yield {"posture": posture, "variants": count, "drawn": drawn[posture]}
 
 
 def _missing(edition: Edition) -> Any:

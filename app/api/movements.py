@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from app.api.allowing import AllowedVariantRead
+from app.api.embedding import embed
 from app.api.fields import (
     CautionRead,
     ChineseRead,
@@ -16,6 +17,7 @@ from app.api.fields import (
     SafetyTextRead,
     StatementRead,
 )
+from app.api.figures.linking import FigureRead, figure_of, still_of
 from app.api.listing import SlugOrderedQuery
 from app.api.resource import Filter, Ranged, Resource
 from app.api.routes import router_for
@@ -113,6 +115,7 @@ class VariantRead(Read):
     steps: list[StepRead]
     cues: list[CueRead]
     breath: BreathRead
+    figure: FigureRead | None = Field(description="Its pictures; null while it is not drawn.")
 
 
 class RelationRead(Read):
@@ -160,6 +163,7 @@ class MovementItem(Read):
     risk_features: list[str]
     goals: list[Goal]
     seconds: int
+    figure: str | None = Field(description="A picture of it; null while none is drawn.")
     allowed: list[AllowedVariantRead] | None = Field(
         description="Variants that fit the query and may be done; null when no limitation is asked."
     )
@@ -207,11 +211,18 @@ def dose_seconds(tree: Tree) -> int:
     return int(dose["amount"] * dose["seconds_per_unit"] * (2 if dose["per_side"] else 1))
 
 
-def _detail(edition: Edition, _tree: Tree, locale: str) -> dict[str, Any]:
-    return {"stop_if": stop_if(edition, locale)}
+def _detail(edition: Edition, tree: Tree, locale: str) -> dict[str, Any]:
+    slug = tree["slug"]
+    return {
+        "stop_if": stop_if(edition, locale),
+        "variants": [
+            {**variant, "figure": figure_of(edition, slug, variant["slug"])}
+            for variant in embed(edition, tree["variants"], locale)
+        ],
+    }
 
 
-def _item(_edition: Edition, tree: Tree, _locale: str) -> dict[str, Any]:
+def _item(edition: Edition, tree: Tree, _locale: str) -> dict[str, Any]:
     variants = tree["variants"]
     risks = {risk["feature"] for variant in variants for risk in variant["risk_features"]}
     return {
@@ -221,6 +232,7 @@ def _item(_edition: Edition, tree: Tree, _locale: str) -> dict[str, Any]:
         "regions": list(dict.fromkeys(link["region"] for link in tree["regions"])),
         "risk_features": sorted(risks),
         "seconds": dose_seconds(tree),
+        "figure": still_of(edition, tree["slug"]),
         "allowed": None,
     }
 
@@ -266,6 +278,7 @@ MOVEMENTS = Resource(
         "laterality",
     ),
     always=frozenset({"slug", "stop_if"}),
+    told_otherwise=frozenset({"variants"}),
     summary=(
         "Movements by body region, posture, level, risk and more. "
         "Without `limitation` nothing is screened: the list is for browsing."

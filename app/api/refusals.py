@@ -9,6 +9,7 @@ OF_A_NAME = (
     "gone",
     "not-ready",
 )
+OF_A_PICTURE = (*OF_A_NAME, "busy")
 OF_A_WISH = (
     "invalid-parameter",
     "malformed-body",

@@ -22,9 +22,12 @@ from app.api import (
     sources,
     vocabulary,
 )
+from app.api.figures import choreographies, schemas
+from app.api.figures import movements as pictures
+from app.api.figures import routines as boards
 from app.api.plans import routes as plans
 from app.api.screening import routes as screening
-from app.api.sessions import handout
+from app.api.sessions import handout, storyboard
 from app.api.sessions import routes as sessions
 
 router = APIRouter()
@@ -33,6 +36,10 @@ for resource in (
     conditions,
     routines,
     movements,
+    pictures,
+    choreographies,
+    boards,
+    schemas,
     acupoints,
     meridians,
     regions,
@@ -46,6 +53,7 @@ for resource in (
     search,
     screening,
     sessions,
+    storyboard,
     handout,
     vocabulary,
     coverage,

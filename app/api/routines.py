@@ -17,6 +17,7 @@ from app.api.fields import (
     SafetyTextRead,
     StatementRead,
 )
+from app.api.figures.linking import FigureRead, figure_of
 from app.api.listing import ListQuery
 from app.api.movements import BreathRead, CueRead, RiskFeatureRead, StepRead
 from app.api.resource import Filter, Ranged, Resource
@@ -55,6 +56,7 @@ class RoutineStepRead(Read):
     risk_features: list[RiskFeatureRead]
     note: str | None
     basis: Basis
+    figure: FigureRead | None = Field(description="Its pictures; null while it is not drawn.")
 
 
 class SourcedFactRead(Read):
@@ -164,6 +166,7 @@ def _steps(edition: Edition, tree: Tree, locale: str) -> Iterator[dict[str, Any]
             "movement": ref(edition, Kind.MOVEMENTS, step["movement"], locale),
             "summary": movement["summary"],
             "unit": movement["dose"]["unit"],
+            "figure": figure_of(edition, step["movement"], step["variant"], step["sides"]),
         }
         clock += step["seconds"]
 

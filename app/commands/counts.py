@@ -34,6 +34,9 @@ def _lines(coverage: Any) -> Iterator[str]:
     for kind in coverage["kinds"]:
         for field in TOLD.get(kind["kind"], ()):
             yield f"| {kind['kind']} | `{field}` | {kind['filled'].get(field, 0):,} |"
+    yield "\n## Figures\n\n| posture | variants | drawn |\n|---|---:|---:|"
+    for one in coverage["figures"]:
+        yield f"| {one['posture']} | {one['variants']} | {one['drawn']} |"
     yield from _cells(coverage["cells"])
     yield "\n## Movements that a form names and that are not served\n"
     missing = Counter(entry["form"] for entry in coverage["movements_not_served"])

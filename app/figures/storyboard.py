@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.figures.document import Box, backdrop, document, picture_id
-from app.figures.grid import Tile, grid
-from app.figures.looks import Look, palette
+from app.figures.framing import MARGIN
+from app.figures.grid import TEXT_SIZE, Tile, grid
+from app.figures.lettering import LINE_EM, text_block, wrapped
+from app.figures.looks import Look, Palette, palette
 from app.figures.performance import Performance
 from app.figures.still import moment, signature_beat
 from app.figures.words import ENGLISH, Words
@@ -37,10 +39,12 @@ def storyboard(
     words: Words = ENGLISH,
     language: str = "en",
     columns: int = 4,
+    warnings: Sequence[str] = (),
 ) -> str:
     """Return the SVG of a practice; a movement without a choreography keeps an empty place.
 
-    At most 48 entries are drawn, in 1 to 8 columns.
+    At most 48 entries are drawn, in 1 to 8 columns. What warns stands above them all and is never
+    shortened.
     """
     columns = max(1, min(MOST_COLUMNS, columns))
     colours = palette(look)
@@ -48,15 +52,28 @@ def storyboard(
     content, box = grid(
         tiles, columns=columns, width=TILE_WIDTH, height=TILE_HEIGHT, colours=colours
     )
-    told = [f"{entry.name} {entry.note}" for entry in entries]
+    told = [*warnings, *(f"{entry.name} {entry.note}" for entry in entries)]
+    head, height = _head(warnings, box.width, colours)
+    box = Box(box.left, box.top - height, box.right, box.bottom)
     return document(
         uid=picture_id("storyboard", title, description, look, columns, *told),
         box=box,
         title=words["storyboard.title"].format(title=title),
         description=description,
-        content=backdrop(box, colours) + content,
+        content=backdrop(box, colours) + head + content,
         language=language,
     )
+
+
+def _head(warnings: Sequence[str], width: float, colours: Palette) -> tuple[str, float]:
+    """Return the warnings as one block that ends above the pictures, and how tall it is."""
+    lines = [line for text in warnings for line in _broken(text, width - 2 * MARGIN)]
+    height = len(lines) * TEXT_SIZE * LINE_EM + MARGIN if lines else 0.0
+    return text_block(lines, MARGIN, MARGIN + TEXT_SIZE - height, TEXT_SIZE, colours), height
+
+
+def _broken(text: str, width: float) -> list[str]:
+    return wrapped(text, width, TEXT_SIZE, len(text))
 
 
 def _tile(number: int, entry: Entry, look: Look) -> Tile:

@@ -27,6 +27,7 @@ _COMPRESSIBLE = (
     b"application/json",
     b"application/problem+json",
     b"application/fhir+json",
+    b"application/schema+json",
     b"application/xml",
     b"application/javascript",
     b"application/ssml+xml",

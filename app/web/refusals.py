@@ -26,6 +26,7 @@ from app.errors import (
     Location,
     MalformedBody,
     NoEdition,
+    NotDrawn,
     NotFound,
     NothingAcceptable,
     Renamed,
@@ -166,6 +167,7 @@ def _bad_request(error: BadRequest, scope: Scope) -> Response:
 
 _DOMAIN: dict[type[DaoyinError], Callable[[Any, Scope], Response]] = {
     NotFound: _not_found,
+    NotDrawn: _plainly("not-found"),
     Gone: _gone,
     Ambiguous: _ambiguous,
     NoEdition: _later("not-ready"),

@@ -27,6 +27,7 @@ def counted(coverage: Any) -> dict[str, int]:
         found |= {f"{name}.{field}": count for field, count in kind["filled"].items()}
         found |= {f"{name}.{locale}": count for locale, count in kind["translated"].items()}
         found[f"{name}.second_author"] = kind["assessed_by"].get("second_author", 0)
+    found |= {f"figures.{one['posture']}": one["drawn"] for one in coverage["figures"]}
     found["cells.known"] = sum(coverage["cells"]["known"].values())
     return dict(sorted(found.items()))
 

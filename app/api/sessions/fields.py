@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from app.api.fields import AdviceRead, Read, Ref
+from app.api.figures.linking import FigureRead
 from app.composer.session import CueKind, Haptic, Side, Status
 from app.safety.rules import Basis as SafetyBasis
 from app.vocabulary.evidence import Basis, Strength, Verdict
@@ -106,6 +107,7 @@ class SessionStepRead(Read):
     meridians: list[Ref]
     easier: EasierRead | None
     why: list[GroundRead]
+    figure: FigureRead | None = Field(description="Its pictures; null while it is not drawn.")
 
 
 class SectionRead(Read):

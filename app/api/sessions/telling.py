@@ -5,6 +5,7 @@ from typing import Any
 
 from app.api.allowing import advice_told
 from app.api.embedding import ref, refs
+from app.api.figures.linking import figure_of
 from app.catalogue.edition import Edition
 from app.catalogue.spoken import phrases_in
 from app.composer.session import Omitted, PracticeSession, Step, Warning
@@ -94,6 +95,7 @@ def _step(edition: Edition, step: Step, locale: str) -> dict[str, Any]:
             {**_flat(ground), "sources": refs(edition, Kind.SOURCES, ground.sources, locale)}
             for ground in step.why
         ],
+        "figure": figure_of(edition, step.movement, step.variant, step.side),
     }
 
 

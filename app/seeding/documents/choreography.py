@@ -164,8 +164,8 @@ class ChoreographyDocument(Document):
 
     @model_validator(mode="after")
     def _tells_enough(self) -> Self:
-        if self.based_on is None and (self.format is None or not isinstance(self.phases, list)):
-            raise ValueError("it needs a format and its phases, or a variant that it is based_on")
+        if self.based_on is None and not isinstance(self.phases, list):
+            raise ValueError("it needs a list of phases, or a variant that it is based_on")
         if self.based_on is None and self.drop is not None:
             raise ValueError("drop goes with based_on")
         return self

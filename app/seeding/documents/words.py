@@ -11,7 +11,7 @@ class OneOf:
     """Put beside `str` in `Annotated`: the text is one of these words."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self.words = tuple(words)
+        self.words = tuple(str(word) for word in words)
 
     def __get_pydantic_core_schema__(
         self, _type: Any, _handler: GetCoreSchemaHandler

@@ -84,9 +84,11 @@ def test_what_no_figure_can_do_is_told_where_it_stands(
     assert told == {("shape", STANDING + at)}
 
 
-@pytest.mark.parametrize("field", ["format", "phases"])
-def test_what_stands_alone_is_whole(tmp_path: Path, field: str) -> None:
-    told = Break("shape", {f"{STANDING}/{field}": REMOVED}, "").told(tmp_path)
+@pytest.mark.parametrize(
+    ("field", "value"), [("phases", REMOVED), ("phases", {"0": {"beats": 4}}), ("drop", ["head"])]
+)
+def test_what_is_based_on_nothing_stands_alone(tmp_path: Path, field: str, value: object) -> None:
+    told = Break("shape", {f"{STANDING}/{field}": value}, "").told(tmp_path)
     assert told == {("shape", STANDING)}
 
 
