@@ -3,6 +3,7 @@
 import base64
 import gzip
 import hashlib
+from collections.abc import Iterator
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
@@ -27,6 +28,7 @@ class BundleRead(Read):
     release: dict[str, Any]
     records: dict[Kind, list[dict[str, Any]]]
     safety: dict[str, list[dict[str, Any]]]
+    choreographies: list[dict[str, Any]]
     gone: list[dict[str, Any]]
 
 
@@ -78,7 +80,15 @@ def bundle_of(edition: Edition) -> bytes:
                 for kind, shelf in edition.shelves.items()
             },
             "safety": {name: list(trees) for name, trees in sorted(edition.plain.items())},
+            "choreographies": list(_choreographies(edition)),
             "gone": [dict(stone) for stone in edition.tombstones],
         }
         found = edition.memo["bundle"] = gzip.compress(dumps(whole), compresslevel=9, mtime=0)
     return found
+
+
+def _choreographies(edition: Edition) -> Iterator[dict[str, Any]]:
+    """How each variant is done, as its author wrote it: one may be based on another."""
+    for movement in sorted(edition.choreographies):
+        for variant, document in sorted(edition.choreographies_of(movement).items()):
+            yield {"movement": movement, "variant": variant, "document": document}

@@ -22,7 +22,7 @@ from app.api import (
     sources,
     vocabulary,
 )
-from app.api.figures import choreographies, schemas
+from app.api.figures import choreographies, schemas, stylesheets
 from app.api.figures import movements as pictures
 from app.api.figures import routines as boards
 from app.api.plans import routes as plans
@@ -40,6 +40,7 @@ for resource in (
     choreographies,
     boards,
     schemas,
+    stylesheets,
     acupoints,
     meridians,
     regions,

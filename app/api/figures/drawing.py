@@ -10,13 +10,16 @@ from functools import lru_cache
 
 from app.figures.animation import animation
 from app.figures.authoring.mirroring import mirrored_document
+from app.figures.describing import describe_moment, describe_movement
+from app.figures.languages import words_for
 from app.figures.leading_side import leading_side
 from app.figures.looks import Look
 from app.figures.performance import Performance
 from app.figures.still import signature_beat, still
 from app.figures.storyboard import Entry, storyboard
 from app.figures.strip import strip
-from app.figures.words import ENGLISH, Words
+from app.figures.words import Words
+from app.vocabulary.kinds import Locale
 from app.web.rasterising import png_of
 
 # Solving a choreography takes longer than drawing a moment of it.
@@ -75,7 +78,7 @@ def still_svg(figure: Figure, sight: Sight, beat: float | None) -> bytes:
         at,
         sight.look,
         title=figure.name,
-        description=_told(figure),
+        description=describe_moment(performance, at, words_in(figure.language)),
         language=figure.language,
         view=sight.view,
     ).encode()
@@ -88,13 +91,14 @@ def still_png(figure: Figure, sight: Sight, beat: float | None, width: int) -> b
 
 def sequence_svg(figure: Figure, sight: Sight) -> bytes:
     """Draw the steps one after the other."""
+    performance, words = performed(figure.document, sight.side), words_in(figure.language)
     return strip(
-        performed(figure.document, sight.side),
+        performance,
         figure.steps,
         sight.look,
         title=figure.name,
-        description=_told(figure),
-        words=words_in(figure.language),
+        description=describe_movement(performance, words),
+        words=words,
         language=figure.language,
         view=sight.view,
     ).encode()
@@ -113,13 +117,14 @@ def animation_svg(
     has_trails: bool,
 ) -> bytes:
     """Draw the movement as it moves."""
+    performance, words = performed(figure.document, sight.side), words_in(figure.language)
     return animation(
-        performed(figure.document, sight.side),
+        performance,
         figure.steps if has_captions else None,
         sight.look,
         title=figure.name,
-        description=_told(figure),
-        words=words_in(figure.language),
+        description=describe_movement(performance, words),
+        words=words,
         language=figure.language,
         view=sight.view,
         breaths_per_minute=breaths_per_minute,
@@ -158,10 +163,6 @@ def performed(document: str, side: str | None = None) -> Performance:
     return performance
 
 
-def words_in(_language: str) -> Words:
+def words_in(language: str) -> Words:
     """Return the words that a picture says by itself."""
-    return ENGLISH
-
-
-def _told(figure: Figure) -> str:
-    return " ".join(figure.steps)
+    return words_for(Locale(language))

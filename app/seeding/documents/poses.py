@@ -8,7 +8,8 @@ from typing import Annotated
 from pydantic import ConfigDict, Field, StringConstraints, Tag
 
 from app.figures.authoring.contacts import CONTACT_KINDS, HAND_PARTS
-from app.figures.authoring.hand_aims import HAND_SHAPES, PATHS, PRESETS
+from app.figures.authoring.hand_aims import HAND_SHAPES, PATHS
+from app.figures.authoring.hand_presets import PRESETS
 from app.figures.landmarks import LANDMARKS, PLACES
 from app.seeding.documents.base import Document
 from app.seeding.documents.words import BY_KIND, OneOf
