@@ -14,6 +14,9 @@ from app.seeding.rows import authored
 from app.vocabulary.kinds import Kind
 
 
+STEP_FIELDS = ("step", "mirrored_step")
+
+
 class Written(NamedTuple):
     """A choreography as its author wrote it, among those of its movement, with its variant; None
     where the movement has no such variant.
@@ -56,14 +59,12 @@ def choreographed_steps_exist(content: Content) -> Iterator[Fault]:
             phases = _whole(one)["phases"]
         except BadChoreography:
             continue
-        told = one.document.get("phases", {})
         for index, phase in enumerate(phases):
-            if (phase.get("step") or 0) > len(one.variant.steps):
-                message = f"{one.slug} has {len(one.variant.steps)} steps"
-                key = index if isinstance(told, list) else str(index)
-                is_own = isinstance(told, list) or "step" in told.get(key, {})
-                spot = one.spot("phases", key, "step") if is_own else one.spot(BASED_ON)
-                yield one.place.fault("choreographed-steps-exist", message, *spot)
+            for name in STEP_FIELDS:
+                if (phase.get(name) or 0) > len(one.variant.steps):
+                    message = f"{one.slug} has {len(one.variant.steps)} steps"
+                    spot = one.spot(*_told_at(one, index, name))
+                    yield one.place.fault("choreographed-steps-exist", message, *spot)
 
 
 def shown_points_exist(content: Content) -> Iterator[Fault]:
@@ -86,6 +87,15 @@ def _each(content: Content) -> Iterator[Written]:
         siblings = authored(some)
         for slug, document in siblings.items():
             yield Written(place, slug, document, siblings, variants.get(slug))
+
+
+def _told_at(one: Written, index: int, name: str) -> Path:
+    """Where a field of a phase is told: in the document, or in the one that it is based on."""
+    told = one.document.get("phases", {})
+    if isinstance(told, list):
+        return ("phases", index, name)
+    key = str(index)
+    return ("phases", key, name) if name in told.get(key, {}) else (BASED_ON,)
 
 
 def _whole(one: Written) -> dict[str, Any]:

@@ -29,6 +29,8 @@ Seat = Annotated[str, OneOf(SeatKind)]
 PointCode = Annotated[str, StringConstraints(pattern=POINT_CODE_PATTERN)]
 Height = Annotated[float, Field(ge=4, le=80)]
 Size = Annotated[float, Field(ge=5, le=250)]
+# As many as a variant may have written.
+StepNumber = Annotated[int, Field(ge=1, le=8)]
 Moment = Annotated[float, Field(ge=0, le=240)]
 Amounts = Annotated[list[Amount], Field(min_length=2, max_length=12)]
 
@@ -67,13 +69,18 @@ class PhaseChange(Document):
 
     breath: Annotated[str, OneOf(BREATHS)] | None = None
     beats: Beats | None = None
-    step: int | None = Field(default=None, ge=1, le=8)
+    step: StepNumber | None = None
+    mirrored_step: StepNumber | None = None
+    eyes: Annotated[str, OneOf(EYES)] | None = None
+    mouth: Annotated[str, OneOf(MOUTHS)] | None = None
     ease: Annotated[str, OneOf(EASES)] | None = None
     to: PoseOrStart | None = None
 
 
 class PhaseDocument(PhaseChange):
-    """One stretch of time; `step` is the number of the variant's written step, from 1."""
+    """One stretch of time; `step` is the number of the variant's written step, from 1, and
+    `mirrored_step` that of the other side.
+    """
 
     beats: Beats
 
