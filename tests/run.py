@@ -40,6 +40,7 @@ def full_stages() -> list[Stage]:
         ("dependencies", (PYTHON, "-m", "deptry", "app", "migrations")),
         ("dockerfile", (str(BIN / "hadolint"), "Dockerfile")),
         ("seeds", (PYTHON, "-m", "app.cli", "seed", "check")),
+        ("browser", (PYTHON, "-m", "tests.chromium")),
         ("tests", PYTEST),
     ]
 

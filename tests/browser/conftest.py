@@ -2,16 +2,21 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Route, sync_playwright
 
 from app.catalogue.live import LiveEdition
 from app.main import create_app
+from app.seeding.content import Content
 from app.settings import Settings
 from tests.chromium import ChromiumUnavailable, chromium
+from tests.drawn import drawn_content
+from tests.loaded import live_edition
 from tests.web.connecting import serving
+
+Show = Callable[[str], Page]
 
 
 @pytest.fixture(scope="session")
@@ -32,19 +37,45 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def site(served: LiveEdition) -> Iterator[str]:
-    """The address of the service on the real content."""
-    with serving(create_app(Settings(log_requests=False), served)) as port:
-        yield f"http://127.0.0.1:{port}"
+def site(
+    tmp_path_factory: pytest.TempPathFactory, real_content: Content
+) -> Iterator[tuple[str, LiveEdition]]:
+    """The address of the service, and the edition behind it."""
+    url = f"sqlite:///{tmp_path_factory.mktemp('browsed') / 'daoyin.db'}"
+    live = live_edition(url, drawn_content(real_content))
+    with serving(create_app(Settings(log_requests=False), live)) as port:
+        yield f"http://127.0.0.1:{port}", live
+    live.close()
 
 
 @pytest.fixture
-def page(browser: Browser, site: str) -> Iterator[Page]:
-    """A page whose mistakes and refused styles fail the test."""
-    page = browser.new_page(base_url=site, viewport={"width": 1000, "height": 800})
+def page(browser: Browser, site: tuple[str, LiveEdition]) -> Iterator[Page]:
+    """A page on which a script that fails, or a style that the policy refuses, fails the test."""
+    page = browser.new_page(base_url=site[0], viewport={"width": 1000, "height": 800})
     complaints: list[str] = []
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("console", lambda line: complaints.append(line.text) if line.type == "error" else None)
     yield page
     page.close()
     assert complaints == []
+
+
+@pytest.fixture
+def show(page: Page) -> Show:
+    """Show a body as a page of the service: under the very policy that our own pages have."""
+    policy = page.request.get("/docs").headers["content-security-policy"]
+
+    def shown(body: str) -> Page:
+        def answer(route: Route) -> None:
+            html = f"<!doctype html><html><head>{LINKED}</head><body>{body}</body></html>"
+            headers = {"content-security-policy": policy, "content-type": "text/html"}
+            route.fulfill(body=html, headers=headers)
+
+        page.route("**/of-the-test", answer)
+        page.goto("/of-the-test")
+        return page
+
+    return shown
+
+
+LINKED = '<meta charset="utf-8"><link rel="stylesheet" href="/v1/figures.css">'

@@ -7,8 +7,8 @@ from jsonschema import Draft202012Validator
 
 from app.commands.document import choreography_schema
 from app.figures.performance import Performance
-from tests.api.figures.conftest import BOW, SKY
 from tests.client import Client
+from tests.drawn import BOW, SKY
 
 SCHEMA = "/v1/schemas/qigong-pose-1.json"
 

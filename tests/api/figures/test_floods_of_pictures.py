@@ -11,8 +11,8 @@ from app.api.figures.making import LONG, QUICK
 from app.catalogue.live import LiveEdition
 from app.main import create_app
 from app.settings import Settings
-from tests.api.figures.conftest import SKY
 from tests.client import Client
+from tests.drawn import SKY
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from app.catalogue.live import LiveEdition
-from tests.api.figures.conftest import BOW, SKY
 from tests.client import Client
+from tests.drawn import BOW, SKY
 
 
 def test_each_variant_of_a_movement_leads_to_its_pictures(drawn: Client) -> None:

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from tests.api.figures.conftest import BOW, SKY
 from tests.api.figures.svg import box_of, numbers_of, parsed, text_of
 from tests.client import Client
+from tests.drawn import BOW, SKY
 
 URL = f"{SKY}/figure.svg"
 

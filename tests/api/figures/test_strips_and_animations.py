@@ -4,9 +4,9 @@ import struct
 
 import pytest
 
-from tests.api.figures.conftest import BOW, SKY
 from tests.api.figures.svg import SVG, count_of, parsed, text_of
 from tests.client import Client
+from tests.drawn import BOW, SKY
 
 
 def test_a_strip_shows_the_steps_in_words(drawn: Client) -> None:
