@@ -23,6 +23,7 @@ from app.api.regions import REGIONS
 from app.api.routines import ROUTINES
 from app.api.sources import SOURCES
 from app.catalogue.live import LiveEdition
+from app.commands.gallery import write_gallery
 from app.composer.token import Ticket, encode
 from app.composer.wish import Wish
 from app.db import make_engine
@@ -91,6 +92,17 @@ BODIES: dict[str, Any] = {
 }
 
 
+DRAWN = "/v1/movements/hold-up-the-sky"
+PICTURES_OF_A_MOVEMENT = {
+    "get_movement_figure": "/figure.svg",
+    "get_movement_figure_png": "/figure.png?width=256",
+    "get_movement_sequence": "/sequence.svg",
+    "get_movement_sequence_png": "/sequence.png?width=1024",
+    "get_movement_animation": "/animation.svg?breaths_per_minute=6",
+    "get_movement_choreography": "/choreography",
+}
+
+
 def requests() -> dict[str, str]:
     """The request of each operation whose answer is its example, by operation id."""
     asked = {
@@ -104,6 +116,11 @@ def requests() -> dict[str, str]:
         "swap_step": "/v1/sessions/swap",
         "plan_programme": "/v1/programmes/plan",
         "get_session": f"/v1/sessions/{EXAMPLE_TOKEN}",
+        **{name: DRAWN + path for name, path in PICTURES_OF_A_MOVEMENT.items()},
+        "get_choreography_schema": "/v1/schemas/qigong-pose-1.json",
+        "get_figures_stylesheet": "/v1/figures.css",
+        "get_routine_storyboard": "/v1/routines/ba-duan-jin-standing/storyboard.svg",
+        "get_session_storyboard": f"/v1/sessions/{EXAMPLE_TOKEN}/storyboard.svg",
         "get_vocabulary": "/v1/vocabulary",
         "get_coverage": "/v1/coverage",
         "list_releases": "/v1/releases",
@@ -147,6 +164,7 @@ def write_examples(folder: Path, content: Content) -> tuple[int, Any]:
             name: _example(app, target, BODIES.get(name)) for name, target in requests().items()
         }
         coverage = json.loads(asyncio.run(_ask(app, "/v1/coverage", None))[2])
+        write_gallery(lambda path: _answer(app, path, None)[1])
         live.close()
     folder.mkdir(parents=True, exist_ok=True)
     for stale in folder.glob("*.json"):
@@ -157,10 +175,15 @@ def write_examples(folder: Path, content: Content) -> tuple[int, Any]:
     return len(told), coverage
 
 
-def _example(app: ASGIApp, target: str, sent: Any) -> dict[str, Any]:
+def _answer(app: ASGIApp, target: str, sent: Any) -> tuple[str, bytes]:
     status, media_type, body = asyncio.run(_ask(app, target, sent))
     if status != 200:
         raise RuntimeError(f"{target} answers {status}: an example must be a 200")
+    return media_type, body
+
+
+def _example(app: ASGIApp, target: str, sent: Any) -> dict[str, Any]:
+    media_type, body = _answer(app, target, sent)
     told = {"request": target} | ({} if sent is None else {"body": sent})
     if not media_type.startswith("application/json"):
         return told

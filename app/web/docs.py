@@ -44,6 +44,13 @@ def mount_pages(app: FastAPI, guides: Path) -> None:
         path, media_type = _ASSETS[name]
         return Response(path.read_bytes(), media_type=media_type)
 
+    @router.get("/docs/gallery/{name}")
+    async def get_picture(name: str) -> Response:
+        pictures = {path.name: path for path in (guides / "gallery").glob("*.svg")}
+        if name not in pictures:
+            raise NotFound("pictures", name, pictures)
+        return Response(pictures[name].read_bytes(), media_type="image/svg+xml")
+
     @router.get("/docs/{name}")
     async def get_page(name: str) -> Response:
         return _shown(guides, name)

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from app.commands.gallery import PICTURES
 from app.safety.rules import Basis, Rule
 from app.settings import Settings
 from app.vocabulary.evidence import Design, Grade, SourceTier, StatementKind, Strength, Verdict
@@ -162,9 +163,22 @@ def test_no_link_of_a_served_page_is_dead(client: Client) -> None:
         name = path.relative_to(DOCS).with_suffix("").as_posix()
         served = client.get(f"/docs/{'index' if name == 'README' else name}").text
         hrefs |= set(re.findall(r'<a href="(/[^"#]*)', served))
-        assert re.findall(r'<a href="(?!/|https:)', served) == []
+        assert re.findall(r'<a href="(?!/|https:|#)', served) == []
     dead = {href for href in hrefs if client.get(href).status_code != 200}
     assert dead == set()
+
+
+def test_every_picture_of_a_page_is_served_and_is_what_the_service_draws(client: Client) -> None:
+    shown = {
+        src
+        for path in PAGES
+        for src in re.findall(r"!\[[^]]*\]\(([^)]+)\)", path.read_text(encoding="utf-8"))
+    }
+    assert shown == {f"gallery/{name}.svg" for name in PICTURES}
+    for name, asked in PICTURES.items():
+        served = client.get(f"/docs/gallery/{name}.svg")
+        assert served.headers["content-type"] == "image/svg+xml"
+        assert served.content == client.get(asked).content, "run ./run openapi"
 
 
 @pytest.mark.parametrize("slug", PROBLEM_TYPES)

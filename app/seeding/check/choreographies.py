@@ -13,7 +13,6 @@ from app.seeding.faults import Fault
 from app.seeding.rows import authored
 from app.vocabulary.kinds import Kind
 
-
 STEP_FIELDS = ("step", "mirrored_step")
 
 
