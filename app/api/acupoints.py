@@ -14,6 +14,7 @@ from app.api.routes import router_for
 from app.catalogue.edition import Edition
 from app.catalogue.shelf import Tree
 from app.catalogue.spoken import phrases_in
+from app.figures.body_map.atlas import standard_atlas
 from app.vocabulary.kinds import Kind
 from app.vocabulary.points import AppliesToPressing, PointCategory, PointCautionFlag
 from app.vocabulary.practice import Contact
@@ -99,6 +100,7 @@ class AcupointRead(Read):
     pressing: PressingRead | None
     traditional_use: StatementRead | None
     movements: list[PointUseRead]
+    figure: str | None = Field(description="Where it lies, as a picture; null if not drawn.")
     point_total: int | None
     note: str | None
     name_sources: list[Ref]
@@ -145,7 +147,12 @@ def _detail(edition: Edition, tree: Tree, locale: str) -> dict[str, Any]:
         if link["acupoint"] == tree["slug"]
     ]
     use = phrases_in(edition, locale).say("care.not_for_needling")
-    return {"movements": uses, "location_use": use}
+    is_drawn = tree["code"] in standard_atlas().points
+    return {
+        "movements": uses,
+        "location_use": use,
+        "figure": f"/v1/acupoints/{tree['slug']}/figure.svg" if is_drawn else None,
+    }
 
 
 def _item(edition: Edition, tree: Tree, _locale: str) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""A name in a body that leads to no record: the fault that says why, and what to send instead."""
+"""A name in a request that leads to no record: why, and what to send instead."""
 
 from app.catalogue.edition import Edition
 from app.errors import Ambiguous, DaoyinError, Fault, FaultCode, Gone, NotFound, Renamed
@@ -6,13 +6,18 @@ from app.vocabulary.kinds import Kind
 from app.web.suggesting import closest
 
 
-def named(edition: Edition, kind: Kind, name: str, field: str, pointer: str) -> str | Fault:
-    """Return the slug that a name in a body means, or the fault that tells why it means none."""
+def named(edition: Edition, kind: Kind, name: str, field: str, pointer: str | None) -> str | Fault:
+    """Return the slug that a name means, or the fault that tells why it means none.
+
+    `pointer` leads to the name in a body; it is None for a query parameter.
+    """
     try:
         return edition.resolve(kind, name)
     except DaoyinError as error:
         reason, allowed, near = _told(edition, kind, name, error)
         code = FaultCode.NOT_ALLOWED
+        if pointer is None:
+            return Fault(field, reason, code, allowed=allowed, did_you_mean=near)
         return Fault.in_body(
             field, reason, code, pointer=pointer, allowed=allowed, did_you_mean=near
         )

@@ -22,7 +22,7 @@ from app.api import (
     sources,
     vocabulary,
 )
-from app.api.figures import choreographies, schemas, stylesheets
+from app.api.figures import choreographies, maps, schemas, stylesheets, tracks
 from app.api.figures import movements as pictures
 from app.api.figures import routines as boards
 from app.api.plans import routes as plans
@@ -38,7 +38,9 @@ for resource in (
     movements,
     pictures,
     choreographies,
+    tracks,
     boards,
+    maps,
     schemas,
     stylesheets,
     acupoints,

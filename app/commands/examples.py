@@ -100,6 +100,9 @@ PICTURES_OF_A_MOVEMENT = {
     "get_movement_sequence_png": "/sequence.png?width=1024",
     "get_movement_animation": "/animation.svg?breaths_per_minute=6",
     "get_movement_choreography": "/choreography",
+    "get_movement_choreography_compiled": "/choreography/compiled",
+    "get_movement_animation_vrma": "/animation.vrma",
+    "get_movement_animation_bvh": "/animation.bvh",
 }
 
 
@@ -119,6 +122,8 @@ def requests() -> dict[str, str]:
         **{name: DRAWN + path for name, path in PICTURES_OF_A_MOVEMENT.items()},
         "get_choreography_schema": "/v1/schemas/qigong-pose-1.json",
         "get_figures_stylesheet": "/v1/figures.css",
+        "get_body_map": "/v1/body-map/front.svg?points=ST36&highlight=knee&labels=names",
+        "get_acupoint_figure": "/v1/acupoints/gb34/figure.svg",
         "get_routine_storyboard": "/v1/routines/ba-duan-jin-standing/storyboard.svg",
         "get_session_storyboard": f"/v1/sessions/{EXAMPLE_TOKEN}/storyboard.svg",
         "get_vocabulary": "/v1/vocabulary",

@@ -14,6 +14,7 @@ PICTURES = {
     "ankle-pump": "/v1/movements/ankle-pump/figure.svg?posture=supine",
     "hold-the-feet-dark": "/v1/movements/two-hands-hold-the-feet/figure.svg"
     "?posture=standing&theme=dark&clothing=plum&skin=brown&hair=short",
+    "body-map": "/v1/body-map/front.svg?meridians=st&points=ST36&highlight=knee&labels=names",
     "wuji-ink": "/v1/movements/wuji-standing/figure.svg?posture=standing&theme=ink&shape=elder",
 }
 

@@ -10,7 +10,10 @@ from functools import lru_cache
 
 from app.figures.animation import animation
 from app.figures.authoring.mirroring import mirrored_document
+from app.figures.bvh import bvh
+from app.figures.compiled import compiled
 from app.figures.describing import describe_moment, describe_movement
+from app.figures.document import LICENCE_URL
 from app.figures.languages import words_for
 from app.figures.leading_side import leading_side
 from app.figures.looks import Look
@@ -18,6 +21,7 @@ from app.figures.performance import Performance
 from app.figures.still import signature_beat, still
 from app.figures.storyboard import Entry, storyboard
 from app.figures.strip import strip
+from app.figures.vrma import vrma
 from app.figures.words import Words
 from app.vocabulary.kinds import Locale
 from app.web.rasterising import png_of
@@ -151,6 +155,24 @@ def storyboard_svg(board: Board, look: Look) -> bytes:
         language=board.language,
         warnings=board.warnings,
     ).encode()
+
+
+def compiled_json(figure: Figure) -> bytes:
+    """Tell the tracks of all bones as JSON."""
+    told = compiled(performed(figure.document), figure.name)
+    # Beside the name, where whoever opens the file looks for it.
+    licensed = {"format": told["format"], "name": told["name"], "licence": LICENCE_URL, **told}
+    return json.dumps(licensed, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def vrma_bytes(figure: Figure) -> bytes:
+    """Write a VRM Animation."""
+    return vrma(performed(figure.document), figure.name)
+
+
+def bvh_text(figure: Figure) -> bytes:
+    """Write a Biovision hierarchy."""
+    return bvh(performed(figure.document)).encode()
 
 
 @lru_cache(maxsize=MOST_SOLVED)

@@ -111,9 +111,10 @@ class ExpectationDocument(Document):
 
 
 class AcceptedDocument(Document):
-    """A warning that is right as it is, and why."""
+    """A warning that is right as it is, and why; of one `subject` only where it is named."""
 
     code: Slug
+    subject: Text | None = None
     reason: Text
 
 
