@@ -8,13 +8,13 @@ from pydantic import Field
 
 from app.api.embedding import ref
 from app.api.fields import ChineseRead, Read, RecordRead, Ref, StatementRead
+from app.api.figures.map_names import is_on_map
 from app.api.listing import ListQuery
 from app.api.resource import Filter, Resource
 from app.api.routes import router_for
 from app.catalogue.edition import Edition
 from app.catalogue.shelf import Tree
 from app.catalogue.spoken import phrases_in
-from app.figures.body_map.atlas import standard_atlas
 from app.vocabulary.kinds import Kind
 from app.vocabulary.points import AppliesToPressing, PointCategory, PointCautionFlag
 from app.vocabulary.practice import Contact
@@ -147,11 +147,10 @@ def _detail(edition: Edition, tree: Tree, locale: str) -> dict[str, Any]:
         if link["acupoint"] == tree["slug"]
     ]
     use = phrases_in(edition, locale).say("care.not_for_needling")
-    is_drawn = tree["code"] in standard_atlas().points
     return {
         "movements": uses,
         "location_use": use,
-        "figure": f"/v1/acupoints/{tree['slug']}/figure.svg" if is_drawn else None,
+        "figure": f"/v1/acupoints/{tree['slug']}/figure.svg" if is_on_map(tree["code"]) else None,
     }
 
 

@@ -11,8 +11,6 @@ from app.api.translating import translated
 from app.catalogue.edition import Edition
 from app.catalogue.shelf import Tree
 from app.errors import BadParameter, FaultCode, NotDrawn
-from app.figures.authoring.basing import expanded
-from app.figures.authoring.document import FORMAT
 from app.vocabulary.kinds import Kind
 from app.web.suggesting import closest
 
@@ -55,6 +53,9 @@ def drawable(edition: Edition, slug: str, query: VariantQuery, locale: str) -> D
 
 def drawn_variant(edition: Edition, slug: str, variant: str, locale: str) -> Drawable:
     """Return a variant that is known to be drawn."""
+    from app.figures.authoring.basing import expanded  # as late as in `drawing`
+    from app.figures.authoring.document import FORMAT
+
     told = translated(
         edition.tree(Kind.MOVEMENTS, slug), edition.texts(Kind.MOVEMENTS, slug, locale)
     )

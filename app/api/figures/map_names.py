@@ -22,6 +22,13 @@ def code_of(edition: Edition, slug: str) -> str:
     return str(edition.tree(Kind.ACUPOINTS, slug)["code"])
 
 
+def is_on_map(code: str) -> bool:
+    """Say whether a point has a place on the map; an overlay may bring one that has none."""
+    from app.figures.body_map.atlas import standard_atlas  # as late as in `drawing`
+
+    return code in standard_atlas().points
+
+
 def chosen(edition: Edition, kind: Kind, names: Iterable[str], field: str) -> frozenset[str] | None:
     """Return the slugs of what is asked for: None for everything, nothing for `none`.
 

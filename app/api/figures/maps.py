@@ -10,14 +10,13 @@ from starlette.responses import Response
 from app.api.figures.asking import ThemeQuery
 from app.api.figures.making import SVG, at_length, picture
 from app.api.figures.map_drawing import Telling, map_svg, point_svg
-from app.api.figures.map_names import chosen, code_of, highlighted, names_in
+from app.api.figures.map_names import chosen, code_of, highlighted, is_on_map, names_in
 from app.api.figures.movements import answers
 from app.api.providing import LiveEdition, ServedLocale
 from app.api.refusals import OF_A_QUERY
 from app.api.translating import translated
 from app.catalogue.edition import Edition
 from app.errors import NotDrawn, NotFound
-from app.figures.body_map.atlas import standard_atlas
 from app.figures.body_map.wish import Labels, MapWish
 from app.figures.looks import Skin
 from app.vocabulary.kinds import Kind
@@ -118,7 +117,7 @@ async def get_acupoint_figure(
     """Draw one point."""
     slug = edition.resolve(Kind.ACUPOINTS, name)
     code = code_of(edition, slug)
-    if code not in standard_atlas().points:
+    if not is_on_map(code):
         raise NotDrawn
     telling = _telling(edition, query, locale)
     tree = translated(
