@@ -33,6 +33,7 @@ from app.settings import ROOT
 PAGE = ROOT / "docs" / "performance-figures.md"
 KB = 1000
 PLAIN = Sight(Look())
+POINTS = ("GV4", "LI4", "ST36")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +118,7 @@ def run() -> list[Measured]:
             [partial(map_svg, chart, labelled, telling) for chart in CHARTS],
             Goal("largest kB gzip", 40),
         ),
-        measure(
-            "acupoint", [lambda c=c: point_svg(c, "", telling) for c in ("GV4", "LI4", "ST36")]
-        ),  # type: ignore[misc]
+        measure("acupoint", [partial(point_svg, code, "", telling) for code in POINTS]),
     ]
 
 

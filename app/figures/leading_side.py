@@ -14,9 +14,8 @@ STILL_CM = 3.0
 
 def leading_side(performance: Performance) -> Side | None:
     """Return the side that does more in the written half; None where both do as much."""
-    ends = [phase.end_beat for phase in performance.phases if not phase.is_mirrored]
-    bodies = [performance.body_at(0.0)]
-    bodies += [performance.body_at(min(end, performance.beats - 1e-3)) for end in ends]
+    written = sum(not phase.is_mirrored for phase in performance.phases)
+    bodies = [performance.rough_body(number) for number in range(written + 1)]
     ways = {side: _way(bodies, side) for side in SIDES}
     more: Side = LEFT if ways[LEFT] > ways[RIGHT] else RIGHT
     less = min(ways.values())

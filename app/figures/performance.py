@@ -17,7 +17,7 @@ from app.figures.body import Body, Face, FootState
 from app.figures.scene import Scene
 from app.figures.skeleton import SIDES, Side
 from app.figures.solving.arm_blending import place_arms
-from app.figures.solving.elbows import Strain, settled
+from app.figures.solving.elbows import Strain, place_roughly, settled
 from app.figures.solving.footing import Footing, footing
 from app.figures.solving.legs import hips_place, place_legs
 from app.figures.solving.scenery import scenery
@@ -111,6 +111,16 @@ class Performance:
         body.face = self._face(self.phases[moment.phase], values)
         return body
 
+    def rough_body(self, number: int) -> Body:
+        """The body in a pose by its number: quick, and right in all but elbows and what is beside.
+
+        Settling elbows is most of what a body costs, and where hands and feet are needs none.
+        """
+        beat = self._beat_of(number)
+        body, values, _ = self._without_arms(beat, self.clock.moment(beat))
+        place_roughly(body, values, self.poses[number], beat)
+        return body
+
     def is_stepping(self, beat: float, side: Side) -> bool:
         """Whether the foot is on its way to a new place."""
         moment = self.clock.moment(beat)
@@ -195,12 +205,15 @@ class Performance:
     def _pose(self, number: int) -> tuple[Pose, list[Strain]]:
         """A pose with its elbows settled, when it is first asked for: a still needs but two."""
         if number not in self._settled:
-            last = len(self.poses) - 1
-            # A hair before the end, which would else be the beginning.
-            beat = self.phases[number].start_beat if number < last else self.beats - 1e-6
+            beat = self._beat_of(number)
             body, values, _ = self._without_arms(beat, self.clock.moment(beat))
             self._settled[number] = settled(body, values, self.poses[number], beat)
         return self._settled[number]
+
+    def _beat_of(self, number: int) -> float:
+        """When a pose is reached; the last a hair before the end, which is the beginning again."""
+        is_last = number == len(self.poses) - 1
+        return self.beats - 1e-6 if is_last else self.phases[number].start_beat
 
 
 def _mix_hanging(

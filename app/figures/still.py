@@ -57,15 +57,15 @@ def moment(
 
 def signature_beat(performance: Performance) -> float:
     """Return the end of the phase in which hands, head and feet are farthest from the start."""
-    start = performance.body_at(0.0)
-    ends = [phase.end_beat for phase in performance.phases if not phase.is_mirrored]
-    step = max(1, -(-len(ends) // MOST_COMPARED))
+    start = performance.rough_body(0)
+    numbers = [n for n, phase in enumerate(performance.phases, 1) if not phase.is_mirrored]
+    step = max(1, -(-len(numbers) // MOST_COMPARED))
     best, farthest = 0.0, -1.0
-    for end in ends[::step]:
-        beat = min(end, performance.beats - 1e-3)
-        away = _away(start, performance.body_at(beat))
+    for number in numbers[::step]:
+        away = _away(start, performance.rough_body(number))
         if away > farthest + 1e-6:
-            best, farthest = beat, away
+            end = performance.phases[number - 1].end_beat
+            best, farthest = min(end, performance.beats - 1e-3), away
     return best
 
 

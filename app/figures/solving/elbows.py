@@ -55,6 +55,14 @@ def settled(
     return replace(pose, hands=hands), strains
 
 
+def place_roughly(body: Body, values: Mapping[str, float], pose: Pose, beat: float) -> None:
+    """Place the arms with their elbows where they hang; the hands are where they are told to be."""
+    heading = chest_heading(body)
+    for side in arm_order([pose]):
+        reached = reach(body, values, side, pose.hands[side], heading, beat)
+        settle_arm(body, values, side, reached.wrist, reached.pole, reached.angles)
+
+
 def _least_strained(
     body: Body, values: Mapping[str, float], side: Side, aim: HandAim, heading: Matrix, beat: float
 ) -> HandAim:
