@@ -105,7 +105,8 @@ class Performance:
         moment = self.clock.moment(beat)
         body, values, shift = self._without_arms(beat, moment)
         flows = self.phases[moment.phase].ease == "flow"
-        keys = [(self._pose(number)[0], weight) for number, weight in moment.weights]
+        # At the end of a phase only one pose counts, and the other need not be settled.
+        keys = [(self._pose(number)[0], weight) for number, weight in moment.weights if weight]
         place_arms(body, values, keys, moment.way, beat, flows=flows)
         body.scene = scenery(body, self._still, self.props, shift)
         body.face = self._face(self.phases[moment.phase], values)
