@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.figures.authoring.channels import fields_of
+from app.figures.authoring.channels import NEUTRAL, fields_of
 from app.figures.authoring.contacts import CONTACT_FIELDS
 from app.figures.authoring.document import DOCUMENT_FIELDS
 from app.figures.authoring.hand_aims import HAND_FIELDS
@@ -24,6 +24,7 @@ from app.seeding.documents.poses import (
     ContactDocument,
     FootDocument,
     HandDocument,
+    HeadDocument,
     HipsDocument,
     LegDocument,
     NodDocument,
@@ -51,6 +52,7 @@ SAID_ELSEWHERE = {"id", "title", "cue"}
         (HipsDocument, fields_of("hips")),
         (BendDocument, fields_of("lumbar")),
         (NodDocument, fields_of("neck")),
+        (HeadDocument, fields_of("head")),
         (FootDocument, {*fields_of("footL"), SLIDES}),
         (LegDocument, fields_of("legL")),
         (ShoulderDocument, fields_of("shoulderL")),
@@ -69,3 +71,20 @@ def test_what_is_kept_is_what_the_author_wrote() -> None:
     document = ChoreographiesDocument.model_validate(told)
     assert authored(document) == told["variants"]
     assert canonical(authored(document)) == canonical(told["variants"])
+
+
+def test_every_group_of_channels_has_its_own_shape() -> None:
+    shapes = {
+        "hips": HipsDocument,
+        **dict.fromkeys(("spine", "lumbar", "mid", "upper"), BendDocument),
+        "neck": NodDocument,
+        "head": HeadDocument,
+        **dict.fromkeys(("footL", "footR"), FootDocument),
+        **dict.fromkeys(("legL", "legR"), LegDocument),
+        **dict.fromkeys(("shoulderL", "shoulderR"), ShoulderDocument),
+    }
+    groups = {name.partition(".")[0] for name in NEUTRAL if "." in name}
+    assert set(shapes) == groups
+    for group, shape in shapes.items():
+        more = {SLIDES} if shape is FootDocument else set()
+        assert set(shape.model_fields) == {*fields_of(group), *more}, group

@@ -92,6 +92,13 @@ class NodDocument(Document):
     turn: Degrees | None = None
 
 
+class HeadDocument(NodDocument):
+    """The eyes may look elsewhere than the face: `gaze` to the left, `gaze_down`."""
+
+    gaze: Degrees | None = None
+    gaze_down: Degrees | None = None
+
+
 class FootDocument(Document):
     """`at` is (out, forward); a foot that is `loose` does not carry."""
 
@@ -133,7 +140,7 @@ class PoseDocument(Document):
     mid: BendDocument | None = None
     upper: BendDocument | None = None
     neck: NodDocument | None = None
-    head: NodDocument | None = None
+    head: HeadDocument | None = None
     belly: Share | None = None
     ribs: Share | None = None
     hands: Hand | None = None
