@@ -74,7 +74,7 @@ def test_what_is_kept_is_what_the_author_wrote() -> None:
 
 
 def test_every_group_of_channels_has_its_own_shape() -> None:
-    shapes = {
+    shapes: dict[str, type[Document]] = {
         "hips": HipsDocument,
         **dict.fromkeys(("spine", "lumbar", "mid", "upper"), BendDocument),
         "neck": NodDocument,
