@@ -43,7 +43,8 @@ def _scene(edition: Edition, step: Placed, locale: str) -> Scene:
     if step.variant in edition.choreographies.get(step.movement, {}):
         found = drawn_variant(edition, step.movement, step.variant, locale)
         return Scene(found.figure.name, note, found.figure.document, side)
-    return Scene(edition.tree(Kind.MOVEMENTS, step.movement)["name"], note, None, side)
+    name = edition.told(Kind.MOVEMENTS, step.movement, locale)["name"]
+    return Scene(name, note, None, side)
 
 
 def clock(seconds: int) -> str:

@@ -10,7 +10,7 @@ from app.api.figures.asking import VariantQuery
 from app.api.figures.finding import drawable
 from app.api.figures.making import LICENCE
 from app.api.figures.schemas import SCHEMA
-from app.api.providing import LiveEdition
+from app.api.providing import LiveEdition, ServedLocale
 from app.api.refusals import OF_A_NAME
 from app.api.rendering import dumps
 from app.vocabulary.kinds import Kind
@@ -44,15 +44,19 @@ class ChoreographyRead(Read):
     responses={308: MOVED, **responses(*OF_A_NAME)},
 )
 async def get_movement_choreography(
-    name: str, edition: LiveEdition, query: Annotated[VariantQuery, Query()]
+    name: str,
+    edition: LiveEdition,
+    locale: ServedLocale,
+    query: Annotated[VariantQuery, Query()],
 ) -> Json:
     """Return the document of one variant."""
-    found = drawable(edition, edition.resolve(Kind.MOVEMENTS, name), query, "en")
+    found = drawable(edition, edition.resolve(Kind.MOVEMENTS, name), query, locale)
     told = {
-        "movement": ref(edition, Kind.MOVEMENTS, found.movement),
+        "movement": ref(edition, Kind.MOVEMENTS, found.movement, locale),
         "variant": found.variant,
         "json_schema": SCHEMA,
         "licence": LICENCE,
         "document": found.document,
     }
-    return Json(dumps(ChoreographyRead.shaped(told)), (LICENSED,))
+    language = (b"content-language", found.language.encode())
+    return Json(dumps(ChoreographyRead.shaped(told)), (LICENSED, language))

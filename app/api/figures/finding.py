@@ -7,7 +7,6 @@ from typing import Any
 
 from app.api.figures.asking import VariantQuery
 from app.api.figures.drawing import Figure
-from app.api.translating import translated
 from app.catalogue.edition import Edition
 from app.catalogue.shelf import Tree
 from app.errors import BadParameter, FaultCode, NotDrawn
@@ -56,9 +55,7 @@ def drawn_variant(edition: Edition, slug: str, variant: str, locale: str) -> Dra
     from app.figures.authoring.basing import expanded  # as late as in `drawing`
     from app.figures.authoring.document import FORMAT
 
-    told = translated(
-        edition.tree(Kind.MOVEMENTS, slug), edition.texts(Kind.MOVEMENTS, slug, locale)
-    )
+    told = edition.told(Kind.MOVEMENTS, slug, locale)
     steps = next(one["steps"] for one in told["variants"] if one["slug"] == variant)
     document = {"format": FORMAT, **expanded(edition.choreographies_of(slug))[variant]}
     figure = Figure(

@@ -3,12 +3,10 @@ in the language of the picture.
 """
 
 from collections.abc import Iterable
-from typing import Any
 
 from app.api.misnaming import named
-from app.api.translating import translated
 from app.catalogue.edition import Edition
-from app.catalogue.shelf import Tree
+from app.catalogue.titles import titles_in
 from app.errors import BadRequest, Fault
 from app.figures.body_map.wish import Names
 from app.vocabulary.kinds import Kind
@@ -67,16 +65,10 @@ def names_in(edition: Edition, language: str) -> Names:
         points = edition.shelf(Kind.ACUPOINTS).trees.values()
         found = edition.memo[key] = Names(
             points={tree["code"]: tree["chinese"][script] for tree in points},
-            regions=dict(_named(edition, Kind.REGIONS, language)),
-            channels=dict(_named(edition, Kind.MERIDIANS, language)),
+            regions=titles_in(edition, Kind.REGIONS, language),
+            channels=titles_in(edition, Kind.MERIDIANS, language),
         )
     return found
-
-
-def _named(edition: Edition, kind: Kind, language: str) -> Iterable[tuple[str, Any]]:
-    for slug in edition.shelf(kind).slugs:
-        tree: Tree = translated(edition.tree(kind, slug), edition.texts(kind, slug, language))
-        yield slug, tree["name"]
 
 
 def _require(found: Iterable[str | Fault]) -> None:

@@ -14,7 +14,6 @@ from app.api.figures.map_names import chosen, code_of, highlighted, is_on_map, n
 from app.api.figures.movements import answers
 from app.api.providing import LiveEdition, ServedLocale
 from app.api.refusals import OF_A_QUERY
-from app.api.translating import translated
 from app.catalogue.edition import Edition
 from app.errors import NotDrawn, NotFound
 from app.figures.body_map.wish import Labels, MapWish
@@ -120,9 +119,7 @@ async def get_acupoint_figure(
     if not is_on_map(code):
         raise NotDrawn
     telling = _telling(edition, query, locale)
-    tree = translated(
-        edition.tree(Kind.ACUPOINTS, slug), edition.texts(Kind.ACUPOINTS, slug, telling.language)
-    )
+    tree = edition.told(Kind.ACUPOINTS, slug, telling.language)
     location = tree["location"]["text"] if tree["location"] else ""
     key = ("point", code, query.theme, query.skin, telling.language)
     body = await at_length(edition, key, point_svg, code, location, telling)

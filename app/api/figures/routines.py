@@ -12,12 +12,12 @@ from app.api.figures.drawing import storyboard_svg
 from app.api.figures.making import SVG, at_length, picture
 from app.api.figures.movements import answers
 from app.api.providing import LiveEdition, ServedLocale
-from app.api.translating import translated
 from app.api.warnings import seek_care_if, stop_if
 from app.catalogue.edition import Edition
 from app.catalogue.shelf import Tree
-from app.exports.words import ENGLISH
+from app.catalogue.spoken import phrases_in
 from app.vocabulary.kinds import Kind
+from app.vocabulary.phrases import run_on
 from app.web.routes import LeanRoute
 
 router = APIRouter(prefix="/routines", route_class=LeanRoute, tags=["figures"])
@@ -39,7 +39,7 @@ async def get_routine_storyboard(
 ) -> Response:
     """Draw all steps."""
     slug = edition.resolve(Kind.ROUTINES, name)
-    tree = translated(edition.tree(Kind.ROUTINES, slug), edition.texts(Kind.ROUTINES, slug, locale))
+    tree = edition.told(Kind.ROUTINES, slug, locale)
     language = locale if edition.is_told_in(Kind.ROUTINES, slug, locale) else "en"
     board = board_of(
         edition, tree["title"], _steps(tree), _warnings(edition, tree, language), language
@@ -58,11 +58,17 @@ def _steps(tree: Tree) -> Iterator[Placed]:
 
 def _warnings(edition: Edition, tree: Tree, locale: str) -> Iterator[str]:
     """What stands first in every form of a routine (SAFETY 6), a line for each."""
+    phrases = phrases_in(edition, locale)
+    colon, semicolon = phrases.say("mark.colon"), phrases.say("mark.semicolon")
     for flag in seek_care_if(edition, tree["conditions"], locale):
-        signs = f" {ENGLISH['first.any']}: {'; '.join(flag['signs'])}" if flag["signs"] else ""
-        yield f"{ENGLISH['urgency.' + flag['level']]}: {flag['action']}{signs}"
-    for block in stop_if(edition)["blocks"]:
-        yield f"{block['heading']}: {' '.join(line['text'] for line in block['lines'])}"
+        line = f"{phrases.say('urgency.' + flag['level'])}{colon}{flag['action']}"
+        if flag["signs"]:
+            signs = f"{phrases.say('first.any')}{colon}{semicolon.join(flag['signs'])}"
+            line = run_on(line, signs)
+        yield line
+    for block in stop_if(edition, locale)["blocks"]:
+        yield f"{block['heading']}{colon}{' '.join(line['text'] for line in block['lines'])}"
     yield from tree["before_you_begin"]
     for caution in tree["cautions"]:
-        yield f"{caution['who']}: {caution['text']}" if caution["who"] else caution["text"]
+        who = f"{caution['who']}{colon}" if caution["who"] else ""
+        yield f"{who}{caution['text']}"

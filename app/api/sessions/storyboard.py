@@ -1,6 +1,7 @@
 """A session as one picture: drawn for whoever holds its token, and kept nowhere."""
 
 import asyncio
+from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Query
@@ -19,7 +20,8 @@ from app.catalogue.edition import Edition
 from app.composer.token import NotAToken, Ticket, decode
 from app.errors import NotFound
 from app.exports.warnings import after, before, first
-from app.sessions.tickets import composed, refitted, renewed
+from app.sessions.telling import spoken
+from app.sessions.tickets import refitted, renewed, tellings
 from app.web.conditional import digest_of, is_unchanged
 from app.web.document import responses
 from app.web.routes import FreshRoute
@@ -59,8 +61,9 @@ async def get_session_storyboard(
         ticket, changed = renewed(edition, decode(token))
     except NotAToken:
         raise NotFound("sessions", "") from None
-    language = query.lang or ticket.wish.lang
-    board = await asyncio.to_thread(_board, edition, ticket, changed, language)
+    if query.lang is not None:
+        ticket = replace(ticket, wish=replace(ticket.wish, lang=query.lang))
+    board = await asyncio.to_thread(_board, edition, ticket, changed)
     # What is drawn is told by what it is drawn from: nobody has to be told the token.
     key = ("session", digest_of(repr((board, query.look)).encode()))
     body = await unkept(edition, key, storyboard_svg, board, query.look)
@@ -73,14 +76,17 @@ async def get_session_storyboard(
     return response
 
 
-def _board(edition: Edition, ticket: Ticket, changed: str | None, language: str) -> Board:
+def _board(edition: Edition, ticket: Ticket, changed: str | None) -> Board:
     with red_flags_told(edition, ticket.wish):
         ticket, _ = refitted(edition, ticket, changed)
-        session = composed(edition, ticket)
-    envelope = envelope_of(edition, ticket, None)
-    warnings = [line.text for told in (first, before, after) for line in told(session, envelope)]
+        told = tellings(edition, ticket)
+    session = told.session
+    envelope = replace(
+        envelope_of(edition, ticket, None), original=told.original, marked=told.marked
+    )
+    warnings = [line.text for some in (first, before, after) for line in some(session, envelope)]
     steps = (
         Placed(step.movement, step.variant, step.side, step.start_seconds, step.seconds)
         for step in session.steps
     )
-    return board_of(edition, session.title, steps, warnings, language)
+    return board_of(edition, session.title, steps, warnings, spoken(edition, ticket.wish.lang))
