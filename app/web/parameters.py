@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
-from urllib.parse import quote
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -20,6 +19,8 @@ from pydantic.fields import FieldInfo
 _WHOLE_NUMBER = re.compile(r"0|-?[1-9][0-9]{0,17}")
 _DECIMAL_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,9})?")
 _PLAIN = re.compile("[A-Za-z0-9_.~-]*").fullmatch
+# What stands for each byte in a query.
+_ESCAPED = [chr(byte) if _PLAIN(chr(byte)) else f"%{byte:02X}" for byte in range(256)]
 _REPEATING: tuple[Any, ...] = (list, tuple, set, frozenset)
 
 
@@ -49,8 +50,11 @@ class Parameter:
             return ""
         if not self.many:
             return f"{name}={_escaped(_text(value))}"
+        if len(value) == 1:
+            (item,) = value
+            return f"{name}={_escaped(item if type(item) is str else _text(item))}"
         texts = [item if type(item) is str else _text(item) for item in value]
-        if self.unordered and len(texts) > 1:
+        if self.unordered:
             texts.sort()
         return "&".join([f"{name}={_escaped(text)}" for text in texts])
 
@@ -126,7 +130,7 @@ def closed_list(kind: Any) -> tuple[str, ...]:
 
 
 def _escaped(text: str) -> str:
-    return text if _PLAIN(text) else quote(text, safe="")
+    return text if _PLAIN(text) else "".join([_ESCAPED[byte] for byte in text.encode()])
 
 
 def _text(value: Any) -> str:

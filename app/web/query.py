@@ -46,6 +46,9 @@ class QueryPlan:
         self.names = tuple(sorted(self.parameters))
         self._by_attribute = {known.attribute: known for known in self.parameters.values()}
         self._unordered = tuple(known.name for known in self.parameters.values() if known.unordered)
+        # What `model_validate` calls, without the words between.
+        self._validated = model.__pydantic_validator__.validate_python
+        self._spelled_last: tuple[StrictQuery | None, dict[str, str]] = (None, {})
         needs_something = any(parameter.required for parameter in self.parameters.values())
         self._empty = None if needs_something else model.model_validate({})
 
@@ -56,7 +59,7 @@ class QueryPlan:
         faults: dict[str, Fault] = {}
         values = self._collect(query_string, faults)
         try:
-            query = self.model.model_validate(values)
+            query: StrictQuery = self._validated(values)
         except ValidationError as refusal:
             for error in refusal.errors(include_url=False, include_context=False):
                 name = str(error["loc"][0]) if error["loc"] else ""
@@ -120,13 +123,22 @@ class QueryPlan:
 
         Names are sorted, the values of an unordered list too; other lists keep their order.
         """
+        known, spelled = self._spelled_last
+        if known is not query:
+            spelled = self._spelled(query)
+            self._spelled_last = query, spelled
+        if replaced:
+            others = {name: self.parameters[name].spelled(text) for name, text in replaced.items()}
+            spelled = spelled | others
+        return "&".join([spelled[name] for name in sorted(spelled) if spelled[name]])
+
+    def _spelled(self, query: StrictQuery) -> dict[str, str]:
+        """Each parameter that was given; the key of an answer and its `next` both ask for it."""
         spelled = {}
         for attribute in query.model_fields_set:
             parameter = self._by_attribute[attribute]
             spelled[parameter.name] = parameter.spelled(getattr(query, attribute))
-        for name, text in replaced.items():
-            spelled[name] = self.parameters[name].spelled(text)
-        return "&".join([spelled[name] for name in sorted(spelled) if spelled[name]])
+        return spelled
 
 
 @cache

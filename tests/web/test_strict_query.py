@@ -210,6 +210,21 @@ def test_a_list_whose_order_matters_keeps_it() -> None:
     assert canonical_query(read_query(LeafQuery, b"order=b&order=a")) == "order=b&order=a"
 
 
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1))
+def test_any_text_is_spelled_as_addresses_spell_it(text: str) -> None:
+    query = LeafQuery(order=(text, text))
+    assert canonical_query(query) == f"order={quote(text, safe='')}&order={quote(text, safe='')}"
+
+
+def test_a_query_is_spelled_alike_after_others_were() -> None:
+    one, other = read_query(LeafQuery, b"q=ab"), read_query(LeafQuery, b"q=abc")
+    assert [canonical_query(query) for query in (one, one, other, one)] == [
+        *("q=ab", "q=ab", "q=abc", "q=ab")
+    ]
+    assert canonical_query(one, limit="3") == "limit=3&q=ab"
+    assert canonical_query(one) == "q=ab"
+
+
 def test_a_next_link_replaces_one_value_and_keeps_the_others() -> None:
     query = read_query(LeafQuery, b"q=ab&limit=5")
     assert canonical_query(query, order="a b&c") == "limit=5&order=a%20b%26c&q=ab"
