@@ -13,12 +13,16 @@ from app.api.providing import LiveEdition
 from app.api.refusals import OF_A_QUERY
 from app.api.rendering import dumps
 from app.catalogue.edition import Edition
-from app.catalogue.search.entries import Hit
+from app.catalogue.search.entries import ROLES
+from app.catalogue.search.index import shown_score
+from app.catalogue.search.postings import RANK_MASK, RANK_SHIFT, ROLE_MASK, rank_of
+from app.catalogue.search.scores import Place
 from app.vocabulary.kinds import Kind
 from app.web.document import responses
 from app.web.query import canonical_query
 from app.web.routes import LeanRoute
 
+_RANK = RANK_MASK << RANK_SHIFT
 router = APIRouter(route_class=LeanRoute, tags=["search"])
 
 
@@ -61,16 +65,16 @@ class SearchPage(Read):
 )
 async def search(edition: LiveEdition, query: Annotated[SearchQuery, Query()]) -> bytes:
     """Return one page of hits."""
-    kinds = frozenset(kind.value for kind in query.kind) or None
-    found = edition.search.find(query.q, kinds=kinds, limit=query.limit, offset=query.offset)
-    shown = query.offset + len(found.hits)
+    kinds = frozenset(kind.value for kind in query.kind) if query.kind else None
+    found = edition.search.places(query.q, kinds=kinds, limit=query.limit, offset=query.offset)
+    shown = query.offset + len(found.ranked)
     more = shown < found.total and shown <= 1000
     following = f"/v1/search?{canonical_query(query, offset=str(shown))}" if more else None
-    starts: dict[tuple[str, str], bytes] = edition.memo.setdefault("hits", {})
+    starts = _starts(edition)
     items = [
-        (starts.get((hit.kind, hit.slug)) or _start(edition, starts, hit))
-        + _end(hit.score, hit.role)
-        for hit in found.hits
+        (starts[place >> RANK_SHIFT & RANK_MASK] or _start(edition, starts, place))
+        + _end(place & ~_RANK)
+        for place in found.ranked
     ]
     return (
         b'{"items":['
@@ -80,12 +84,23 @@ async def search(edition: LiveEdition, query: Annotated[SearchQuery, Query()]) -
     )
 
 
-def _start(edition: Edition, starts: dict[tuple[str, str], bytes], hit: Hit) -> bytes:
-    start = dumps(ref(edition, Kind(hit.kind), hit.slug))[:-1]
-    starts[hit.kind, hit.slug] = start
+def _starts(edition: Edition) -> list[bytes | None]:
+    """What the hit of each record begins with, by rank; None until it is first found."""
+    starts: list[bytes | None] | None = edition.memo.get("hits")
+    if starts is None:
+        starts = edition.memo["hits"] = [None] * len(edition.search.records)
+    return starts
+
+
+def _start(edition: Edition, starts: list[bytes | None], place: Place) -> bytes:
+    rank = rank_of(place)
+    kind, slug = edition.search.records[rank]
+    start = starts[rank] = dumps(ref(edition, Kind(kind), slug))[:-1]
     return start
 
 
 @lru_cache(maxsize=8192)
-def _end(score: float, role: str) -> bytes:
-    return b',"score":%b,"matched":"%b"}' % (str(score).encode(), role.encode())
+def _end(place: Place) -> bytes:
+    """What a hit ends with; `place` is without the rank, so that many hits share it."""
+    role = ROLES[place & ROLE_MASK]
+    return b',"score":%b,"matched":"%b"}' % (str(shown_score(place)).encode(), role.encode())

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from app.catalogue.search.entries import Entry
 from app.catalogue.search.index import SearchIndex
 from app.catalogue.search.lexicon import Lexicon, allowed_slips
-from app.catalogue.search.postings import Postings, pack
+from app.catalogue.search.postings import FIRST, Postings, pack, rank_of
 
 WORDS = ["knee", "pain", "breathing", "spine", "wrist"]
 WORDS += ["sciatica", "neuropathy", "qigong", "standing", "seated"]
@@ -148,10 +148,20 @@ def test_two_slips_are_found_in_long_words(word: str, data: st.DataObject) -> No
     assert Lexicon({word: 0}, {}, [2]).corrections("".join(letters)) != []
 
 
-def test_the_best_of_a_list_are_the_same_as_when_all_of_it_is_sorted() -> None:
-    every = [(number % 5, number * 7919 % 65536, number) for number in range(1000)]
+@pytest.mark.parametrize("count", [1, 30, FIRST, FIRST + 1, 2000])
+@pytest.mark.parametrize("kinds", [1, 5])
+def test_the_best_of_a_list_are_the_same_as_when_all_of_it_is_sorted(
+    count: int, kinds: int
+) -> None:
+    every = [(number % kinds, number * 7919 % 65536, number) for number in range(1000)]
     postings = Postings([[pack(kind, strength, rank, 3) for kind, strength, rank in every]])
-    best = sorted(every, key=lambda one: (-one[1], one[2]))[:30]
-    read = postings.best(0, 30)
-    assert [(posting >> 4) & 0xFFFFFF for posting in read] == [rank for _, _, rank in best]
-    assert postings.count(0, frozenset({1, 4})) == 400
+    best = sorted(every, key=lambda one: (-one[1], one[2]))[:count]
+    assert [rank_of(one) for one in postings.best(0, count)] == [rank for _, _, rank in best]
+    some = frozenset({0, 4})
+    assert postings.count(0, some) == sum(kind in some for kind, _, _ in every)
+
+
+def test_a_word_that_begins_one_other_offers_that_alone() -> None:
+    lexicon = Lexicon({"knee": 0, "kneel": 1, "wrist": 2}, {}, [1, 1, 1])
+    offered = {word: lexicon.completions(word) for word in ("knee", "kne", "kneel", "w", "x")}
+    assert offered == {"knee": [1], "kne": [0, 1], "kneel": [], "w": [2], "x": []}

@@ -23,6 +23,11 @@ def test_hanzi_and_letters_are_cut_apart() -> None:
     assert cut(fold("GB-34(陽陵泉)knee")) == ["gb", "34", "陽陵泉", "knee"]
 
 
+@given(st.text(st.characters(max_codepoint=127)))
+def test_plain_letters_are_read_alike_alone_and_beside_hanzi(text: str) -> None:
+    assert [*cut(fold(text)), "膝"] == cut(fold(text + "膝"))
+
+
 def test_longer_hanzi_of_a_query_are_cut_into_pairs() -> None:
     assert query_words(query_runs("陽陵泉 knee")) == ["陽陵", "陵泉", "knee"]
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Self
 
@@ -17,13 +16,14 @@ from app.catalogue.search.entries import (
 )
 from app.catalogue.search.lexicon import Lexicon
 from app.catalogue.search.matching import Matcher
-from app.catalogue.search.postings import RANK_MASK, Postings
+from app.catalogue.search.postings import RANK_MASK, ROLE_MASK, Postings, rank_of
 from app.catalogue.search.ranking import Found, many_words, one_word
-from app.catalogue.search.scores import BEST_SCORE
+from app.catalogue.search.scores import BEST_SCORE, Place, score_of
 from app.catalogue.search.words import query_runs, query_words
 from app.vocabulary.kinds import Kind
 
 NO_SYNONYMS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+NOTHING = Found([], 0)
 
 
 class SearchIndex:
@@ -58,13 +58,29 @@ class SearchIndex:
         )
         return cls(records, matcher)
 
+    @property
+    def records(self) -> Sequence[tuple[str, str]]:
+        """Kind and slug of each record, in the order of the ranks."""
+        return self._records
+
     def find(
         self, query: str, *, kinds: frozenset[str] | None = None, limit: int = 20, offset: int = 0
     ) -> SearchResult:
         """One page of the ranking; the same query always answers with the same page."""
+        found = self.places(query, kinds=kinds, limit=limit, offset=offset)
+        hits = [
+            Hit(*self._records[rank_of(place)], shown_score(place), ROLES[place & ROLE_MASK])
+            for place in found.ranked
+        ]
+        return SearchResult(tuple(hits), found.total)
+
+    def places(
+        self, query: str, *, kinds: frozenset[str] | None = None, limit: int, offset: int
+    ) -> Found:
+        """The same page as bare places, for those who know the records by their ranks."""
         runs = query_runs(query)
         if not runs or limit < 1 or offset < 0:
-            return SearchResult((), 0)
+            return NOTHING
         numbers = None
         if kinds is not None:
             numbers = frozenset(KIND_NUMBERS[kind] for kind in kinds if kind in KIND_NUMBERS)
@@ -74,17 +90,9 @@ class SearchIndex:
             found = one_word(self._matcher, whole, offset + limit, numbers)
         else:
             found = many_words(self._matcher, runs, words, numbers)
-        return self._page(found, limit, offset)
-
-    def _page(self, found: Found, limit: int, offset: int) -> SearchResult:
-        records = self._records
-        hits = [
-            Hit(*records[rank], _shown(score), ROLES[role])
-            for score, rank, role in found.ranked[offset : min(offset + limit, found.total)]
-        ]
-        return SearchResult(tuple(hits), found.total)
+        return Found(found.ranked[offset : min(offset + limit, found.total)], found.total)
 
 
-@lru_cache(maxsize=8192)
-def _shown(score: int) -> float:
-    return round(score / BEST_SCORE, 4)
+def shown_score(place: Place) -> float:
+    """The score on a scale from 0 to 1."""
+    return round(score_of(place) / BEST_SCORE, 4)

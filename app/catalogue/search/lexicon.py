@@ -20,6 +20,9 @@ _HASHED_LETTERS = 6
 _SURFACE_MASK = (1 << 32) - 1
 _AFTER_LAST = "\U0010ffff"
 _LONGEST_CORRECTED = 18
+# The neighbourhood is parted by the first bits of its hashes, a few in each part at our size.
+_PART_BITS = 14
+_PART_SHIFT = 64 - _PART_BITS
 
 
 def allowed_slips(word: str) -> int:
@@ -62,7 +65,10 @@ def _digits(word: str) -> str:
 class Lexicon:
     """Sorted surfaces with their terms, the widest beginnings, and a deletion neighbourhood."""
 
-    __slots__ = ("_broad", "_known", "_neighbours", "_prominence", "_stems", "_surfaces", "_terms")
+    __slots__ = (
+        *("_broad", "_known", "_neighbours", "_parts"),
+        *("_prominence", "_stems", "_surfaces", "_terms"),
+    )
 
     def __init__(
         self, surfaces: Mapping[str, int], stems: Mapping[str, int], prominence: list[int]
@@ -74,6 +80,7 @@ class Lexicon:
         self._prominence = array("I", prominence)
         self._broad = self._broad_beginnings()
         self._neighbours = self._neighbourhood()
+        self._parts = self._parted()
 
     def term(self, word: str) -> int | None:
         """The word's own term first, so that a stem that is also a word never shadows it."""
@@ -85,8 +92,15 @@ class Lexicon:
 
     def completions(self, beginning: str) -> list[int]:
         """Terms of the most prominent words that begin so, without the word itself."""
-        start = bisect_left(self._surfaces, beginning)
-        stop = bisect_left(self._surfaces, beginning + _AFTER_LAST, start)
+        surfaces = self._surfaces
+        start = bisect_left(surfaces, beginning)
+        # Most words begin no other, so the next one is looked at before any search.
+        after = start + 1
+        if after >= len(surfaces) or not surfaces[after].startswith(beginning):
+            only = surfaces[start:after]
+            is_longer = only and only[0] != beginning and only[0].startswith(beginning)
+            return [self._terms[start]] if is_longer else []
+        stop = bisect_left(surfaces, beginning + _AFTER_LAST, after)
         if stop - start > _SCANNED:
             return list(self._broad[beginning])
         own = self._known.get(beginning)
@@ -140,11 +154,21 @@ class Lexicon:
         pairs.sort()
         return array("Q", pairs)
 
+    def _parted(self) -> array[int]:
+        """Where each part of the neighbourhood begins, and where the last one ends."""
+        neighbours = self._neighbours
+        firsts = (part << _PART_SHIFT for part in range(1 << _PART_BITS))
+        parts = array("I", (bisect_left(neighbours, first) for first in firsts))
+        parts.append(len(neighbours))
+        return parts
+
     def _candidates(self, word: str, slips: int) -> set[int]:
-        neighbours, found = self._neighbours, set()
+        neighbours, parts, found = self._neighbours, self._parts, set()
         for key in _keys(word, slips):
-            at = bisect_left(neighbours, key << 32)
-            while at < len(neighbours) and neighbours[at] >> 32 == key:
+            part, least = key >> 32 - _PART_BITS, key << 32
+            stop = parts[part + 1]
+            at = bisect_left(neighbours, least, parts[part], stop)
+            while at < stop and neighbours[at] <= least | _SURFACE_MASK:
                 found.add(neighbours[at] & _SURFACE_MASK)
                 at += 1
         return found

@@ -21,6 +21,8 @@ MAX_STRENGTH = (1 << STRENGTH_BITS) - 1
 RANK_MASK = (1 << RANK_BITS) - 1
 ROLE_MASK = (1 << ROLE_BITS) - 1
 BELOW_KIND = (1 << KIND_SHIFT) - 1
+# The longest first page.
+FIRST = 50
 
 
 def pack(kind: int, strength: int, rank: int, role: int) -> int:
@@ -41,16 +43,24 @@ def rank_of(posting: int) -> int:
 
 
 class Postings:
-    """All lists behind one another; a term is the number of its list."""
+    """All lists behind one another; a term is the number of its list.
 
-    __slots__ = ("_data", "_starts")
+    Of a list with several kinds in it the strongest of all stand ready as well, for most questions
+    ask for every kind and want the first page.
+    """
+
+    __slots__ = ("_data", "_first", "_first_starts", "_starts")
 
     def __init__(self, lists: Iterable[list[int]]) -> None:
-        self._data = array("Q")
-        self._starts = array("I", [0])
-        for postings in lists:
-            self._data.extend(array("Q", sorted(postings)))
+        self._data, self._first = array("Q"), array("Q")
+        self._starts, self._first_starts = array("I", [0]), array("I", [0])
+        for unordered in lists:
+            postings = sorted(unordered)
+            self._data.extend(postings)
             self._starts.append(len(self._data))
+            if postings and postings[0] >> KIND_SHIFT != postings[-1] >> KIND_SHIFT:
+                self._first.extend(sorted([one & BELOW_KIND for one in postings])[:FIRST])
+            self._first_starts.append(len(self._first))
 
     def count(self, term: int, kinds: frozenset[int] | None = None) -> int:
         """How many records hold the term; exact, and read off the bounds alone."""
@@ -70,6 +80,12 @@ class Postings:
 
     def best(self, term: int, count: int, kinds: frozenset[int] | None = None) -> list[int]:
         """The strongest postings of the whole list in order, their kind bits taken off."""
+        if kinds is None and count <= FIRST:
+            start, stop = self._first_starts[term], self._first_starts[term + 1]
+            if start < stop:
+                return self._first[start : min(stop, start + count)].tolist()
+            start, stop = self._starts[term], self._starts[term + 1]
+            return [one & BELOW_KIND for one in self._data[start : min(stop, start + count)]]
         found = [posting & BELOW_KIND for posting in self.read(term, count, kinds)]
         found.sort()
         return found[:count]

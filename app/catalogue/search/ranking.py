@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from app.catalogue.search.combining import PER_KIND, Column, combine
 from app.catalogue.search.entries import KIND_NUMBERS
 from app.catalogue.search.matching import Match, Matcher, Tier
-from app.catalogue.search.postings import BELOW_KIND, RANK_MASK, RANK_SHIFT, ROLE_MASK, strength_of
-from app.catalogue.search.scores import SURE, TOGETHER, Best, Scored, offer, ranked, score
+from app.catalogue.search.postings import (
+    BELOW_KIND,
+    MAX_STRENGTH,
+    RANK_MASK,
+    RANK_SHIFT,
+    ROLE_MASK,
+    STRENGTH_SHIFT,
+    strength_of,
+)
+from app.catalogue.search.scores import TOGETHER, Best, Place, offer, ranked, score
 from app.catalogue.search.stems import STOP_WORDS
 from app.catalogue.search.weighing import DEGREE_BITS, MAX_DEGREE, WHOLE_NAME
 from app.vocabulary.kinds import Kind
@@ -18,13 +27,14 @@ from app.vocabulary.kinds import Kind
 # does not hang on the page asked for, so that all pages tell the same total.
 COUNTED_PER_KIND = 50
 _LONGEST_JOIN = 6
+_TIER = attrgetter("tier")
 _ONLY_SOURCES = frozenset({KIND_NUMBERS[Kind.SOURCES]})
 
 
 class Found(NamedTuple):
-    """(score, rank, role), best first, at least as far as was asked for; and how many there are."""
+    """Places, the best first, at least as far as was asked for; and how many there are."""
 
-    ranked: list[Scored]
+    ranked: list[Place]
     total: int
 
 
@@ -34,21 +44,17 @@ def one_word(matcher: Matcher, word: str, count: int, kinds: frozenset[int] | No
     postings = matcher.postings
     if len(matches) == 1 and matches[0].tier == Tier.EXACT:
         term = matches[0].term
-        listed = [
-            (SURE + strength_of(p), p >> RANK_SHIFT & RANK_MASK, p & ROLE_MASK)
-            for p in postings.best(term, count, kinds)
-        ]
-        return Found(listed, postings.count(term, kinds))
+        return Found(postings.best(term, count, kinds), postings.count(term, kinds))
     best: Best = {}
     ranks: set[int] = set()
-    for tier, group in groupby(matches, key=lambda match: match.tier):
-        read = [
-            posting & BELOW_KIND
-            for match in group
-            for posting in postings.read(match.term, COUNTED_PER_KIND, kinds)
-        ]
+    for tier, group in groupby(matches, _TIER):
+        read = []
+        for match in group:
+            read += postings.read(match.term, COUNTED_PER_KIND, kinds)
+        read = [posting & BELOW_KIND for posting in read]
+        read.sort()
+        _keep_strongest(best, read, tier, count)
         ranks.update([posting >> RANK_SHIFT & RANK_MASK for posting in read])
-        _keep_strongest(best, sorted(read), tier, count)
     return Found(ranked(best), len(ranks))
 
 
@@ -59,7 +65,9 @@ def _keep_strongest(best: Best, postings: list[int], tier: Tier, count: int) -> 
         rank = posting >> RANK_SHIFT & RANK_MASK
         if rank not in seen:
             seen.add(rank)
-            offer(best, rank, score(strength_of(posting), tier), posting & ROLE_MASK)
+            value = score(MAX_STRENGTH - (posting >> STRENGTH_SHIFT), tier)
+            if rank not in best or best[rank][0] < value:
+                best[rank] = value, posting & ROLE_MASK
             if len(seen) == count:
                 return
 

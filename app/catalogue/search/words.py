@@ -10,6 +10,7 @@ QUERY_WORDS = 12
 
 _HAN = "\u2e80-\u2fdf\u3005\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _WORD = re.compile(f"[{_HAN}]+|[^\\W_{_HAN}]+")
+_ASCII_WORD = re.compile("[A-Za-z0-9]+")
 _HAN_RUN = re.compile(f"[{_HAN}]+")
 _MARKS = re.compile("[\u0300-\u036f]+")
 _APOSTROPHES = dict.fromkeys(map(ord, "'\u2018\u2019\u02bc`"))
@@ -19,8 +20,10 @@ _TONE_NUMBERS = re.compile(r"(?:[a-z]{1,6}[1-5]){2,}")
 
 def fold(text: str) -> str:
     """Lower case without tone marks, accents and apostrophes: `Fù'āi` becomes `fuai`."""
-    if not text.isascii():
-        text = _MARKS.sub("", unicodedata.normalize("NFKD", text))
+    if text.isascii():
+        folded = text.lower()
+        return folded.translate(_APOSTROPHES) if "'" in folded or "`" in folded else folded
+    text = _MARKS.sub("", unicodedata.normalize("NFKD", text))
     return text.casefold().translate(_APOSTROPHES)
 
 
@@ -41,7 +44,7 @@ def is_han(word: str) -> bool:
 
 def cut(folded: str) -> list[str]:
     """Runs of letters and digits; a run of hanzi stays whole."""
-    return _WORD.findall(folded)
+    return (_ASCII_WORD if folded.isascii() else _WORD).findall(folded)
 
 
 def han_pieces(run: str) -> list[str]:
