@@ -18,6 +18,7 @@ from app.web.routes import LeanRoute
 
 # What speaks one language only speaks this one.
 ENGLISH: Header = (b"content-language", b"en")
+_JSON_ALONE = (JSON_TYPE,)
 # Lists and searches share a few; the address of a record is in the headers of its answer.
 MOST_STANDING = 256
 # Own headers, coding, language, whether other origins may read it, and the release.
@@ -41,6 +42,7 @@ class Answerer:
         self.cache_control: Header = (b"cache-control", lasting.encode())
         self.release: tuple[Header, ...] = ()
         self._standing: dict[_Alike, Standing] = {}
+        self._open: dict[str, bool] = {}
 
     def turn_to(self, edition: object | None, release: object | None) -> None:
         """Begin to answer from another edition."""
@@ -67,17 +69,24 @@ class Answerer:
         if body is None:
             assert isinstance(said, Response)
             return said
-        coding = acceptable.coding_for(body) if is_compressible(own[0][1]) else IDENTITY
+        coding = acceptable.coding_for(body)
+        if coding != IDENTITY and not is_compressible(own[0][1]):
+            coding = IDENTITY
         if key is None or (isinstance(said, Response) and not _may_be_kept(own)):
             return self._unkept(_described(own, coding, locale), body, coding)
-        is_open = is_under(scope["path"], self.open_paths)
-        standing = self._standing_of((*own,), coding, locale, is_open, release)
+        standing = self._standing_of(own, coding, locale, self._is_open(found.template), release)
         made = self._made(standing, body, coding)
         # Another edition may have come in while the endpoint waited for something.
         is_current = edition is not None and edition is self.cache.edition
         if is_current and self.cache.was_asked(key) and self.cache.store(key, made):
             self.cache.spell(asked.raw_key, made)
         return made
+
+    def _is_open(self, template: str) -> bool:
+        known = self._open.get(template)
+        if known is None:
+            known = self._open[template] = is_under(template, self.open_paths)
+        return known
 
     def _standing_of(
         self,
@@ -107,7 +116,7 @@ class Answerer:
         packed = self.compressor.compress(body, digest, coding)
         return Answer(standing, packed, etag_of(digest, coding))
 
-    def _unkept(self, described: list[Header], body: bytes, coding: str) -> Response:
+    def _unkept(self, described: Sequence[Header], body: bytes, coding: str) -> Response:
         response = Response(self.compressor.compress(body, digest_of(body), coding))
         response.raw_headers = [*described, *response.raw_headers]
         return response
@@ -125,21 +134,23 @@ def _described(own: Sequence[Header], coding: str, locale: str | None) -> list[H
     return [*own, *missing_from(own, more)]
 
 
-def _taken_apart(said: Said) -> tuple[list[Header], bytes | None]:
+def _taken_apart(said: Said) -> tuple[tuple[Header, ...], bytes | None]:
     """Return headers, the content type first, and the body; None for what streams or is no 200."""
     if isinstance(said, bytes):
-        return [JSON_TYPE], said
+        return _JSON_ALONE, said
     if isinstance(said, Json):
-        return [JSON_TYPE, *said.headers], said.body
+        return (JSON_TYPE, *said.headers), said.body
     body: Any = getattr(said, "body", None)
     if not isinstance(body, bytes) or said.status_code != 200:
-        return [], None
+        return (), None
     own = [header for header in said.raw_headers if header[0] != b"content-length"]
     own.sort(key=lambda header: header[0] != b"content-type")
-    return own if own and own[0][0] == b"content-type" else [(b"content-type", b""), *own], body
+    if not own or own[0][0] != b"content-type":
+        own.insert(0, (b"content-type", b""))
+    return tuple(own), body
 
 
-def _may_be_kept(own: list[Header]) -> bool:
+def _may_be_kept(own: Sequence[Header]) -> bool:
     names = dict(own)
     control = names.get(b"cache-control", b"")
     return b"set-cookie" not in names and not (b"no-store" in control or b"private" in control)

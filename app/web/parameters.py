@@ -134,6 +134,8 @@ def _escaped(text: str) -> str:
 
 
 def _text(value: Any) -> str:
+    if isinstance(value, str):
+        return str.__str__(value)  # of a closed list, whose member's own text it is
     if isinstance(value, bool):
         return "true" if value else "false"
     return str(value.value) if isinstance(value, Enum) else str(value)

@@ -57,14 +57,14 @@ class LeanRoute(APIRoute):
             return str(asked)
         return negotiate(accept_language, scope.get(LOCALES, DEFAULT_LOCALES))
 
-    async def answer(
+    def answer(
         self, scope: Scope, receive: Receive, path: Mapping[str, str], query: StrictQuery
-    ) -> Said:
-        """Call the endpoint with a query that has been read."""
+    ) -> Coroutine[Any, Any, Said]:
+        """Call the endpoint with a query that has been read; await what it says."""
         if self.lean.takes_locale and LOCALE not in scope:
             sent = by_name(scope["headers"])
             scope[LOCALE] = self.locale(scope, sent.get(b"accept-language"), query)
-        return await self.lean(scope, receive, path, query)
+        return self.lean(scope, receive, path, query)
 
 
 class FreshRoute(LeanRoute):
