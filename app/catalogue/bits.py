@@ -12,19 +12,30 @@ def positions(mask: int) -> Iterator[int]:
         mask ^= low
 
 
+def _mask(rising: list[int]) -> int:
+    """Set the bits in a buffer: setting them in a number copies all of it each time."""
+    octets = bytearray(rising[-1] // 8 + 1)
+    for position in rising:
+        octets[position >> 3] |= 1 << (position & 7)
+    return int.from_bytes(octets, "little")
+
+
 class Facets:
     """For each facet, which positions carry which value; immutable once sealed."""
 
     __slots__ = ("_masks", "all")
 
     def __init__(self, carried: Iterable[Iterable[tuple[str, str]]]) -> None:
-        gathered: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+        gathered: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
         width = 0
         for position, pairs in enumerate(carried):
             width = position + 1
             for facet, value in pairs:
-                gathered[facet][value] |= 1 << position
-        self._masks = {facet: dict(values) for facet, values in gathered.items()}
+                gathered[facet][value].append(position)
+        self._masks = {
+            facet: {value: _mask(some) for value, some in values.items()}
+            for facet, values in gathered.items()
+        }
         self.all = (1 << width) - 1
 
     def any_of(self, facet: str, values: Iterable[str]) -> int:

@@ -1,7 +1,7 @@
 """Makes an Edition out of the content of one release: trees, facets, names, links back, search."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from typing import Any
 
@@ -96,11 +96,13 @@ def _variants(trees: Trees, around: Surroundings) -> Variants:
     avoided = avoided_in_pregnancy(trees[Kind.ACUPOINTS].values())
     movements = trees[Kind.MOVEMENTS]
     guide = GUIDES[Kind.MOVEMENTS]
+    practised_for = _practised_for(trees[Kind.ROUTINES].values())
     keys: list[tuple[str, int]] = []
     subjects, pairs = [], []
     by_movement: dict[str, list[int]] = defaultdict(list)
     for slug, tree in sorted(movements.items()):
-        whole = [*guide.facets(tree, around), *_practised_for(trees, slug)]
+        conditions = (("condition", condition) for condition in practised_for.get(slug, ()))
+        whole = [*guide.facets(tree, around), *conditions]
         for index, variant in enumerate(tree["variants"]):
             by_movement[slug].append(len(keys))
             keys.append((slug, index))
@@ -118,11 +120,13 @@ def _variants(trees: Trees, around: Surroundings) -> Variants:
     )
 
 
-def _practised_for(trees: Trees, movement: str) -> Iterator[tuple[str, str]]:
-    """Conditions for which a routine uses the movement."""
-    for routine in trees[Kind.ROUTINES].values():
-        if any(step["movement"] == movement for step in routine["steps"]):
-            yield from (("condition", condition) for condition in routine["conditions"])
+def _practised_for(routines: Iterable[Tree]) -> dict[str, set[str]]:
+    """For each movement the conditions of the routines that use it."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for routine in routines:
+        for step in routine["steps"]:
+            found[step["movement"]].update(routine["conditions"])
+    return found
 
 
 def _stamps(content: Content) -> dict[RecordKey, Stamp]:
@@ -139,10 +143,12 @@ def _used_in(trees: Trees) -> dict[RecordKey, tuple[tuple[str, Kind, str], ...]]
     found: dict[RecordKey, set[tuple[str, Kind, str]]] = defaultdict(set)
     for kind, some in trees.items():
         for slug, tree in some.items():
+            # One tuple for all that a field names: there are four times as many names as fields.
+            namers: dict[str, tuple[str, Kind, str]] = {}
             for path, other_kind, other in references(tree):
                 if (other_kind, other) != (kind, slug):
                     field = next(step for step in path if isinstance(step, str))
-                    found[other_kind, other].add((field, kind, slug))
+                    found[other_kind, other].add(namers.setdefault(field, (field, kind, slug)))
     order = {kind: rank for rank, kind in enumerate(Kind)}
     return {
         key: tuple(sorted(users, key=lambda user: (order[user[1]], user[2], user[0])))
