@@ -5,9 +5,9 @@ from typing import Any
 
 from pydantic_core import to_json
 
+from app.api.finished import Finished
 from app.api.resource import Resource, detail_of, item_of
 from app.catalogue.edition import Edition
-from app.web.conditional import Kept
 
 Json = dict[str, Any]
 
@@ -19,10 +19,13 @@ def dumps(value: Any) -> bytes:
 
 def detail_bytes(resource: Resource, edition: Edition, slug: str, locale: str) -> bytes:
     """The whole record as ready JSON."""
-    key = ("detail", resource.kind, slug, locale)
-    found: bytes | None = edition.memo.get(key)
+    finished: Finished | None = edition.memo.get("details")
+    if finished is None:
+        finished = edition.memo["details"] = Finished()
+    key = (resource.kind, slug, locale)
+    found = finished.find(key)
     if found is None:
-        found = edition.memo[key] = Kept(dumps(detail_of(resource, edition, slug, locale)))
+        found = finished.keep(key, dumps(detail_of(resource, edition, slug, locale)))
     return found
 
 
