@@ -33,8 +33,8 @@ MEANINGS = """\
 - **nginx**: the same bodies as files, `sendfile`, open files kept, fewer headers, no log.
 - **ORM**: FastAPI and SQLModel on the same SQLite file, a `Session` a request, sync handlers,
   `response_model`; one query a table for all rows of an answer, so that no row is asked for alone.
-- **no cache**: ours with `CACHE_MEGABYTES=0`. The finished bytes of a record are still kept for as
-  long as its release lives; what a first rendering costs is told apart.
+- **no cache**: ours with `CACHE_MEGABYTES=0`. The finished bytes of a record are still kept: the
+  8 MB asked for last as they are, others packed to a fifth; a first rendering is told apart.
 - **20 x content**: every record but regions and meridians copied 19 times under new slugs, words
   shuffled and one in ten with its letters changed, loaded as any content is.
 - A list or a word **never seen** is asked for once and never again; wrk takes it from a list
@@ -43,7 +43,9 @@ MEANINGS = """\
 - At 20 x the content a search for any word finds more, so its page is fuller and
   costs more to write; the word that **fills the page** in both compares like with like.
 - **p99/p50**: how much longer the slowest hundredth waits than the middle, at 16 connections that
-  never rest. A server that answers the middle sooner has a larger ratio with the same p99.
+  never rest. A server that answers the middle sooner has a larger ratio with the same p99. wrk
+  counts what a stall kept it from asking as well, so p99 tells what happened in 1 % of the time:
+  whatever else takes a core for 10 ms of a second is in it, for every server alike.
 """
 
 
