@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from app.api.paging import page_of
-from app.api.rendering import dumps, item_bytes, partial_item, with_told
+from app.api.rendering import dumps, items_bytes, partial_item, with_told
 from app.api.resource import Resource
 from app.api.selecting import Told, select
 from app.catalogue.edition import Edition
@@ -119,7 +119,7 @@ def _joined(
             for slug in slugs
         ]
     else:
-        items = [item_bytes(resource, edition, slug, locale) for slug in slugs]
+        items = items_bytes(resource, edition, slugs, locale)
         if told:
             items = [with_told(item, told(slug)) for item, slug in zip(items, slugs, strict=True)]
     return b'{"items":[' + b",".join(items) + b"]," + dumps(tail)[1:]

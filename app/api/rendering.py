@@ -1,6 +1,7 @@
 """Finished bytes for records, made once an edition and language; a request only joins them."""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from pydantic_core import to_json
@@ -29,13 +30,18 @@ def detail_bytes(resource: Resource, edition: Edition, slug: str, locale: str) -
     return found
 
 
-def item_bytes(resource: Resource, edition: Edition, slug: str, locale: str) -> bytes:
-    """The short form of a record as ready JSON."""
-    key = ("item", resource.kind, slug, locale)
-    found: bytes | None = edition.memo.get(key)
-    if found is None:
-        found = edition.memo[key] = dumps(item_of(resource, edition, slug, locale))
-    return found
+def items_bytes(
+    resource: Resource, edition: Edition, slugs: Sequence[str], locale: str
+) -> list[bytes]:
+    """The short forms of records as ready JSON."""
+    key = ("items", resource.kind, locale)
+    ready: dict[str, bytes] | None = edition.memo.get(key)
+    if ready is None:
+        ready = edition.memo[key] = {}
+    return [
+        ready.get(slug) or ready.setdefault(slug, dumps(item_of(resource, edition, slug, locale)))
+        for slug in slugs
+    ]
 
 
 def with_told(item: bytes, told: Json) -> bytes:
@@ -67,7 +73,7 @@ def partial_item(
     What the safety rules say for who asks (`told`) is never cut, and of the variants only those
     that they let pass are shown.
     """
-    item: Json = json.loads(item_bytes(resource, edition, slug, locale))
+    item: Json = json.loads(*items_bytes(resource, edition, [slug], locale))
     whole: Json = json.loads(detail_bytes(resource, edition, slug, locale))
     if "allowed" in told:
         allowed = {variant["variant"] for variant in told["allowed"]}

@@ -1,6 +1,7 @@
 """The three routes that every kind of record has: the list, one record, and where it is used."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
@@ -17,6 +18,7 @@ from app.api.resource import Resource
 from app.vocabulary.kinds import Kind
 from app.web.document import MOVED, responses
 from app.web.endpoints import Json
+from app.web.headers import Header
 from app.web.routes import LeanRoute
 
 
@@ -119,8 +121,13 @@ def _users(resource: Resource, edition: Any, slug: str, locale: str) -> Iterator
 
 def said(body: bytes, spoken: str, *, at: str | None = None) -> Json:
     """Return ready JSON with the language that it is really in and its canonical address."""
-    language = (b"content-language", spoken.encode())
-    return Json(body, (language, (b"content-location", at.encode())) if at else (language,))
+    language = _language(spoken)
+    return Json(body, (*language, (b"content-location", at.encode())) if at else language)
+
+
+@cache
+def _language(spoken: str) -> tuple[Header, ...]:
+    return ((b"content-language", spoken.encode()),)
 
 
 def _page_model(resource: Resource) -> type[Read]:

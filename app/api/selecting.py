@@ -10,7 +10,7 @@ from typing import Any
 
 from app.api.allowing import allowed_variant, by_movement, heeded_in_routine
 from app.api.embedding import ref, refs
-from app.api.resource import Filter, Ranged, Resource
+from app.api.resource import Filter, Resource
 from app.catalogue.bits import Facets, positions
 from app.catalogue.cells import cells_in, finding_in
 from app.catalogue.edition import Edition
@@ -26,12 +26,15 @@ Told = Callable[[str], dict[str, Any]]
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Slugs in order, without repetition, what safety left out, and what it says of the rest."""
+    """Slugs in order, without repetition, what safety left out, and what it says of the rest.
+
+    `owners` has the slug that each position of the facets belongs to.
+    """
 
     slugs: Sequence[str]
     mask: int
     facets: Facets
-    slug_at: Callable[[int], str]
+    owners: Sequence[str]
     omitted: list[dict[str, Any]]
     safety_basis: str | None
     told: Told | None
@@ -41,7 +44,7 @@ class Selection:
         found = {}
         for value, mask in sorted(self.facets.values(facet).items()):
             if both := mask & self.mask:
-                found[value] = len({self.slug_at(position) for position in positions(both)})
+                found[value] = len({self.owners[position] for position in positions(both)})
         return found
 
 
@@ -53,10 +56,7 @@ def select(resource: Resource, edition: Edition, query: Any, locale: str) -> Sel
     by_variant = resource.kind is Kind.MOVEMENTS
     shelf = edition.shelf(resource.kind)
     facets = edition.variants.facets if by_variant else shelf.facets
-
-    def slug_at(position: int) -> str:
-        return edition.variants.keys[position][0] if by_variant else shelf.slugs[position]
-
+    owners = edition.variants.movements if by_variant else shelf.slugs
     mask = _filtered(resource, edition, query, facets)
     omitted: list[dict[str, Any]] = []
     basis, told = None, None
@@ -74,8 +74,8 @@ def select(resource: Resource, edition: Edition, query: Any, locale: str) -> Sel
             told = partial(
                 heeded_in_routine, edition, screen, limitations=limitations, locale=locale
             )
-    slugs = list(dict.fromkeys(slug_at(position) for position in positions(mask)))
-    return Selection(slugs, mask, facets, slug_at, omitted, basis, told)
+    slugs = list(dict.fromkeys([owners[position] for position in positions(mask)]))
+    return Selection(slugs, mask, facets, owners, omitted, basis, told)
 
 
 def _teller(edition: Edition, screen: Screen, mask: int, locale: str) -> Told:
@@ -100,7 +100,7 @@ def _filtered(resource: Resource, edition: Edition, query: Any, facets: Facets) 
         elif (bound := resource.bound_of.get(parameter)) is not None:
             limit = getattr(query, parameter)
             if limit is not None:
-                mask &= facets.any_of(bound.facet, _within(bound, limit, facets))
+                mask &= facets.bounded(bound.facet, limit, is_least=bound.is_least)
     if faults:
         order = [*resource.filter_of]
         raise BadRequest(sorted(faults, key=lambda fault: order.index(fault.name)))
@@ -120,12 +120,6 @@ def _carrying(
             mask = masks.get(spelled, 0)
         found |= mask
     return found
-
-
-def _within(bound: Ranged, limit: int, facets: Facets) -> Iterator[str]:
-    for value in facets.values(bound.facet):
-        if (int(value) >= limit) if bound.is_least else (int(value) <= limit):
-            yield value
 
 
 def _resolved(

@@ -21,9 +21,12 @@ def _mask(rising: list[int]) -> int:
 
 
 class Facets:
-    """For each facet, which positions carry which value; immutable once sealed."""
+    """For each facet, which positions carry which value; immutable once sealed.
 
-    __slots__ = ("_masks", "all")
+    `_bounds` alone fills up: the bounds of numbers, of which queries know few.
+    """
+
+    __slots__ = ("_bounds", "_masks", "all")
 
     def __init__(self, carried: Iterable[Iterable[tuple[str, str]]]) -> None:
         gathered: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
@@ -37,6 +40,7 @@ class Facets:
             for facet, values in gathered.items()
         }
         self.all = (1 << width) - 1
+        self._bounds: dict[tuple[str, int, bool], int] = {}
 
     def any_of(self, facet: str, values: Iterable[str]) -> int:
         """Return the positions that carry at least one of the values."""
@@ -44,6 +48,16 @@ class Facets:
         found = 0
         for value in values:
             found |= masks.get(value, 0)
+        return found
+
+    def bounded(self, facet: str, limit: int, *, is_least: bool) -> int:
+        """Return the positions whose number is the limit, or more (`is_least`) or else less."""
+        key = (facet, limit, is_least)
+        found = self._bounds.get(key)
+        if found is None:
+            numbers = {value: int(value) for value in self.values(facet)}
+            within = [v for v, n in numbers.items() if (n >= limit if is_least else n <= limit)]
+            found = self._bounds[key] = self.any_of(facet, within)
         return found
 
     def values(self, facet: str) -> Mapping[str, int]:

@@ -40,9 +40,12 @@ class Stamp:
 
 @dataclass(frozen=True, slots=True)
 class Variants:
-    """All posture variants of all movements, in order; position i of the facets is `keys[i]`."""
+    """All posture variants of all movements, in order; position i of the facets is `keys[i]`, a
+    variant of the movement `movements[i]`.
+    """
 
     keys: tuple[tuple[str, int], ...]
+    movements: tuple[str, ...]
     subjects: tuple[Subject, ...]
     facets: Facets
     by_movement: Mapping[str, tuple[int, ...]]

@@ -110,6 +110,7 @@ def _variants(trees: Trees, around: Surroundings) -> Variants:
             pairs.append([*whole, *variant_facets(variant)])
     return Variants(
         keys=tuple(keys),
+        movements=tuple(slug for slug, _ in keys),
         subjects=tuple(subjects),
         facets=Facets(pairs),
         by_movement={slug: tuple(found) for slug, found in by_movement.items()},
