@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from app.composer.cards import Card, Dose, Library
 from app.composer.dosing import Amount, amounts, usual_seconds
-from app.composer.leads import LEADS
+from app.composer.leads import LEADS, Leads
 from app.composer.objective import MOST_COVERED, focus, met, value, weight, worth
 from app.composer.screening import Admitted, Screened, breathes_only
 from app.composer.session import Side
@@ -46,20 +47,49 @@ class Option(NamedTuple):
     side_seconds: int
 
 
+class Way(NamedTuple):
+    """What the options of one variant share: its sides, the worth of a second, the doses.
+
+    `amounts`, `seconds` (all that each takes) and `weights` (see `objective.weight`) are parallel.
+    """
+
+    admitted: Admitted
+    sides: tuple[Side | None, ...]
+    points: int
+    leads: Leads
+    amounts: tuple[Amount, ...]
+    seconds: tuple[int, ...]
+    weights: tuple[int, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The ways to do one movement in one place, of which at most one is taken.
+    """The ways to do one movement in one place, of which one option at most is taken.
 
-    `hard` is what may not come twice running: the region that it works hard, or attention turned
-    inward where that may do harm; else it is empty. `covers` has a bit for each part of the focus
-    that it meets; a `forced` group must be taken.
+    `seconds` and `values` are those of the options, in their order; of the thousand options of a
+    wish a dozen are taken, so only those are made. `hard` is what may not come twice running: the
+    region that it works hard, or attention turned inward where that may do harm; else it is empty.
+    `covers` has a bit for each part of the focus that it meets; a `forced` group must be taken.
     """
 
     movement: str
-    options: tuple[Option, ...]
+    ways: tuple[Way, ...]
+    seconds: tuple[int, ...]
+    values: tuple[int, ...]
     hard: str
     covers: int
     forced: bool
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """All options, shortest first within each variant."""
+        return tuple(self.option(at) for at in range(len(self.seconds)))
+
+    def option(self, at: int) -> Option:
+        """Return one option by its place among all."""
+        way, amount = [(way, amount) for way in self.ways for amount in way.amounts][at]
+        taken = way.admitted, amount, way.sides, self.seconds[at], self.values[at]
+        return Option(*taken, way.leads.ready, way.leads.side)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,17 +179,19 @@ def _fill_empty_places(
 
 
 def _group(movement: str, some: list[Admitted], taking: _Taking, *, forced: bool) -> Group:
-    options = [option for admitted in some for option in _options(admitted, taking)]
+    ways = tuple([_way(admitted, taking) for admitted in some])
     card, parts = some[0].card, taking.parts
     reached = {part for part, _ in met(card, taking.wish, taking.library)} if parts else set()
     covers = sum(1 << bit for bit, part in enumerate(parts) if part in reached)
     hard = max(taking.hard[admitted.card.key] for admitted in some)
     if taking.is_unsettled and any(is_inward(admitted.card) for admitted in some):
         hard = INWARD
-    return Group(movement, tuple(options), hard, covers, forced)
+    seconds = ways[0].seconds if len(ways) == 1 else tuple(chain(*(way.seconds for way in ways)))
+    values = tuple([value(way.points, weighed) for way in ways for weighed in way.weights])
+    return Group(movement, ways, seconds, values, hard, covers, forced)
 
 
-def _options(admitted: Admitted, taking: _Taking) -> list[Option]:
+def _way(admitted: Admitted, taking: _Taking) -> Way:
     card, wish = admitted.card, taking.wish
     sides: tuple[Side | None, ...] = (None,)
     if card.per_side:
@@ -176,25 +208,23 @@ def _options(admitted: Admitted, taking: _Taking) -> list[Option]:
         # No source says how many are very many; nobody's usual dose is.
         longest = min(longest, usual_seconds(card.dose, wish.half_breaths_per_minute) * len(sides))
     lengths = _lengths(card.dose, wish.half_breaths_per_minute, wish.pace, len(sides), longest)
-    leads = LEADS[wish.pace]
-    return [
-        Option(admitted, amount, sides, seconds, value(points, weighed), leads.ready, leads.side)
-        for amount, seconds, weighed in lengths
-    ]
+    return Way(admitted, sides, points, LEADS[wish.pace], *lengths)
 
 
 @lru_cache(maxsize=4096)
 def _lengths(
     dose: Dose, half_breaths: int | None, pace: Pace, sides: int, longest: int
-) -> tuple[tuple[Amount, int, int], ...]:
-    """Each amount with the seconds that it takes in all and the weight of those that count."""
+) -> tuple[tuple[Amount, ...], tuple[int, ...], tuple[int, ...]]:
+    """The amounts, the seconds that each takes in all, and the weight of those that count."""
     leads = LEADS[pace]
     lead = leads.ready + leads.side * (sides - 1)
     usual = usual_seconds(dose, half_breaths) * sides
-    return tuple(
-        (amount, lead + amount.seconds * sides, weight(amount.seconds * sides, usual))
-        for amount in amounts(dose, half_breaths)
-        if amount.seconds * sides <= longest  # both sides run on from one another
+    # Both sides run on from one another.
+    some = [one for one in amounts(dose, half_breaths) if one.seconds * sides <= longest]
+    return (
+        tuple(some),
+        tuple([lead + amount.seconds * sides for amount in some]),
+        tuple([weight(amount.seconds * sides, usual) for amount in some]),
     )
 
 

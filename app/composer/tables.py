@@ -33,26 +33,30 @@ class _Leading:
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """One group with the worths when it was left; those when it was taken are in the next step."""
+    """One group, and the worths that taking it wrote over: those of the states it leads into."""
 
     group: Group
-    left: Values
     leading: _Leading
+    states: Indices
+    over: Values
 
-    def back(self, worth: int, state: int, seconds: int) -> tuple[Option, int] | None:
-        """Return the option behind a worth and the state before it; None where it was left.
+    def back(self, left: Values, worth: int, state: int, seconds: int) -> tuple[int, int] | None:
+        """Return the option behind a worth and the state before it; None where the group was left.
 
-        Of equal ones it is the first, so the same table always leads the same way back.
+        `left` are the worths without the group. Of equal options it is the first, so the same
+        table always leads the same way back.
         """
-        if not self.group.forced and int(self.left[state, seconds]) == worth:
+        if not self.group.forced and int(left[state, seconds]) == worth:
             return None
         sources = self.leading.sources[self.leading.rows[state]]
-        for option in self.group.options:
-            earlier = seconds - option.seconds
+        for at, (length, value) in enumerate(
+            zip(self.group.seconds, self.group.values, strict=True)
+        ):
+            earlier = seconds - length
             if earlier >= 0:
-                is_behind = self.left[sources, earlier] == worth - option.value
+                is_behind = left[sources, earlier] == worth - value
                 if is_behind.any():
-                    return option, int(sources[np.argmax(is_behind)])
+                    return at, int(sources[np.argmax(is_behind)])
         raise AssertionError("a worth in the table that no choice leads to")
 
 
@@ -69,14 +73,16 @@ class Table:
         """Return the options of the best way to fill exactly that many seconds, in order."""
         state = int(np.argmax(self._final[:, seconds]))
         worth = int(self._values[state, seconds])
+        values = self._values.copy()
         found: list[Option] = []
         for step in reversed(self._steps):
-            taken = step.back(worth, state, seconds)
+            values[step.states] = step.over
+            taken = step.back(values, worth, state, seconds)
             if taken is not None:
-                option, state = taken
-                found.append(option)
-                seconds -= option.seconds
-                worth -= option.value
+                at, state = taken
+                found.append(step.group.option(at))
+                seconds -= step.group.seconds[at]
+                worth -= step.group.values[at]
         return found[::-1]
 
 
@@ -145,54 +151,52 @@ def _after(sizes: tuple[int, int, int], state: int, hard: int, covers: int) -> i
 def fill(
     groups: tuple[Group, ...], width: int, *, counts_cover: bool, is_repeated: bool = False
 ) -> Table:
-    """Fill the table up to `width` seconds."""
+    """Fill the table up to `width` seconds.
+
+    There is one table, written over from group to group, and what was written over is kept: whole
+    tables of an hour were 70 MB, and a third of the time went into asking the system for them.
+    """
     states = _States(groups, counts_cover=counts_cover, is_repeated=is_repeated)
-    # One piece of memory for all steps: an hour's 70 MB in pieces cost 8,000 page faults, a third
-    # of its time, and numpy asks for large pages for a large piece.
-    every = np.empty((len(groups) + 1, states.count, width + 1), dtype=np.int64)
-    values = every[0]
-    values.fill(NEVER)
+    values = np.full((states.count, width + 1), NEVER, dtype=np.int64)
     values[0, 0] = 0
+    every = np.arange(states.count)
     steps = []
     reached = frozenset({0})
-    for number, group in enumerate(groups, start=1):
+    for group in groups:
         leading = states.leading(group, reached)
-        steps.append(_Step(group, values, leading))
-        taken = every[number]
-        _take(group, values, leading, taken)
-        values = taken
+        written = every if group.forced else leading.states
+        steps.append(_Step(group, leading, written, values[written]))
+        _take(group, values, leading)
         if not reached.issuperset(leading.rows):
             reached = reached.union(leading.rows)
     final = values + states.bonus()[:, None]
     return Table(final.max(axis=0), values, final, tuple(steps))
 
 
-def _take(group: Group, left: Values, leading: _Leading, taken: Values) -> None:
-    """Write into `taken`, for each state and second, the best of leaving the group and of each
-    option.
+def _take(group: Group, values: Values, leading: _Leading) -> None:
+    """Write, for each state and second, the best of leaving the group and of each option.
 
     Only the worths are kept; which option stands behind one is found on the way back.
     """
     states, sources = leading.states, leading.sources
-    before = left[sources[:, 0]] if sources.shape[1] == 1 else left[sources].max(axis=1)
+    before = values[sources[:, 0]] if sources.shape[1] == 1 else values[sources].max(axis=1)
     if group.forced:
-        taken.fill(NEVER)
-    else:
-        np.copyto(taken, left)
+        values.fill(NEVER)
     if len(states) == 1:
-        _offer(group.options, before, taken[states[0] : states[0] + 1])
+        here = values[states[0] : states[0] + 1]
+        _offer(group, before, here)
     else:
-        here = taken[states]
-        _offer(group.options, before, here)
-        taken[states] = here
+        here = values[states]
+        _offer(group, before, here)
+        values[states] = here
 
 
-def _offer(options: tuple[Option, ...], before: Values, here: Values) -> None:
+def _offer(group: Group, before: Values, here: Values) -> None:
     width = here.shape[1]
     room = np.empty_like(here)
-    for option in options:
-        length = width - option.seconds
+    for seconds, value in zip(group.seconds, group.values, strict=True):
+        length = width - seconds
         if length > 0:
-            more = np.add(before[:, :length], option.value, out=room[:, :length])
-            part = here[:, option.seconds :]
+            more = np.add(before[:, :length], value, out=room[:, :length])
+            part = here[:, seconds:]
             np.maximum(part, more, out=part)

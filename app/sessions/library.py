@@ -1,5 +1,6 @@
 """The content of an edition as what the composer composes from; it composes nothing."""
 
+import gc
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any
@@ -34,6 +35,8 @@ def library_of(edition: Edition) -> Library:
     found: Library | None = edition.memo.get("library")
     if found is None:
         found = edition.memo["library"] = _library(edition)
+        # It lives as long as the edition, which `LiveEdition.load` keeps from the collector too.
+        gc.freeze()
     return found
 
 
