@@ -97,13 +97,13 @@ def _process(found: Findings) -> Iterator[Goal]:
         )
     if load := found.load:
         yield Goal(
-            f"Edition load under {LOAD_SECONDS:.0f} s",
+            f"Edition load under {LOAD_SECONDS:g} s",
             f"{load.seconds:.2f} s",
             load.seconds < LOAD_SECONDS,
         )
     if found.second_start is not None:
         yield Goal(
-            f"Second `./run serve` to the first 200 under {START_SECONDS:.0f} s",
+            f"Second `./run serve` to the first 200 under {START_SECONDS:g} s",
             f"{found.second_start:.2f} s",
             found.second_start < START_SECONDS,
         )
