@@ -11,7 +11,8 @@ from app.figures.performance import Performance
 from app.figures.words import Words
 
 BREATH_SIZE, STEP_SIZE = 36.0, 30.0
-MOST_LINES = 4
+# Long enough for every written step, since what warns is never cut short (SAFETY 6).
+MOST_LINES = 12
 RING_RADIUS, FULL_RADIUS, EMPTY_RADIUS = 40.0, 37.0, 9.0
 LEFT_OF_TEXT = 112.0
 MOST_BREATH_TIMES = 240

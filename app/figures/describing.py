@@ -57,7 +57,7 @@ def describe_movement(performance: Performance, words: Words = ENGLISH) -> str:
         _gaze(start, words),
     ]
     for phase in phases[:MOST_MOMENTS]:
-        body = performance.body_at(min(phase.end_beat, performance.beats - 1e-6))
+        body = performance.body_at(phase.last_beat)
         told = [_trunk(body, words), *_hands(body, words), _gaze(body, words)]
         news = [sentence for sentence in told if sentence not in before]
         if news:

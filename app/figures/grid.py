@@ -9,7 +9,8 @@ from app.figures.lettering import LINE_EM, text_block, text_line, wrapped
 from app.figures.looks import Palette
 
 LABEL_SIZE, TEXT_SIZE = 38.0, 32.0
-MOST_LINES = 7
+# Long enough for the steps before the first movement, since what warns is never cut short.
+MOST_LINES = 48
 GAP = 28.0
 
 

@@ -64,8 +64,8 @@ def signature_beat(performance: Performance) -> float:
     for number in numbers[::step]:
         away = _away(start, performance.rough_body(number))
         if away > farthest + 1e-6:
-            end = performance.phases[number - 1].end_beat
-            best, farthest = min(end, performance.beats - 1e-3), away
+            end = performance.phases[number - 1].last_beat
+            best, farthest = end, away
     return best
 
 

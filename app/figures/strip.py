@@ -85,7 +85,7 @@ def key_poses(
         if phase.step and phase.step <= len(steps) and phase.step not in told:
             told.add(phase.step)
             label, text = f"{phase.step}. {label}", steps[phase.step - 1]
-        poses.append(KeyPose(phase.end_beat, phase.start_beat, label, text))
+        poses.append(KeyPose(phase.last_beat, phase.start_beat, label, text))
     return poses[:MOST_POSES]
 
 
@@ -96,7 +96,7 @@ def _pictures(
     colours = palette(look)
     pictures, frame = [], None
     for pose in poses:
-        body = performance.body_at(min(pose.beat, performance.beats - 1e-6))
+        body = performance.body_at(pose.beat)
         picture, numbers = painted(performance, body, camera, look)
         if pose.came_from is not None:
             for name in WAYS:

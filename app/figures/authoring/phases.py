@@ -29,6 +29,7 @@ TO_START = "start"
 MIRROR = "mirror"
 MOST_PHASES = 64
 MOST_BEATS = 240.0
+HAIR = 1e-3
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,11 @@ class Phase:
     @property
     def end_beat(self) -> float:
         return self.start_beat + self.beats
+
+    @property
+    def last_beat(self) -> float:
+        """A hair before the end: the pose is reached, and face and words are still its own."""
+        return self.end_beat - HAIR
 
 
 @dataclass(frozen=True, slots=True)
