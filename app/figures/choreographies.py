@@ -24,7 +24,7 @@ class MovementChoreography:
 
 def choreography_files(seed_folder: Path) -> list[Path]:
     """The files of one seed folder, in the order of their names."""
-    return sorted((seed_folder / FOLDER).glob("*.json"))
+    return sorted((seed_folder / FOLDER).glob("*.json"), key=lambda path: path.stem)
 
 
 def read_choreography(path: Path) -> MovementChoreography:

@@ -103,3 +103,25 @@ def test_expectations_and_acceptances_are_not_inherited() -> None:
 def test_all_choreographies_of_the_seeds_can_be_read() -> None:
     movements = [read.movement for read in all_choreographies(SEEDS)]
     assert movements == sorted(movements) and "wuji-standing" in movements
+
+
+def test_an_arc_is_taken_on_the_way_on_which_it_is_told_and_not_again() -> None:
+    document = still("shoulder")
+    raised = {"at": "heart", "off": [9, 0, 16], "palm": "back", "arc": [12, 0, 0]}
+    document["phases"] = [
+        {"breath": "in", "beats": 4, "to": {"handL": raised}},
+        {"breath": "out", "beats": 4, "to": {"handR": {"shape": "fist"}}},
+        {"breath": "free", "beats": 4, "to": "start"},
+    ]
+    performance = Performance(document)
+    arrived = performance.body_at(4).position["leftHand"]
+    for beat in (5, 6, 7):
+        assert performance.body_at(beat).position["leftHand"] == pytest.approx(arrived, abs=0.8)
+
+
+def test_a_hand_that_nobody_names_keeps_its_aim_and_forgets_its_way() -> None:
+    document = hold_up_the_sky()
+    poses = Performance(document).poses
+    assert poses[2].hands["left"].arc == (0.0, 0.0, 16.0)
+    assert poses[3].hands["left"].arc is None
+    assert poses[3].hands["left"].at == poses[2].hands["left"].at

@@ -89,6 +89,13 @@ def hand(old: HandAim, said: object, where: str) -> HandAim:
     return _changed(old, told, where)
 
 
+def arrived(aim: HandAim) -> HandAim:
+    """The aim once its hand is there: how it came belongs to the way that is over."""
+    if aim.arc is None and not aim.is_round:
+        return aim
+    return replace(aim, arc=None, is_round=False)
+
+
 def _changed(old: HandAim, told: Fields, where: str) -> HandAim:
     changes: dict[str, Any] = {"arc": None, "is_round": False, "swivel_degrees": 0.0}
     places = [name for name in ("at", "dir", "contact") if name in told]

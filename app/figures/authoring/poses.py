@@ -13,7 +13,7 @@ from app.figures.authoring.channels import (
     fields_of,
     mirrored_channels,
 )
-from app.figures.authoring.hand_aims import HandAim, hand
+from app.figures.authoring.hand_aims import HandAim, arrived, hand
 from app.figures.authoring.reading import fields, number, numbers
 from app.figures.faults import BadChoreography
 from app.figures.skeleton import OTHER, SIDES, Side
@@ -56,7 +56,8 @@ def neutral(channels: Mapping[str, float], presets: Mapping[Side, str]) -> Pose:
 def changed(pose: Pose, said: object, where: str) -> Pose:
     """The pose after what an author says; everything that is not named stays as it was."""
     told = fields(said, POSE_FIELDS, where)
-    channels, hands = dict(pose.channels), dict(pose.hands)
+    channels = dict(pose.channels)
+    hands = {side: arrived(aim) for side, aim in pose.hands.items()}
     sliding: set[Side] = set()
     for name, value in told.items():
         here = f"{where}.{name}"
