@@ -14,10 +14,11 @@ from app.figures.vectors import Vector, lerp, unit
 
 # Where the skin at the eye faces, on the figure's left; x out, z forward.
 EYE_NORMAL = (0.5, 0.05, 0.85)
-OPENNESS = {"closed": 0.0, "soft": 0.5, "open": 1.0, "wide": 1.3}
+OPENNESS = {"closed": 0.0, "soft": 0.6, "open": 1.0, "wide": 1.3}
 _CLOSED_LID: tuple[Vector, ...] = ((4.1, 7.1, 8.0), (2.9, 6.4, 8.8), (1.6, 6.9, 9.1))
 _OPEN_LID: tuple[Vector, ...] = ((4.0, 7.2, 8.0), (2.9, 7.85, 8.7), (1.5, 7.2, 9.1))
 _BROW: tuple[Vector, ...] = ((4.2, 9.4, 7.9), (2.9, 10.0, 8.6), (1.4, 9.5, 9.0))
+_EYE_HEIGHT = 7.1
 IRIS_CM, GLIDE_CM = (0.62, 0.78, 0.4), 1.5
 # Half width and half height of a sounding mouth.
 _OPENINGS = {"closed": (1.2, 0.3), "open": (1.4, 1.2), "round": (0.85, 1.0), "wide": (2.1, 0.7)}
@@ -38,24 +39,39 @@ def eye(frame: Frame, camera: Camera, side: Side) -> list[Piece]:
     """Return iris, lid and brow of one eye."""
     seen = faded(head_facing(frame, camera, side, EYE_NORMAL), 0.1, 0.2)
     openness = OPENNESS[frame.face.eyes]
+    tall = _tallness(frame, camera)
     lid = head_places(
         frame,
         side,
         tuple(
-            lerp(shut, open_, openness) for shut, open_ in zip(_CLOSED_LID, _OPEN_LID, strict=True)
+            _stretched(lerp(shut, open_, openness), tall)
+            for shut, open_ in zip(_CLOSED_LID, _OPEN_LID, strict=True)
         ),
     )
     brow = head_places(frame, side, _BROW)
     lines = Line("eye", (lid, brow), seen)
-    return [_iris(frame, side, openness, seen), lines]
+    return [_iris(frame, side, openness, tall, seen), lines]
 
 
-def _iris(frame: Frame, side: Side, openness: float, seen: float) -> Surface:
+def _tallness(frame: Frame, camera: Camera) -> float:
+    """How much taller an eye is drawn on a head that is seen from its chin or its crown.
+
+    So far foreshortened, as on one who lies, an open and a closed eye would both be a tick.
+    """
+    return 1.0 + 0.7 * faded(abs(camera.facing(frame.rotation["head"][1])), 0.4, 0.5)
+
+
+def _stretched(point: Vector, tall: float) -> Vector:
+    return (point[0], _EYE_HEIGHT + (point[1] - _EYE_HEIGHT) * tall, point[2])
+
+
+def _iris(frame: Frame, side: Side, openness: float, tall: float, seen: float) -> Surface:
     left = GLIDE_CM * sin(radians(frame.face.gaze_left_degrees))
     down = GLIDE_CM * sin(radians(frame.face.gaze_down_degrees))
     centre = (SIGN[side] * 2.8 + left, 6.4 + 0.7 * min(1.0, openness) - down, 8.6)
     wide, high, deep = IRIS_CM
-    ball = frame.ball("head", centre, (wide, high * max(0.3, openness), deep))
+    high *= tall * (0.4 + 0.6 * openness)
+    ball = frame.ball("head", _stretched(centre, tall), (wide, high, deep))
     shown = seen * faded(openness, 0.2, 0.2)
     return Surface("iris", (Hull((ball,), DOT),), is_outlined=False, visibility=shown)
 

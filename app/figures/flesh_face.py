@@ -11,7 +11,7 @@ from app.figures.skeleton import SIDES, SIGN, Side
 
 def face_part(frame: Frame, camera: Camera) -> Part:
     """Return the face with its features; what faces away fades out."""
-    pieces: list[Piece] = [Surface("skin", _skull(frame))]
+    pieces: list[Piece] = [_throat(frame, camera), Surface("skin", _skull(frame))]
     for side in SIDES:
         pieces += eye(frame, camera, side)
         pieces += _temple(frame, camera, side)
@@ -39,6 +39,20 @@ def _skull(frame: Frame) -> tuple[Hull, ...]:
     return (Hull(tuple(balls), even(16), up), Hull(nose, SMOOTH, up))
 
 
+def _throat(frame: Frame, camera: Camera) -> Surface:
+    """The skin from jaw to nape, over the hair of a head that is seen from below its chin.
+
+    On one who lies and is seen from the feet, hair round the jaw would be a beard.
+    """
+    balls = (
+        frame.ball("head", (0, 0.4, 2.4), (4.7, 2.4, 4.2)),
+        frame.ball("head", (0, 0.6, -3.6), (5.0, 2.4, 4.0)),
+        frame.ball("neck", (0, 4.2, -0.2), 4.4),
+    )
+    below = -camera.facing(frame.rotation["head"][1])
+    return Surface("skin", (Hull(balls, SMOOTH),), visibility=faded(below, 0.25, 0.1))
+
+
 def _temple(frame: Frame, camera: Camera, side: Side) -> list[Piece]:
     """The hairline before the ear, or a bob that falls over the ear.
 
@@ -48,8 +62,9 @@ def _temple(frame: Frame, camera: Camera, side: Side) -> list[Piece]:
     if frame.is_shaved:
         return []
     # Combed back, it shows from the side only; a bob frames the face from before as well.
-    begins = -0.25 if frame.hair is Hair.BOB else 0.15
-    seen = faded(head_facing(frame, camera, side, (1.0, 0.1, 0.1)), begins, 0.2)
+    begins = -0.25 if frame.hair is Hair.BOB else 0.2
+    # It comes quickly: half seen, it would be a bruise on the forehead.
+    seen = faded(head_facing(frame, camera, side, (1.0, 0.1, 0.1)), begins, 0.08)
     lock, behind = (_lock(frame, side, back) for back in (0.0, 1.0))
     return [
         Surface("hair", (lock,), visibility=seen),

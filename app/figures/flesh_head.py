@@ -35,7 +35,7 @@ def _hair(frame: Frame) -> Part:
     up = frame.rotation["head"][1]
     hulls = [Hull(tuple(_cap(frame)), even(16), up)]
     if frame.hair is Hair.BUN:
-        hulls.append(Hull((frame.ball("head", (0, 20.0, -3.6), (3.2, 2.9, 3.2)),), SMOOTH, up))
+        hulls.append(Hull((frame.ball("head", (0, 20.3, -1.8), (3.2, 2.9, 3.2)),), SMOOTH, up))
     samples = ((frame.at("head", (0, 9, -3.0)), 8.0),)
     return Part("hair", (Surface("hair", tuple(hulls)),), samples)
 
