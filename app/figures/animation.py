@@ -10,7 +10,7 @@ from app.figures.document import Box, backdrop, document, figure_group, picture_
 from app.figures.drawing import INVISIBLE, attributes, opacity_of, shape
 from app.figures.flesh import figure_parts, traits_of
 from app.figures.floor import ground, shadows
-from app.figures.framing import MARGIN, bounds, close_up
+from app.figures.framing import MARGIN, bounds, close_up, reach_of
 from app.figures.furniture import mat_panel, mat_shown, scene_parts
 from app.figures.hulls import foreshortening
 from app.figures.layering import Slot, layered
@@ -62,8 +62,9 @@ def animation(
     times, bodies = moments(performance)
     clockwork = Clockwork(seconds, times)
     traits = traits_of(bodies)
+    reach = reach_of(performance)
     frames = [
-        figure_parts(body, camera, look, traits) + scene_parts(body.scene, camera)
+        figure_parts(body, camera, look, traits) + scene_parts(body.scene, camera, reach)
         for body in bodies
     ]
     orders = [painting_order(camera, parts) for parts in frames]

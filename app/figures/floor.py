@@ -6,9 +6,10 @@ from app.figures.body import Body
 from app.figures.camera import Camera
 from app.figures.hulls import Ball, Hull, ellipsoid, level
 from app.figures.parts import Surface, faded
-from app.figures.scene import Scene, SupportKind
+from app.figures.scene import Scene
 from app.figures.seats import Room
 from app.figures.skeleton import SIDES, Side
+from app.figures.supports import feet_of
 from app.figures.vectors import IDENTITY, Vector, add, turn
 
 # What touches the floor darkens it; what floats this high does no longer.
@@ -29,7 +30,7 @@ def ground(body: Body, camera: Camera) -> Surface:
 
 
 def _feet_of_things(scene: Scene) -> list[Vector]:
-    """Where a seat, a rail or a chair's back stands; a wall ends the floor by itself."""
+    """Where a seat, a rail or a chair stands."""
     places = []
     if scene.seat:
         seat = scene.seat
@@ -40,8 +41,7 @@ def _feet_of_things(scene: Scene) -> list[Vector]:
             for z in (-1, 1)
         ]
     for support in scene.supports:
-        if support.kind is not SupportKind.WALL:
-            places += support.ends
+        places += feet_of(support)
     return places
 
 

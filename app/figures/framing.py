@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from app.figures.body import Body
 from app.figures.camera import UNITS_PER_CM, Camera
 from app.figures.document import Box
+from app.figures.performance import Performance
+from app.figures.vectors import Vector
 
 MARGIN = 36.0
 # What a close-up keeps in sight: ends of bone names, and the margin in cm around each.
@@ -26,6 +28,29 @@ def bounds(numbers: Iterable[tuple[int, ...]]) -> Box:
         xs += places[0::2]
         ys += places[1::2]
     return Box(min(xs), min(ys), max(xs), max(ys))
+
+
+def reach_of(performance: Performance) -> tuple[Vector, Vector]:
+    """Return the lowest and the highest corner of the room that the figure takes up."""
+    places = [place for place, _ in performance.extent]
+    low, high = (
+        tuple(choice(place[axis] for place in places) for axis in range(3)) for choice in (min, max)
+    )
+    return (low[0], low[1], low[2]), (high[0], high[1], high[2])
+
+
+def common_frame(performance: Performance, camera: Camera) -> Box:
+    """Return the box in which the figure has room in all its poses, and keeps its size."""
+    around = []
+    for place, flesh in performance.extent:
+        x, y = camera.page(place)
+        around.append((x, y, flesh * UNITS_PER_CM))
+    return Box(
+        min(x - span for x, _, span in around),
+        min(y - span for _, y, span in around),
+        max(x + span for x, _, span in around),
+        max(y + span for _, y, span in around),
+    ).grown(MARGIN)
 
 
 def close_up(camera: Camera, bodies: Iterable[Body], focus: str) -> Box:

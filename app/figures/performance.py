@@ -14,6 +14,7 @@ from app.figures.authoring.presentation import Presentation, presentation
 from app.figures.authoring.props import props
 from app.figures.authoring.stances import Held, stance
 from app.figures.body import Body, Face, FootState
+from app.figures.extent import Extremity, extent
 from app.figures.scene import Scene
 from app.figures.skeleton import SIDES, Side
 from app.figures.solving.arm_blending import place_arms
@@ -26,6 +27,8 @@ from app.figures.timing import Clock, Moment
 from app.figures.vectors import clamp
 
 SECONDS_PER_BEAT = 1.36  # eight beats a breath at 5.5 breaths a minute
+# As many poses are compared, at most, to frame a movement or to find what shows it best.
+MOST_COMPARED = 8
 _BELLY_OF_A_BREATH = 0.35
 _RIBS_OF_A_BREATH = 0.5
 
@@ -53,6 +56,7 @@ class Performance:
         self._split_channels()
         self._strides = self._steps()
         self._settled: dict[int, tuple[Pose, list[Strain]]] = {}
+        self._rough: dict[int, Body] = {}
 
     @property
     def phases(self) -> tuple[Phase, ...]:
@@ -117,10 +121,20 @@ class Performance:
 
         Settling elbows is most of what a body costs, and where hands and feet are needs none.
         """
-        beat = self._beat_of(number)
-        body, values, _ = self._without_arms(beat, self.clock.moment(beat))
-        place_roughly(body, values, self.poses[number], beat)
-        return body
+        if number not in self._rough:
+            beat = self._beat_of(number)
+            body, values, _ = self._without_arms(beat, self.clock.moment(beat))
+            place_roughly(body, values, self.poses[number], beat)
+            self._rough[number] = body
+        return self._rough[number]
+
+    @cached_property
+    def extent(self) -> tuple[Extremity, ...]:
+        """How far the figure reaches in poses spread over the whole course, eight at most."""
+        own = sum(not phase.is_mirrored for phase in self.phases)
+        step = max(1, -(-own // MOST_COMPARED))
+        bodies = [self.rough_body(number) for number in (0, *range(1, own + 1, step))]
+        return extent(bodies, is_mirrored=own < len(self.phases))
 
     def is_stepping(self, beat: float, side: Side) -> bool:
         """Whether the foot is on its way to a new place."""

@@ -66,12 +66,14 @@ class Support:
     """A rail, a chair back or a wall that does not move.
 
     A rail and a chair back run at `height_cm` from one end to the other; a wall is the upright
-    plane through both ends.
+    plane through both ends, and hands rest on it at `height_cm`. It is drawn up to `top_cm`, or
+    as high as the figure needs.
     """
 
     kind: SupportKind
     height_cm: float
     ends: tuple[Vector, Vector]
+    top_cm: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,8 +66,15 @@ def seat_parts(seat: Seat) -> list[Part]:
         return _wheelchair(room)
     parts = [_plate(room), *_legs(room)]
     if seat.kind in (SeatKind.CHAIR, SeatKind.CHAIR_WITH_BACK):
-        parts += _back_rest(room)
+        rise = 48.0 if seat.kind is SeatKind.CHAIR_WITH_BACK else 36.0
+        parts += _back_rest(room, rise)
     return parts
+
+
+def chair_parts(seat: Seat, rise_cm: float) -> list[Part]:
+    """Return a chair whose back ends `rise_cm` above its seat."""
+    room = Room(seat)
+    return [_plate(room), *_legs(room), *_back_rest(room, rise_cm)]
 
 
 def _plate(room: Room) -> Part:
@@ -85,9 +92,8 @@ def _legs(room: Room) -> list[Part]:
     return parts
 
 
-def _back_rest(room: Room) -> list[Part]:
+def _back_rest(room: Room, rise: float) -> list[Part]:
     wide, deep, top = room.seat.width_cm / 2, room.seat.depth_cm / 2, room.seat.height_cm
-    rise = 48 if room.seat.kind is SeatKind.CHAIR_WITH_BACK else 36
     parts = []
     for x, across in ((-wide + 2, "right"), (wide - 2, "left")):
         low, high = (x - 2, top - 4, -deep), (x + 2, top + rise - 12, -deep + 4)

@@ -6,18 +6,16 @@ from app.figures.document import Box, backdrop, document, figure_group, picture_
 from app.figures.drawing import drawn, drawn_parts
 from app.figures.flesh import figure_parts, traits_of
 from app.figures.floor import ground, shadows
-from app.figures.framing import MARGIN, bounds, close_up
+from app.figures.framing import MARGIN, bounds, close_up, common_frame, reach_of
 from app.figures.furniture import mat_panel, mat_shown, scene_parts
 from app.figures.looks import Look, Palette, palette
 from app.figures.marks import marks
 from app.figures.painting_order import painting_order
 from app.figures.parts import CLEAR, Part, merged
-from app.figures.performance import Performance
+from app.figures.performance import MOST_COMPARED, Performance
 from app.figures.vectors import distance
 
 Numbers = list[tuple[int, ...]]
-# As many phases are compared, at most, to find the moment that shows a movement best.
-MOST_COMPARED = 8
 
 
 def still(
@@ -47,12 +45,17 @@ def still(
 def moment(
     performance: Performance, beat: float, look: Look, view: str | float | None = None
 ) -> tuple[str, Box]:
-    """Return the painted figure at a beat, without paper, and the box that frames it."""
+    """Return the painted figure at a beat, without paper, and the box that frames it.
+
+    The box has room for all poses, so that the figure keeps its size from beat to beat.
+    """
     body = performance.body_at(beat % performance.beats)
     camera = camera_for(performance, view)
     content, numbers = painted(performance, body, camera, look)
     focus = performance.focus
-    return content, close_up(camera, [body], focus) if focus else bounds(numbers).grown(MARGIN)
+    if focus:
+        return content, close_up(camera, [body], focus)
+    return content, bounds(numbers).grown(MARGIN).joined(common_frame(performance, camera))
 
 
 def signature_beat(performance: Performance) -> float:
@@ -85,7 +88,7 @@ def painted(
     """Return floor, things and figure as elements, and all numbers in them."""
     colours = palette(look)
     parts = figure_parts(body, camera, look, traits_of([body]))
-    parts += scene_parts(body.scene, camera)
+    parts += scene_parts(body.scene, camera, reach_of(performance))
     order = painting_order(camera, parts)
     ordered = [parts[number] for number in order.order]
     over = marks(performance, body, camera)

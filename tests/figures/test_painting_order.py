@@ -4,6 +4,7 @@ import pytest
 
 from app.figures.camera import Camera
 from app.figures.flesh import figure_parts, traits_of
+from app.figures.framing import reach_of
 from app.figures.furniture import scene_parts
 from app.figures.layering import layered
 from app.figures.looks import Look
@@ -14,10 +15,11 @@ from tests.figures.documents import Document, draw_the_bow, seated_breathing, wu
 
 def order(document: Document, view: str, beat: float = 0.0) -> list[str]:
     """The names of the parts from back to front."""
-    body = Performance(document).body_at(beat)
+    performance = Performance(document)
+    body = performance.body_at(beat)
     camera = Camera(view)
     parts = figure_parts(body, camera, Look(), traits_of([body]))
-    parts += scene_parts(body.scene, camera)
+    parts += scene_parts(body.scene, camera, reach_of(performance))
     return [parts[number].name for number in painting_order(camera, parts).order]
 
 

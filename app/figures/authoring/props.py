@@ -97,8 +97,9 @@ def _support(kind: SupportKind, told: Fields, where: str) -> Support:
     half = number(told.get("length", _USUAL_LENGTH[kind]), f"{where}.length") / 2
     along = number(told.get("along", 0.0), f"{where}.along")
     level = 0.0 if kind is SupportKind.WALL else height
+    top = height if "height" in told else None
     if beside in SIDES:
         x = away if beside == "left" else -away
-        return Support(kind, height, ((x, level, along - half), (x, level, along + half)))
+        return Support(kind, height, ((x, level, along - half), (x, level, along + half)), top)
     z = away if beside == "front" else -away
-    return Support(kind, height, ((along - half, level, z), (along + half, level, z)))
+    return Support(kind, height, ((along - half, level, z), (along + half, level, z)), top)
