@@ -7,7 +7,7 @@ from app.figures.body import Body
 from app.figures.camera import Camera
 from app.figures.cues import cue_height, cues, spans
 from app.figures.document import Box, backdrop, document, figure_group, picture_id
-from app.figures.drawing import INVISIBLE, attributes, opacity_of, shape
+from app.figures.drawing import INVISIBLE, attributes, element, label_of, opacity_of, shape
 from app.figures.flesh import figure_parts, traits_of
 from app.figures.floor import ground, shadows
 from app.figures.framing import MARGIN, bounds, close_up, reach_of
@@ -168,9 +168,8 @@ class _Stage:
         fade = clockwork.scalar("opacity", seen, ".2g", 0.04)
         opacity = f' opacity="{seen[0]:.2g}"' if fade or seen[0] < 0.99 else ""
         kept = attributes(through[0], self.film.colours, in_group=in_group)
-        if not morph and not fade:
-            return f'<path {kept}{opacity} d="{d}"/>'
-        return f'<path {kept}{opacity} d="{d}">{morph}{fade}</path>'
+        inside = label_of(through[0]) + morph + fade
+        return element(f'<path {kept}{opacity} d="{d}"', inside)
 
     def _turning(self, through: Sequence[Piece]) -> tuple[bool, ...]:
         """Say of each hull whether its samples may turn with it at every frame."""

@@ -163,7 +163,18 @@ def drawn(
     projected, kept = shape(camera, piece), attributes(piece, colours, in_group=in_group)
     share = opacity_of(piece)
     opacity = "" if share > 0.99 else f' opacity="{share:.2g}"'
-    return f'<path {kept}{opacity} d="{projected.d}"/>', projected.numbers
+    return element(f'<path {kept}{opacity} d="{projected.d}"', label_of(piece)), projected.numbers
+
+
+def label_of(piece: Piece) -> str:
+    """Return the title of what has a name of its own, such as an acupoint; else nothing."""
+    label = piece.label if isinstance(piece, Surface) else ""
+    return f"<title>{label}</title>" if label else ""
+
+
+def element(opening: str, content: str) -> str:
+    """Close an element that has been opened but for its `>`."""
+    return f"{opening}>{content}</path>" if content else f"{opening}/>"
 
 
 def drawn_parts(

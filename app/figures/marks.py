@@ -54,14 +54,19 @@ def _breath(body: Body, camera: Camera) -> Surface:
 
 
 def _point(body: Body, camera: Camera, code: str) -> list[Surface]:
-    """A dot with a halo on each side where the point lies."""
+    """A dot with a halo on each side where the point lies.
+
+    Of a point that is wholly turned away the halo shines through, so that one knows where it is.
+    """
     atlas = standard_atlas()
     known = atlas.points.get(code)
+    spots = [spot for _, spot in place_point(body, known, atlas)] if known else []
+    shares = [faded(camera.facing(spot.normal), -0.12, 0.1) for spot in spots]
+    unseen = 1.0 - max(shares, default=0.0)
     dots: list[Surface] = []
-    for _, spot in place_point(body, known, atlas) if known else ():
+    for spot, seen in zip(spots, shares, strict=True):
         centre = add(spot.position, scale(spot.normal, ABOVE_SKIN_CM))
-        seen = faded(camera.facing(spot.normal), -0.12, 0.1)
-        for material, radius in (("halo", HALO_CM), ("point", POINT_CM)):
-            hull = Hull((Ball(centre, radius),), DOT)
-            dots.append(Surface(material, (hull,), is_outlined=False, visibility=seen))
+        halo, point = (Hull((Ball(centre, radius),), DOT) for radius in (HALO_CM, POINT_CM))
+        dots.append(Surface("halo", (halo,), is_outlined=False, visibility=max(seen, unseen)))
+        dots.append(Surface("point", (point,), is_outlined=False, visibility=seen, label=code))
     return dots

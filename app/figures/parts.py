@@ -13,12 +13,14 @@ class Surface:
 
     `material` names the colour and the class. A patch (`is_outlined` false) covers the outline
     where two segments of one garment meet. `visibility` fades what lies on one side only.
+    `label` is told to who points at it.
     """
 
     material: str
     hulls: tuple[Hull, ...]
     is_outlined: bool = True
     visibility: float = 1.0
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +62,25 @@ class Part:
 
 
 def merged(pieces: Sequence[Piece]) -> list[Piece]:
-    """Return pieces with all clear ones of one material in one path, as a still can have them.
+    """Return pieces with all clear ones of one material and label in one path, as in a still.
 
     Only for pieces without outline that may lie in any order: shadows, and marks.
     """
-    clear: dict[str, list[Surface]] = {}
+    clear: dict[tuple[str, str], list[Surface]] = {}
     rest: list[Piece] = []
     for piece in pieces:
         if isinstance(piece, Surface) and piece.visibility >= CLEAR:
-            clear.setdefault(piece.material, []).append(piece)
+            clear.setdefault((piece.material, piece.label), []).append(piece)
         else:
             rest.append(piece)
     joined = [
-        Surface(material, tuple(hull for one in some for hull in one.hulls), is_outlined=False)
-        for material, some in clear.items()
+        Surface(
+            material,
+            tuple(hull for one in some for hull in one.hulls),
+            is_outlined=False,
+            label=label,
+        )
+        for (material, label), some in clear.items()
     ]
     return [*joined, *rest]
 

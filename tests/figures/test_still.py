@@ -18,6 +18,7 @@ from tests.figures.documents import (
 )
 from tests.figures.pictures import (
     CC,
+    SVG,
     classes,
     elements,
     parsed,
@@ -225,3 +226,15 @@ def test_a_beat_beyond_the_end_begins_anew() -> None:
     assert [one.get("d") for one in elements(first, "path")] == [
         one.get("d") for one in elements(again, "path")
     ]
+
+
+def test_a_still_names_the_acupoints_of_its_choreography() -> None:
+    points = picture(wuji() | {"points": ["GV4", "ST36"]}, view="left")
+    titles = [one.findtext(SVG + "title") for one in elements(points, "path")]
+    assert {"GV4", "ST36"} <= set(titles)
+
+
+def test_a_point_that_is_turned_away_shines_through() -> None:
+    points = picture(wuji() | {"points": ["GV4"]}, view="front")
+    assert "q-halo" in classes(points)
+    assert "q-point" not in classes(points)
