@@ -9,7 +9,18 @@ from app.figures.grips import grip_of
 from app.figures.hulls import FINGER, ROUND, Ball, Hull, ellipsoid
 from app.figures.parts import Line, Part, Piece, Surface, faded
 from app.figures.skeleton import SIDES, SIGN, Side
-from app.figures.vectors import Vector, add, lerp, scale, subtract, turn
+from app.figures.vectors import (
+    Matrix,
+    Vector,
+    add,
+    dot,
+    lerp,
+    product,
+    rotation_z,
+    scale,
+    subtract,
+    turn,
+)
 
 # Index to little finger: the knuckle's place towards the thumb and along the hand, the lengths of
 # the three phalanges, and the radius; cm.
@@ -20,6 +31,8 @@ FINGERS = (
     (-2.9, 8.3, (3.2, 2.0, 1.8), 0.76),
 )
 STRAIGHT_FOLD = 0.32
+# A flat hand that points at the viewer dips its fingers so far.
+DIP_DEGREES = 32.0
 # Fingers folded as far as this lie over the palm and hide it.
 COVERING_FOLD = 0.68
 
@@ -27,11 +40,12 @@ COVERING_FOLD = 0.68
 class Hand:
     """One hand's joints in the world; +x from wrist to fingertips, -y out of the palm."""
 
-    def __init__(self, frame: Frame, side: Side) -> None:
+    def __init__(self, frame: Frame, camera: Camera, side: Side) -> None:
         self.k = SIGN[side]
-        self.axes = frame.rotation[side + "Hand"]
         self.wrist = frame.position[side + "Hand"]
         self.grip = grip_of(frame.body.hand_shapes[side])
+        openness = 1.0 - sum(self.grip.folds) / 4
+        self.axes = _shown(frame.rotation[side + "Hand"], self.k, camera, openness)
         self.fingers = [self._finger(number) for number in range(4)]
         self.thumb = self._thumb(self.grip.thumb, self.grip.opposed)
 
@@ -71,6 +85,17 @@ class Hand:
         return [self.at(*root), self.at(*middle), self.at(*tip)]
 
 
+def _shown(axes: Matrix, k: float, camera: Camera, openness: float) -> Matrix:
+    """Return the axes of a hand; one that points at the viewer dips its fingers.
+
+    Wholly foreshortened it would be a stub: dipped, it shows its palm or its back.
+    """
+    ahead = faded(camera.facing(scale(axes[0], k)), 0.6, 0.3)
+    flat = -dot(axes[1], camera.up)
+    angle = DIP_DEGREES * ahead * flat * openness
+    return product(axes, rotation_z(k * angle)) if abs(angle) > 0.5 else axes
+
+
 def is_curled(body: Body) -> bool:
     """Return whether a finger of either hand bends so far that one hull would not follow it."""
     return any(max(grip_of(body.hand_shapes[side]).folds) > STRAIGHT_FOLD for side in SIDES)
@@ -78,7 +103,7 @@ def is_curled(body: Body) -> bool:
 
 def hand_part(frame: Frame, camera: Camera, side: Side) -> Part:
     """Return the hand: silhouette, palm, finger lines and thumb."""
-    hand = Hand(frame, side)
+    hand = Hand(frame, camera, side)
     palm_facing = camera.facing(scale(hand.axes[1], -1))
     digits = _curled_digits(hand) if frame.traits.is_curled else _straight_digits(hand)
     pieces: list[Piece] = [Surface("skin", (*_plate(hand), *digits))]
