@@ -12,6 +12,8 @@ SHOULDER_RADIUS = 5.2
 NECK_RADIUS = 4.4
 # The share of its length by which the skirt slides down a lifted thigh.
 SLIDE = 0.7
+# On a level thigh the cloth lies so much higher and closer.
+LAP_CM, LAP_SLIM = 1.6, 0.1
 
 
 def trunk_parts(frame: Frame, camera: Camera) -> list[Part]:
@@ -173,14 +175,21 @@ def _skirt_top(frame: Frame, belly: float) -> list[Ball]:
 
 
 def _skirt_thigh(frame: Frame, side: Side, share: float) -> list[Ball]:
-    """The cloth about one thigh; `share` of its length. Down a thigh that points up it slides."""
+    """The cloth about one thigh; `share` of its length.
+
+    Down a thigh that points up it slides; on a level one it lies, and hides neither the thigh's
+    lower half nor what is sat on.
+    """
     bone, out = side + "UpperLeg", SIGN[side] * 0.4
     upwards = -frame.rotation[bone][1][1]
     share *= 1.0 - SLIDE * faded(upwards, 0.05, 0.5)
+    lies = faded(upwards, -0.7, 0.5)
+    share *= 1.0 - 0.2 * lies
+    up, slim = LAP_CM * lies, 1.0 - LAP_SLIM * lies
     return [
-        Ball(frame.position[bone], 9.4 * frame.build.hips),
-        frame.ball(bone, (out, -8.0 * share, 0), (9.6, 3.0, 10.0)),
-        frame.ball(bone, (out, -19.0 * share, 0), (9.9, 1.2, 10.4)),
+        Ball(frame.position[bone], (9.4 - 0.6 * lies) * frame.build.hips),
+        frame.ball(bone, (out, -8.0 * share, up), (9.6 * slim, 3.0, 10.0 * slim - up)),
+        frame.ball(bone, (out, -19.0 * share, up), (9.9 * slim, 1.2, 10.4 * slim - up)),
     ]
 
 
