@@ -7,7 +7,7 @@ from math import radians, sin
 
 from app.figures.camera import Camera
 from app.figures.frame import Frame
-from app.figures.hulls import DOT, Hull
+from app.figures.hulls import DOT, ROUND, Ball, Hull
 from app.figures.parts import Line, Piece, Surface, faded
 from app.figures.skeleton import SIGN, Side
 from app.figures.vectors import Vector, lerp, unit
@@ -21,7 +21,7 @@ _BROW: tuple[Vector, ...] = ((4.2, 9.4, 7.9), (2.9, 10.0, 8.6), (1.4, 9.5, 9.0))
 _EYE_HEIGHT = 7.1
 IRIS_CM, GLIDE_CM = (0.62, 0.78, 0.4), 1.5
 # Half width and half height of a sounding mouth.
-_OPENINGS = {"closed": (1.2, 0.3), "open": (1.4, 1.2), "round": (0.85, 1.0), "wide": (2.1, 0.7)}
+_OPENINGS = {"closed": (1.2, 0.3), "open": (1.4, 1.2), "round": (0.85, 1.0), "wide": (2.2, 0.75)}
 
 
 def head_places(frame: Frame, side: Side, points: tuple[Vector, ...]) -> tuple[Vector, ...]:
@@ -81,14 +81,22 @@ def mouth(frame: Frame, camera: Camera) -> list[Piece]:
     facing = camera.facing(frame.rotation["head"][2])
     is_open = frame.face.mouth != "closed"
     lips = head_places(frame, "left", ((1.9, 1.05, 7.9), (0.0, 0.3, 8.8), (-1.9, 1.05, 7.9)))
-    wide, high = _OPENINGS[frame.face.mouth]
-    ball = frame.ball("head", (0, 0.7, 8.4), (wide, high, 0.6))
+    balls = _opening(frame)
     return [
         Line("mouth", (lips,), 0.0 if is_open else faded(facing, -0.1, 0.2)),
         Surface(
             "mouth-opening",
-            (Hull((ball,), DOT),),
+            (Hull(balls, ROUND),),
             is_outlined=False,
             visibility=faded(facing, -0.05, 0.2) if is_open else 0.0,
         ),
     ]
+
+
+def _opening(frame: Frame) -> tuple[Ball, ...]:
+    """The dark of a sounding mouth; a wide one smiles, its upper lip straight."""
+    wide, high = _OPENINGS[frame.face.mouth]
+    if frame.face.mouth != "wide":
+        return (frame.ball("head", (0, 0.7, 8.4), (wide, high, 0.6)),)
+    corners = (frame.ball("head", (x, 1.45, 7.9), (0.2, 0.2, 0.2)) for x in (wide, -wide))
+    return (*corners, frame.ball("head", (0, 0.75, 8.5), (0.5 * wide, high, 0.4)))

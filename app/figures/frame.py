@@ -24,6 +24,11 @@ class Traits:
     is_parted: bool = False
 
 
+def _belly_cm(share: float) -> float:
+    """How far the belly stands out: a breath that nobody speaks of is slight, a told one plain."""
+    return 2.0 * share + 4.0 * max(0.0, share - 0.4) + 2.0 * min(0.0, share)
+
+
 class Frame:
     """Places, directions and balls in the axes of a bone (x to the figure's left, z forward)."""
 
@@ -37,7 +42,7 @@ class Frame:
         self.rotation = body.rotation
         if build.stoop_degrees:
             self._stoop(build.stoop_degrees)
-        self.belly_cm = 2.0 * body.belly
+        self.belly_cm = _belly_cm(body.belly)
         self.ribs_cm = 0.9 * body.ribs
 
     @property

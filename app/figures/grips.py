@@ -37,7 +37,7 @@ SHAPES: dict[str, HandShape] = {
     "bear": HandShape((0.6, 0.78, 0.78, 0.78, 0.78), 0, (0.9, 1.05, 1.0), 0.3),
     "beak": HandShape((0.5, 0.42, 0.42, 0.42, 0.42), -17, _AT_KNUCKLES, 1.0),
     "bird-wing": HandShape((0.0, 0.0, 0.08, 0.16, 0.0), 10),
-    "pinch": HandShape((0.55, 0.5, 0.1, 0.12, 0.15), 4, (1.0, 1.0, 0.6), 0.6),
+    "pinch": HandShape((0.55, 0.5, 0.72, 0.8, 0.85), 2, (1.0, 1.0, 0.6), 0.7),
     "cupped": HandShape((0.3, 0.3, 0.28, 0.28, 0.3), -2, (1.2, 0.9, 0.8), 0.2),
     "crossed": HandShape((0.2, 0.3, 0.3, 0.3, 0.3), 8),
     "interlaced": HandShape((0.3, 0.5, 0.5, 0.5, 0.5), 8, _AT_KNUCKLES),
