@@ -83,7 +83,7 @@ def painting_order(camera: Camera, parts: Sequence[Part]) -> PaintingOrder:
     for number, part in enumerate(parts):
         if part.joins and part.name not in rules.hidden:
             joined = [index[name] for name in part.joins]
-            _lay_patch(number, joined, order, pairs, is_free="jacket" not in part.joins)
+            _lay_patch(number, joined, order, pairs, jacket=index["jacket"])
     return PaintingOrder(order, sorted(pairs))
 
 
@@ -113,15 +113,16 @@ def _lay_patch(
     order: list[int],
     pairs: set[tuple[int, int]],
     *,
-    is_free: bool,
+    jacket: int,
 ) -> None:
     """Put a patch right after the later of the parts it joins; what covers that covers it.
 
     A free limb may have something between its two parts, such as the back of a chair: then there
-    is nothing to join.
+    is nothing to join. The jacket between two parts of a sleeve is of the same cloth.
     """
     first, last = sorted(joined, key=order.index)
-    if is_free and any((first, part) in pairs and (part, last) in pairs for part in order):
+    others = [] if jacket in joined else [part for part in order if part != jacket]
+    if any((first, part) in pairs and (part, last) in pairs for part in others):
         return
     for behind, before in list(pairs):
         if behind == last:

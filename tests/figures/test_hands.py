@@ -134,3 +134,11 @@ def test_hand_shapes_melt_into_one_another() -> None:
     performance = Performance(draw_the_bow())
     halfway = performance.body_at(2.0).hand_shapes["left"]
     assert set(halfway) == {"relaxed", "bow"} and sum(halfway.values()) == pytest.approx(1)
+
+
+def test_an_elbow_hangs_beside_the_ribs_and_not_in_them() -> None:
+    document = still("chair")
+    document["start"] = {"hands": "palms-up"}
+    body = Performance(document).body_at(0)
+    elbow, chest = body.position["leftLowerArm"], body.position["chest"]
+    assert elbow[0] - chest[0] > 13.0

@@ -20,6 +20,7 @@ from app.figures.vectors import Matrix, subtract, turn_back, unit
 # The nearest to the hanging elbow first, so that the search may stop early.
 SWIVELS = sorted(range(-100, 101, 10), key=abs)
 _ELBOW_ABOVE_FLOOR = 4.0
+_BESIDE_THE_RIBS = 0.3  # a share of the upper arm, forward
 _WORTH_TELLING = 12.0  # degrees that a wrist is short of what is asked
 
 
@@ -124,6 +125,9 @@ def _shoulder_cost(body: Body, side: Side, reached: Reached) -> float:
         total += (7 * (farthest_back - forward)) ** 2
     if out < -0.55:
         total += (7 * (-0.55 - out)) ** 2
+    if up < -0.7 and forward < _BESIDE_THE_RIBS and out < 0.0:
+        # A hanging elbow keeps beside the ribs: further in it would be inside them.
+        total += (4 * out) ** 2
     twist = abs(humeral_twist(chest, reached.upper_arm, towards, sign)) / 95
     total += 0.3 * twist * twist
     if twist > 0.85:
