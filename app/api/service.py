@@ -75,6 +75,7 @@ async def get_service(edition: LiveEdition, query: Annotated[LanguageQuery, Quer
             "coverage": "/v1/coverage",
             "releases": "/v1/releases",
             "bundle": "/v1/bundle",
+            "body_map": "/v1/body-map/front.svg",
             "openapi": "/openapi.json",
             "docs": "/docs",
         },

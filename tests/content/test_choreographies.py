@@ -4,6 +4,7 @@ from argparse import Namespace
 
 import pytest
 
+from app.catalogue.edition import Edition
 from app.commands.figures import run_check
 from app.figures.checks.likeness import track, twins
 from app.figures.choreographies import all_choreographies, choreography_files
@@ -32,3 +33,12 @@ def test_no_movement_is_another_one_under_a_new_name() -> None:
         for variant, document in some.variants.items()
     ]
     assert list(twins(tracks)) == []
+
+
+# When the last is drawn, this fails: then take the mark away, and it stays so for ever.
+@pytest.mark.xfail(reason="not every variant is drawn yet; their number never falls (floors)")
+def test_every_variant_of_every_movement_is_drawn(edition: Edition) -> None:
+    drawn = {
+        (movement, variant) for movement, some in edition.choreographies.items() for variant in some
+    }
+    assert sorted(set(edition.variants.by_slug) - drawn) == []

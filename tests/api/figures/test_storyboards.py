@@ -143,3 +143,19 @@ def test_no_log_line_holds_the_token(drawn_live: LiveEdition, session: Any) -> N
     for line in lines:
         assert session["token"] not in line and "sciatica" not in line
         assert "/v1/sessions/{token}/storyboard.svg" in line
+
+
+def test_a_session_is_drawn_in_the_language_of_its_wish_or_in_another(
+    drawn: Client, session: Any
+) -> None:
+    wished = drawn.ask("POST", "/v1/sessions", json=WISH | {"lang": "zh-Hans"}).json()
+    for path in (
+        f"{wished['href']}/storyboard.svg",
+        f"{session['href']}/storyboard.svg?lang=zh-Hans",
+    ):
+        response = drawn.get(path)
+        assert response.headers["content-language"] == "zh-Hans"
+        told = text_of(parsed(response), "desc")
+        assert "急救" in told
+        # A warning that nobody has assessed has its original beside it.
+        assert session["seek_care_if"][0]["action"] in told
