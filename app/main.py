@@ -13,12 +13,14 @@ from app.api.service import INTENDED_USE
 from app.catalogue.edition import Edition
 from app.catalogue.live import LiveEdition
 from app.db import make_engine
+from app.player.files import OPEN_PATHS as PLAYER_PATHS
+from app.player.files import mount_player
 from app.settings import ROOT, Settings, from_environment
 from app.web import docs
 from app.web.asking import ASGIApp
 from app.web.document import complete
 from app.web.journal import Journal
-from app.web.layers import wrap
+from app.web.layers import OPEN_PATHS, wrap
 
 VERSION = "0.1.0"
 
@@ -35,6 +37,7 @@ def create_app(settings: Settings, live: LiveEdition | None = None) -> ASGIApp:
         release_of=release_number,
         cache_bytes=settings.cache_megabytes * 1024 * 1024,
         max_age_seconds=settings.cache_max_age_seconds,
+        open_paths=(*OPEN_PATHS, *PLAYER_PATHS),
         journal=journal,
     )
 
@@ -55,6 +58,7 @@ def build_routes(live: LiveEdition | None = None) -> FastAPI:
     app.include_router(router)
     app.include_router(health.router_for(live))
     docs.mount_pages(app, ROOT / "docs")
+    mount_player(app)
     _describe(app)
     return app
 

@@ -41,6 +41,7 @@ def full_stages() -> list[Stage]:
         ("dockerfile", (str(BIN / "hadolint"), "Dockerfile")),
         ("seeds", (PYTHON, "-m", "app.cli", "seed", "check")),
         ("browser", (PYTHON, "-m", "tests.chromium")),
+        ("player", (PYTHON, "-m", "tests.node")),
         ("tests", PYTEST),
     ]
 

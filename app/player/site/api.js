@@ -1,0 +1,75 @@
+/** The only door to the service: public routes under /v1, in the language of the interface. */
+import { language } from "./words.js";
+
+/** @typedef {import("../types").Problem} Problem */
+
+/** A refusal of the service, or a network that is away (then `problem` is null). */
+export class Refused extends Error {
+  /** @param {string} message @param {Problem | null} problem */
+  constructor(message, problem) {
+    super(message);
+    this.problem = problem;
+  }
+}
+
+/** @type {Map<string, Promise<any>>} */
+const held = new Map();
+
+/**
+ * Ask for JSON. `query` values may be lists; what is null is left out.
+ * @param {string} path @param {Record<string, unknown>} [query] @returns {Promise<any>}
+ */
+export function get(path, query = {}) {
+  const address = addressOf(path, { ...query, lang: language() });
+  return remembered(address, () => asked(address).then((response) => response.json()));
+}
+
+/**
+ * Ask for a picture as text; the address may carry a query of its own already.
+ * @param {string} path @param {Record<string, unknown>} [query] @returns {Promise<string>}
+ */
+export function getPicture(path, query = {}) {
+  const address = addressOf(path, { ...query, lang: language() });
+  return remembered(address, () => asked(address).then((response) => response.text()));
+}
+
+/**
+ * Send a body; never remembered, for it may say something of a person's health.
+ * @param {string} path @param {Record<string, unknown>} body @returns {Promise<any>}
+ */
+export async function post(path, body) {
+  const headers = { "Content-Type": "application/json" };
+  const init = { method: "POST", headers, body: JSON.stringify(body) };
+  return (await asked(path, init)).json();
+}
+
+/** @param {string} path @param {Record<string, unknown>} query */
+export function addressOf(path, query) {
+  const url = new URL(path, location.origin);
+  for (const [name, value] of Object.entries(query)) {
+    if (Array.isArray(value)) value.forEach((one) => url.searchParams.append(name, String(one)));
+    else if (value !== null && value !== undefined && value !== "") url.searchParams.set(name, String(value));
+  }
+  return url.pathname + url.search;
+}
+
+/** @param {string} address @param {() => Promise<any>} ask */
+function remembered(address, ask) {
+  const known = held.get(address);
+  if (known) return known;
+  const answer = ask();
+  held.set(address, answer);
+  answer.catch(() => held.delete(address));
+  return answer;
+}
+
+/** @param {string} address @param {RequestInit} [init] */
+async function asked(address, init = {}) {
+  const response = await fetch(address, { ...init, credentials: "omit" }).catch(() => {
+    throw new Refused("offline", null);
+  });
+  if (response.ok) return response;
+  const isProblem = (response.headers.get("Content-Type") ?? "").includes("json");
+  const problem = isProblem ? await response.json() : null;
+  throw new Refused(problem?.detail ?? response.statusText, problem);
+}

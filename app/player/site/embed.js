@@ -1,0 +1,1 @@
+/** Placeholder for the element that plays in foreign pages. */

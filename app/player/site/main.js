@@ -1,0 +1,111 @@
+/** Boots the app: language, frame, and the screen that the address names. */
+import { html, render, useEffect, useLayoutEffect, useRef, useState } from "./vendor/preact-htm.js";
+import { LANGUAGES, language, preferred, say, speak } from "./words.js";
+import { Loading, Trouble } from "./parts.js";
+import { listen } from "./state.js";
+
+const SCREENS = {
+  "": () => import("./screens/start.js"),
+  warnings: () => import("./screens/warnings.js"),
+  screening: () => import("./screens/screening.js"),
+  stop: () => import("./screens/stop.js"),
+  choose: () => import("./screens/choose.js"),
+  preview: () => import("./screens/preview.js"),
+  practise: () => import("./screens/practise.js"),
+  after: () => import("./screens/after.js"),
+  history: () => import("./screens/history.js"),
+  browse: () => import("./screens/browse.js"),
+  read: () => import("./screens/read.js"),
+};
+
+/** @returns {string[]} */
+const path = () => location.hash.replace(/^#\/?/, "").split("/").map(decodeURIComponent);
+
+function App() {
+  const [, redraw] = useState(0);
+  const [at, go] = useState(path);
+  useEffect(() => {
+    const moved = () => go(path());
+    addEventListener("hashchange", moved);
+    const stop = listen(() => redraw((count) => count + 1));
+    return () => (removeEventListener("hashchange", moved), stop());
+  }, []);
+  const name = at[0] in SCREENS ? /** @type {keyof typeof SCREENS} */ (at[0]) : "";
+  const isBare = name === "practise";
+  return html`
+    <a class="skip" href="#main" onClick=${skip}>${say("skip")}</a>
+    ${!isBare && html`<${Top} at=${name} changed=${() => redraw((count) => count + 1)} />`}
+    <${Screen} key=${at.join("/") + language()} name=${name} rest=${at.slice(1)} />
+    ${!isBare && html`<${Foot} />`}
+  `;
+}
+
+/** @param {{at: string, changed: () => void}} given */
+function Top({ at, changed }) {
+  /** @param {Event & {currentTarget: HTMLSelectElement}} event */
+  const pick = async (event) => {
+    await speak(/** @type {keyof typeof LANGUAGES} */ (event.currentTarget.value));
+    changed();
+  };
+  /** @param {string} to @param {string} text */
+  const link = (to, text) => {
+    const isHere = at === to || (to === "browse" && at === "read");
+    return html`<a href=${`#/${to}`} aria-current=${isHere ? "page" : null}>${text}</a>`;
+  };
+  return html`
+    <header class="top">
+      <a class="brand" href="#/"><span class="seal" lang="zh-Hant" aria-hidden="true">導引</span><span>Daoyin</span></a>
+      <nav aria-label=${say("menu")}>
+        ${link("", say("nav_practise"))} ${link("browse", say("nav_browse"))} ${link("history", say("nav_history"))}
+      </nav>
+      <label class="language"><span class="hidden">${say("language")}</span>
+        <select onChange=${pick} value=${language()}>
+          ${Object.entries(LANGUAGES).map(([tag, name]) => html`<option value=${tag} lang=${tag} selected=${tag === language()}>${name}</option>`)}
+        </select>
+      </label>
+    </header>`;
+}
+
+function Foot() {
+  return html`<footer class="foot"><p>${say("intended_use")} <a href="/docs/intended-use">${say("intended_use_link")}</a></p></footer>`;
+}
+
+/** @param {{name: keyof typeof SCREENS, rest: string[]}} given */
+function Screen({ name, rest }) {
+  const [shown, show] = useState(/** @type {any} */ (null));
+  const main = useRef(/** @type {HTMLElement | null} */ (null));
+  useEffect(() => {
+    let isWanted = true;
+    SCREENS[name]().then(
+      (module) => isWanted && show(() => module.default),
+      (error) => isWanted && show(() => () => html`<${Trouble} error=${error} />`),
+    );
+    return () => void (isWanted = false);
+  }, []);
+  useLayoutEffect(() => {
+    if (!shown) return;
+    scrollTo(0, 0);
+    const heading = main.current?.querySelector("h1");
+    document.title = heading ? `${heading.textContent} · Daoyin` : "Daoyin";
+    // The first page must not steal the focus; every later one is announced by it.
+    if (hasMoved && heading) heading.focus({ preventScroll: true });
+    hasMoved = true;
+  }, [shown]);
+  return html`<main id="main" tabindex="-1" ref=${main} class=${`page page-${name || "start"}`}>${shown ? html`<${shown} rest=${rest} />` : html`<${Loading} />`}</main>`;
+}
+let hasMoved = false;
+
+/** @param {Event} event */
+function skip(event) {
+  event.preventDefault();
+  document.getElementById("main")?.focus();
+}
+
+await speak(preferred());
+const root = /** @type {HTMLElement} */ (document.getElementById("app"));
+root.textContent = "";
+render(html`<${App} />`, root);
+if ("serviceWorker" in navigator && isSecureContext) {
+  addEventListener("load", () => void navigator.serviceWorker.register("/sw.js").catch(() => {}), { once: true });
+  if (document.readyState === "complete") void navigator.serviceWorker.register("/sw.js").catch(() => {});
+}

@@ -1,0 +1,116 @@
+/** Pieces that several screens are made of; none of them knows a route. */
+import { html, useEffect, useLayoutEffect, useRef, useState } from "./vendor/preact-htm.js";
+import { getPicture } from "./api.js";
+import { label, say } from "./words.js";
+
+/**
+ * @typedef {import("../types").RedFlag} RedFlag
+ * @typedef {import("../types").Page} Page
+ */
+
+export function Loading() {
+  return html`<div class="loading" role="status"><span class="breath-dot" aria-hidden="true"></span><span class="hidden">${say("loading")}</span></div>`;
+}
+
+/** What went wrong, in words, and a way on. @param {{error: any, again?: () => void}} given */
+export function Trouble({ error, again }) {
+  const isAway = error?.message === "offline" || error instanceof TypeError;
+  return html`<section class="card trouble" role="alert">
+    <h2>${say(isAway ? "offline_title" : "trouble_title")}</h2>
+    <p>${isAway ? say("offline_text") : String(error?.message ?? error)}</p>
+    <${RedFlags} flags=${error?.problem?.seek_care_if ?? []} />
+    ${again && html`<button class="button" onClick=${again}>${say("try_again")}</button>`}
+  </section>`;
+}
+
+/**
+ * Ask for something while a screen is shown: what came, what went wrong, and how to ask again.
+ * @param {() => Promise<any>} ask @param {unknown[]} on @returns {{got: any, error: any, again: () => void}}
+ */
+export function useAnswer(ask, on) {
+  const [answer, set] = useState({ got: null, error: null });
+  const [turn, next] = useState(0);
+  useEffect(() => {
+    let isWanted = true;
+    ask().then(
+      (got) => isWanted && set({ got, error: null }),
+      (error) => isWanted && set({ got: null, error }),
+    );
+    return () => void (isWanted = false);
+  }, [...on, turn]);
+  return { ...answer, again: () => next((count) => count + 1) };
+}
+
+/** Red flags, whole and in order; never behind a tap. @param {{flags: RedFlag[], lang?: string}} given */
+export function RedFlags({ flags, lang }) {
+  if (!flags.length) return null;
+  return html`<div class="flags" lang=${lang ?? null}>
+    ${flags.map((flag) => html`<section class=${`flag flag-${flag.level}`}>
+      <p class="flag-action"><span class="tag" lang=${document.documentElement.lang}>${label("urgency", flag.level)}</span> <strong>${flag.action}</strong></p>
+      <ul>${flag.signs.map((sign) => html`<li>${sign}</li>`)}</ul>
+    </section>`)}
+  </div>`;
+}
+
+/** A page of stop rules or of help. @param {{page: Page, depth?: number}} given */
+export function HelpPage({ page }) {
+  return html`<section class=${`help help-${page.level}`} lang="en">
+    <h2>${page.title}</h2>
+    ${page.blocks.map((block) => html`<h3>${block.heading}</h3><ul>${block.lines.map((line) => html`<li>${line.text}${line.note && html` <small>${line.note}</small>`}</li>`)}</ul>`)}
+    ${page.note && html`<p>${page.note}</p>`}
+  </section>`;
+}
+
+/**
+ * A picture of the API put into the page, so that it can be wound, coloured and touched.
+ * The service writes it without script or style; the frame is this app's own.
+ * @param {{path: string, query?: Record<string, unknown>, ready?: (svg: SVGSVGElement) => void, className?: string}} given
+ */
+export function Picture({ path, query = {}, ready, className = "" }) {
+  const frame = useRef(/** @type {HTMLDivElement | null} */ (null));
+  const { got, error } = useAnswer(() => getPicture(path, query), [path, JSON.stringify(query)]);
+  useLayoutEffect(() => {
+    if (!frame.current || !got) return;
+    const svg = new DOMParser().parseFromString(got, "image/svg+xml").documentElement;
+    frame.current.replaceChildren(document.importNode(svg, true));
+    const shown = frame.current.querySelector("svg");
+    if (shown && ready) ready(shown);
+  }, [got]);
+  return html`<div ref=${frame} class=${`picture q-theme-auto ${className}`}>${!got && !error && html`<span class="picture-wait"></span>`}</div>`;
+}
+
+/** Theme of pictures that stand as images. */
+export function theme() {
+  return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+}
+
+/**
+ * One of several, as a row of radio buttons.
+ * @param {{legend: string, name: string, options: [string, string][], value: string | null, pick: (value: string) => void, quiet?: boolean}} given
+ */
+export function Choice({ legend, name, options, value, pick, quiet = false }) {
+  return html`<fieldset class="choice"><legend class=${quiet ? "hidden" : ""}>${legend}</legend>
+    <div class="choice-row">${options.map(([code, text]) => html`
+      <label class="pill"><input type="radio" name=${name} value=${code} checked=${code === value} onChange=${() => pick(code)} /><span>${text}</span></label>`)}
+    </div></fieldset>`;
+}
+
+/** The steps of the way, so that nobody wonders how long it is. @param {{at: number}} given */
+export function Way({ at }) {
+  const stops = [say("way_1"), say("way_2"), say("way_3"), say("way_4"), say("way_5")];
+  return html`<ol class="way" aria-label=${say("way")}>${stops.map((text, index) => html`
+    <li class=${index + 1 < at ? "done" : ""} aria-current=${index + 1 === at ? "step" : null}><span>${text}</span></li>`)}</ol>`;
+}
+
+/** How it feels, 0 to 10. @param {{legend: string, value: number | null, set: (value: number) => void}} given */
+export function Feeling({ legend, value, set }) {
+  const options = /** @type {[string, string][]} */ ([...Array(11).keys()].map((one) => [String(one), String(one)]));
+  return html`<div class="feeling"><${Choice} legend=${legend} name=${legend} options=${options} value=${value === null ? null : String(value)} pick=${(/** @type {string} */ code) => set(Number(code))} />
+    <p class="ends"><span>${say("feel_low")}</span><span>${say("feel_high")}</span></p></div>`;
+}
+
+/** A text of the API that opens with its heading and a colon. @param {{text: string}} given */
+export function Headed({ text }) {
+  const [, heading, rest] = /^(.{3,80}?[:：])\s*(.+)$/su.exec(text) ?? [null, "", text];
+  return html`${heading && html`<strong>${heading}</strong> `}${rest}`;
+}

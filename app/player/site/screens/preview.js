@@ -1,0 +1,77 @@
+/** The session before it begins: warnings, each step with its time and why, and what was left out. */
+import { html, useState } from "../vendor/preact-htm.js";
+import { addressOf, post } from "../api.js";
+import { change, now } from "../state.js";
+import { Feeling, Headed, RedFlags, theme, Trouble, Way } from "../parts.js";
+import { clockText, label, say } from "../words.js";
+
+/**
+ * @typedef {import("../../types").Step} Step
+ * @typedef {import("../../types").Session} Session
+ */
+
+export default function Preview() {
+  const { session, before } = now();
+  const [swapping, swap] = useState(0);
+  const [failed, fail] = useState(/** @type {any} */ (null));
+  if (!session) return html`<h1 tabindex="-1">${say("preview_title")}</h1><p>${say("nothing_composed")}</p><a class="button primary" href="#/">${say("to_start")}</a>`;
+  /** @param {number} step */
+  const exchange = async (step) => {
+    swap(step);
+    fail(null);
+    try {
+      change({ session: await post("/v1/sessions/swap", { token: session.token, step }) });
+    } catch (reason) {
+      fail(reason);
+    }
+    swap(0);
+  };
+  return html`
+    <${Way} at=${4} />
+    <h1 tabindex="-1">${session.title}</h1>
+    <p class="lead">${say("preview_lead", { time: Math.round(session.seconds / 60), n: session.steps.length })} ${label("basis", session.safety_basis)}</p>
+    <${RedFlags} flags=${session.seek_care_if} lang=${session.language} />
+    <section class="help help-emergency" lang=${session.language}><h2 lang=${document.documentElement.lang}>${say("stop_if")}</h2><ul>${session.stop_if.map((text) => html`<li><${Headed} text=${text} /></li>`)}</ul></section>
+    ${session.opening_advice.length > 0 && html`<section class="card soft" lang=${session.language}><h2 lang=${document.documentElement.lang}>${say("before_you_begin")}</h2><ul>${session.opening_advice.map((text) => html`<li><${Headed} text=${text} /></li>`)}</ul></section>`}
+    <section class="card"><${Feeling} legend=${say("feel_now")} value=${before} set=${(/** @type {number} */ value) => change({ before: value })} /></section>
+    <h2>${say("steps_title")}</h2>
+    ${failed && html`<${Trouble} error=${failed} />`}
+    <ol class="board" aria-busy=${String(swapping > 0)}>${session.steps.map((step, index) => html`<${StepCard} key=${step.id} step=${step} first=${session.steps[index - 1]?.section !== step.section} session=${session} busy=${swapping === step.number} swap=${session.token ? () => exchange(step.number) : null} />`)}</ol>
+    <${Omitted} session=${session} />
+    <p class="quiet">${session.intended_use}</p>
+    <div class="bar"><a class="button" href="#/choose">${say("back")}</a><a class="button primary" href="#/practise">${say("begin")}</a></div>`;
+}
+
+/** @param {{step: Step, first: boolean, session: Session, busy: boolean, swap: (() => void) | null}} given */
+function StepCard({ step, first, session, busy, swap }) {
+  const verdicts = [...new Set(step.why.map((one) => one.verdict).filter((one) => one !== null))];
+  return html`<li class="card step">
+    ${first && html`<p class="section-name">${label("section", step.section)}</p>`}
+    <div class="thumb">${step.figure ? html`<img src=${addressOf(step.figure.still, { theme: theme() })} alt="" width="96" height="128" loading="lazy" />` : html`<span class="no-figure" aria-hidden="true"></span>`}</div>
+    <div class="step-text" lang=${session.language}>
+      <p class="time"><span>${clockText(step.start_seconds)}</span> · ${clockText(step.seconds)}${step.side && html` · ${label("side", step.side)}`}</p>
+      <h3>${step.movement.name}</h3>
+      <p>${step.summary}</p>
+      <p class="tags">${verdicts.map((code) => html`<span class=${`tag verdict-${code}`}>${label("verdict", code)}</span>`)}${step.not_assessed_for.length > 0 && html`<span class="tag verdict-unknown">${say("not_assessed", { n: step.not_assessed_for.length })}</span>`}</p>
+      <details><summary>${say("why_and_cautions")}</summary>
+        <ul>${step.why.map((one) => html`<li>${one.reason} <${Sources} refs=${one.sources} /></li>`)}</ul>
+        <ul class="cautions">${step.cautions.map((one) => html`<li><span class="tag">${label("strength", one.strength)}</span> ${one.who && html`<em>${one.who}: </em>`}${one.text} <${Sources} refs=${one.sources} /></li>`)}</ul>
+        ${step.not_assessed_for.length > 0 && html`<p>${say("not_assessed_list")} ${step.not_assessed_for.map((code) => code.replace(/_/g, " ")).join(", ")}</p>`}
+      </details>
+      ${swap && html`<button class="button small" disabled=${busy} onClick=${swap} lang=${document.documentElement.lang}>${say(busy ? "composing" : "swap")}<span class="hidden">: ${step.movement.name}</span></button>`}
+    </div></li>`;
+}
+
+/** @param {{refs: import("../../types").Ref[]}} given */
+function Sources({ refs }) {
+  return refs.map((ref, index) => html`<a class="source" href=${`#/read/sources/${ref.slug}`} title=${ref.name}>${say("source")} ${index + 1}</a> `);
+}
+
+/** @param {{session: Session}} given */
+function Omitted({ session }) {
+  if (!session.omitted.length) return null;
+  return html`<section class="card"><h2>${say("omitted_title", { n: session.omitted.length })}</h2>
+    <p class="quiet">${say("omitted_lead")}</p>
+    <ul class="omitted">${session.omitted.map((one) => html`<li><strong lang=${session.language}>${one.movement.name}</strong> <span class="tag">${label("rule", one.rule)}</span>
+      <span class="quiet">${[one.feature, one.limitation].filter(Boolean).map((code) => String(code).replace(/_/g, " ")).join(" · ")}</span></li>`)}</ul></section>`;
+}

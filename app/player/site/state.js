@@ -1,0 +1,81 @@
+/** What a person has chosen and answered on the way; it lives in this tab and ends with it. */
+
+/**
+ * @typedef {import("../types").Pick} Pick
+ * @typedef {import("../types").Given} Given
+ * @typedef {import("../types").Screened} Screened
+ * @typedef {import("../types").Session} Session
+ * @typedef {{minutes: number, posture: string, level: number, guidance: string, pace: string}} Wishes
+ * @typedef {{outlet: string, action: string | null, reason: string}} Urgent what an answer says to do at once
+ * @typedef {{picks: Pick[], warned: boolean, answers: Given[], screened: Screened | null, urgent: Urgent | null,
+ *   wishes: Wishes, routine: string | null, session: Session | null, before: number | null, practised: number}} State
+ */
+
+const KEPT_AS = "daoyin-journey";
+/** @returns {State} */
+const fresh = () => ({
+  picks: [],
+  warned: false,
+  answers: [],
+  screened: null,
+  urgent: null,
+  wishes: { minutes: 10, posture: "seated", level: 2, guidance: "full", pace: "steady" },
+  routine: null,
+  session: null,
+  before: null,
+  practised: 0,
+});
+
+/** @type {State} */
+let state = kept();
+/** @type {Set<() => void>} */
+const listeners = new Set();
+
+export function now() {
+  return state;
+}
+
+/** Change some of it and tell the screen. @param {Partial<State>} part */
+export function change(part) {
+  state = { ...state, ...part };
+  try {
+    sessionStorage.setItem(KEPT_AS, JSON.stringify(state));
+  } catch {
+    // Full or forbidden: the journey goes on, it only does not outlive a reload.
+  }
+  listeners.forEach((listener) => listener());
+}
+
+/** Other picks ask other questions, so what was answered to the old ones is laid aside. @param {Pick[]} picks */
+export function choose(picks) {
+  change({ picks, warned: false, screened: null, urgent: null, session: null, routine: null });
+}
+
+export function forget() {
+  change(fresh());
+  try {
+    sessionStorage.removeItem(KEPT_AS);
+  } catch {
+    // Nothing was kept then.
+  }
+}
+
+/** @param {() => void} listener */
+export function listen(listener) {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Slugs of one kind among the picks. @param {Pick["kind"]} kind */
+export function picked(kind) {
+  return state.picks.filter((pick) => pick.kind === kind).map((pick) => pick.slug);
+}
+
+/** @returns {State} */
+function kept() {
+  try {
+    return { ...fresh(), ...JSON.parse(sessionStorage.getItem(KEPT_AS) ?? "{}") };
+  } catch {
+    return fresh();
+  }
+}

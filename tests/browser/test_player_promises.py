@@ -1,0 +1,232 @@
+"""What the practice app promises of itself: time, weight, access, languages, no network."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from app.catalogue.live import LiveEdition
+from tests.browser.walking import to_the_choice, to_the_player, to_the_questions
+from tests.node import NodeUnavailable, tools
+
+pytestmark = [pytest.mark.slow, pytest.mark.browser]
+
+MOST_BYTES = 100_000
+MOST_MODULES = 8
+CLOCK = """async () => {
+  const { createClock } = await import('/player/practice/clock.js');
+  let time = 5; const clock = createClock(() => time); const seen = [];
+  const note = () => seen.push(clock.position());
+  note(); clock.run(); time += 120_000; note(); time += 3_600_000; note();
+  clock.pause(); time += 1_200_000; note(); clock.run(); time += 40; note(); clock.seek(-9); note();
+  return seen;
+}"""
+MOMENTS = """async ([session, times]) => {
+  const { moment } = await import('/player/practice/timeline.js');
+  return times.map(at => { const seen = moment(session, at);
+    return [seen.step.number, seen.isReady, seen.breath && seen.breath.phase, seen.isOver]; });
+}"""
+
+
+@pytest.fixture(params=["light", "dark"])
+def themed(
+    request: pytest.FixtureRequest, browser: Browser, site: tuple[str, LiveEdition]
+) -> Iterator[Page]:
+    """A narrow page in each colour scheme."""
+    page = browser.new_page(
+        base_url=site[0],
+        color_scheme=request.param,
+        viewport={"width": 360, "height": 740},
+        bypass_csp=True,  # axe is a script of the test and not of the page
+        service_workers="block",
+    )
+    page.set_default_timeout(8000)
+    yield page
+    page.close()
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The text of axe-core, from npm."""
+    try:
+        return (tools() / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+    except NodeUnavailable as reason:
+        pytest.skip(f"AXE DOES NOT RUN: {reason}")
+
+
+def faults(page: Page, axe: str) -> list[str]:
+    """What axe finds on the screen as it is now, by the rules of WCAG 2.2 A and AA."""
+    page.evaluate(axe)
+    found: Any = page.evaluate(
+        "() => axe.run(document, {runOnly: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa',"
+        "'best-practice'], resultTypes: ['violations']})"
+    )
+    return [
+        f"{one['id']}: {node['html'][:160]} {node.get('failureSummary', '')[:200]}"
+        for one in found["violations"]
+        for node in one["nodes"][:2]
+    ]
+
+
+def test_axe_finds_nothing_on_the_way(themed: Page, axe: str) -> None:
+    found: dict[str, list[str]] = {}
+
+    def look(screen: str) -> None:
+        if told := faults(themed, axe):
+            found[screen] = told
+
+    themed.goto("/")
+    themed.locator(".body-map svg").wait_for()
+    look("start")
+    to_the_questions(themed)
+    look("questions")
+    to_the_choice(themed)
+    themed.locator(".routine").first.wait_for()
+    look("choice")
+    themed.get_by_role("button", name="Put it together").click()
+    themed.locator(".board").wait_for()
+    themed.locator("summary").first.click()
+    look("preview")
+    themed.get_by_role("link", name="Begin").click()
+    themed.get_by_role("button", name="Settings").click()
+    look("player")
+    themed.get_by_role("button", name="Settings").click()
+    themed.get_by_role("button", name="Stop, something hurts").click()
+    themed.get_by_role("heading", name="Stop, and rest").wait_for()
+    look("stop")
+    themed.get_by_role("link", name="Note how it was").click()
+    themed.get_by_label("A note for yourself").wait_for()
+    look("after")
+    themed.get_by_role("button", name="Save").click()
+    themed.locator(".done-item").wait_for()
+    look("history")
+    assert found == {}
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "#/browse/movements",
+        "#/browse/claims",
+        "#/read/movements/hold-up-the-sky",
+        "#/read/conditions/sciatica",
+        "#/read/acupoints/gb34",
+        "#/read/claims/pain-spasm-cycle",
+        "#/warnings",
+    ],
+)
+def test_axe_finds_nothing_where_one_reads(page: Page, axe: str, address: str) -> None:
+    page.goto(f"/{address}")
+    page.locator("main h1").wait_for()
+    page.wait_for_load_state("networkidle")
+    assert faults(page, axe) == []
+
+
+def test_the_first_screen_is_light(page: Page) -> None:
+    sizes: dict[str, int] = {}
+    page.on("requestfinished", lambda one: sizes.update({one.url: one.sizes()["responseBodySize"]}))
+    page.goto("/")
+    page.locator(".body-map svg").wait_for()
+    page.wait_for_timeout(200)
+    modules = [url for url in sizes if url.endswith(".js") and not url.endswith("/sw.js")]
+    assert len(modules) <= MOST_MODULES, modules
+    assert sum(sizes.values()) <= MOST_BYTES, sizes
+
+
+def test_the_clock_goes_on_by_itself_and_stands_when_it_is_paused(page: Page) -> None:
+    page.goto("/")
+    assert page.evaluate(CLOCK) == [0, 120_000, 3_720_000, 3_720_000, 3_720_040, 0]
+
+
+def test_every_moment_of_a_session_is_told_as_the_session_says(page: Page) -> None:
+    page.goto("/")
+    body = json.dumps({"goals": ["calm"], "minutes": 5, "limitations": []})
+    sent = page.request.post(
+        "/v1/sessions", data=body, headers={"Content-Type": "application/json"}
+    )
+    session = sent.json()
+    first, last = session["steps"][0], session["steps"][-1]
+    times = [
+        0,
+        first["start_seconds"] * 1000 + 1,
+        last["start_seconds"] * 1000 - 1,
+        299_999,
+        300_000,
+    ]
+    told = page.evaluate(MOMENTS, [session, times])
+    assert told[0] == [1, True, None, False]
+    assert told[1] == [1, False, "in", False]
+    assert told[2][:2] == [len(session["steps"]), True]
+    assert [one[3] for one in told[3:]] == [False, True]
+
+
+def test_the_player_follows_a_jump_of_the_clock_at_the_next_frame(page: Page) -> None:
+    page.clock.install()
+    to_the_questions(page)
+    to_the_choice(page)
+    to_the_player(page)
+    page.clock.pause_at(page.evaluate("Date.now() + 1000"))
+    page.get_by_role("button", name="Start", exact=True).click()
+    page.clock.run_for(120_000)
+    assert page.locator(".left").inner_text() == "8:00"
+    page.clock.fast_forward(300_000)
+    page.clock.run_for(50)
+    assert page.locator(".left").inner_text() == "3:00"
+
+
+@pytest.mark.parametrize(
+    ("language", "heading"), [("zh-Hans", "今天想照顾哪里？"), ("zh-Hant", "今天想照顧哪裡？")]
+)
+def test_it_speaks_three_languages(page: Page, language: str, heading: str) -> None:
+    page.goto("/")
+    page.locator(".language select").select_option(language)
+    expect(page.get_by_role("heading", level=1)).to_have_text(heading)
+    assert page.evaluate("document.documentElement.lang") == language
+    page.reload()
+    expect(page.get_by_role("heading", level=1)).to_have_text(heading)
+    names = page.get_by_role("button", name=re.compile("坐骨神[经經]痛"))
+    expect(names.first).to_be_visible()
+
+
+def test_a_place_on_the_body_is_picked_by_key(page: Page) -> None:
+    page.goto("/")
+    knee = page.locator('.body-map [data-region="knee"]').first
+    knee.focus()
+    page.keyboard.press("Enter")
+    expect(knee).to_have_attribute("aria-pressed", "true")
+    expect(page.locator(".bar .chosen")).to_contain_text("Knee")
+
+
+def test_who_wants_no_motion_gets_the_steps_as_pictures(
+    browser: Browser, site: tuple[str, LiveEdition]
+) -> None:
+    page = browser.new_page(base_url=site[0], reduced_motion="reduce", service_workers="block")
+    asked: list[str] = []
+    page.on("request", lambda one: asked.append(one.url))
+    page.goto("/#/read/movements/hold-up-the-sky")
+    page.locator(".record-figure svg").wait_for()
+    page.close()
+    assert [url for url in asked if "animation.svg" in url] == []
+    assert any("sequence.svg" in url for url in asked)
+
+
+def test_a_practice_goes_on_when_the_network_does_not(page: Page) -> None:
+    to_the_questions(page)
+    page.evaluate("navigator.serviceWorker.ready.then(() => 1)")
+    page.reload()
+    page.goto("/")
+    page.get_by_role("link", name="Go on").click()
+    page.get_by_role("link", name="I have none of these").click()
+    to_the_choice(page)
+    to_the_player(page)
+    page.context.set_offline(True)
+    page.reload()
+    page.get_by_role("button", name="Start", exact=True).click()
+    page.get_by_role("button", name="Pause").wait_for()
+    expect(page.locator(".told h1")).not_to_be_empty()
+    page.goto("/#/browse/movements")
+    page.get_by_role("heading", name="No connection").wait_for()
+    page.context.set_offline(False)
