@@ -22,6 +22,8 @@ _MEDIA_TYPES = {
     ".txt": "text/plain; charset=utf-8",
     ".webmanifest": "application/manifest+json",
 }
+# A worker is bound by the policy of its own script, and this one asks for what the app is made of.
+_WORKER_POLICY = "default-src 'none'; connect-src 'self'"
 # What a page of another origin loads in order to play a session.
 OPEN_PATHS = ("/embed.js", "/player")
 
@@ -42,7 +44,9 @@ def mount_player(app: FastAPI) -> None:
 
     @router.get("/sw.js")
     async def get_worker() -> Response:
-        return served("sw.js")
+        response = served("sw.js")
+        response.headers["Content-Security-Policy"] = _WORKER_POLICY
+        return response
 
     @router.get("/embed.js")
     async def get_embed() -> Response:

@@ -24,6 +24,7 @@ CLOCK = """async () => {
   clock.pause(); time += 1_200_000; note(); clock.run(); time += 40; note(); clock.seek(-9); note();
   return seen;
 }"""
+WORKER_IS_ACTIVE = "navigator.serviceWorker.getRegistration().then(one => Boolean(one?.active))"
 MOMENTS = """async ([session, times]) => {
   const { moment } = await import('/player/practice/timeline.js');
   return times.map(at => { const seen = moment(session, at);
@@ -207,26 +208,31 @@ def test_who_wants_no_motion_gets_the_steps_as_pictures(
     asked: list[str] = []
     page.on("request", lambda one: asked.append(one.url))
     page.goto("/#/read/movements/hold-up-the-sky")
-    page.locator(".record-figure svg").wait_for()
+    page.locator(".record-figure > svg").wait_for()
     page.close()
     assert [url for url in asked if "animation.svg" in url] == []
     assert any("sequence.svg" in url for url in asked)
 
 
-def test_a_practice_goes_on_when_the_network_does_not(page: Page) -> None:
+def test_a_practice_goes_on_when_the_network_does_not(
+    browser: Browser, site: tuple[str, LiveEdition]
+) -> None:
+    page = browser.new_page(base_url=site[0])
     to_the_questions(page)
-    page.evaluate("navigator.serviceWorker.ready.then(() => 1)")
-    page.reload()
-    page.goto("/")
-    page.get_by_role("link", name="Go on").click()
-    page.get_by_role("link", name="I have none of these").click()
+    page.wait_for_function(WORKER_IS_ACTIVE)
     to_the_choice(page)
-    to_the_player(page)
+    page.get_by_role("button", name="Put it together").click()
+    page.get_by_role("button", name="Keep it for later").click()
+    page.get_by_text("Kept. It is under History").wait_for()
     page.context.set_offline(True)
+    page.goto("/#/history")
     page.reload()
+    page.get_by_role("button", name="Practise: 10 minutes: Sciatica").click()
+    assert page.locator(".flag-emergency").count() > 0
+    page.get_by_role("link", name="Begin").click()
     page.get_by_role("button", name="Start", exact=True).click()
     page.get_by_role("button", name="Pause").wait_for()
     expect(page.locator(".told h1")).not_to_be_empty()
-    page.goto("/#/browse/movements")
+    page.goto("/#/browse/forms")
     page.get_by_role("heading", name="No connection").wait_for()
-    page.context.set_offline(False)
+    page.close()

@@ -1,9 +1,14 @@
 /** What was practised, in this browser alone: IndexedDB, and only the memory where that is refused. */
 
-/** @typedef {import("../types").Done} Done */
+/**
+ * @typedef {import("../types").Done} Done
+ * @typedef {import("../types").Session} Session
+ */
 
 const NAME = "daoyin";
 const KIND = "practices";
+// Sessions that somebody wants again, also without a network; by their id.
+const SESSIONS = "sessions";
 /** @type {Done[]} */
 const unkept = [];
 
@@ -12,7 +17,10 @@ function opened() {
   return new Promise((done) => {
     try {
       const request = indexedDB.open(NAME, 1);
-      request.onupgradeneeded = () => request.result.createObjectStore(KIND, { keyPath: "id", autoIncrement: true });
+      request.onupgradeneeded = () => {
+        request.result.createObjectStore(KIND, { keyPath: "id", autoIncrement: true });
+        request.result.createObjectStore(SESSIONS, { keyPath: "session_id" });
+      };
       request.onsuccess = () => done(request.result);
       request.onerror = () => done(null);
     } catch {
@@ -27,7 +35,7 @@ function opened() {
  */
 export async function keep(practice) {
   const db = await opened();
-  const isKept = db !== null && (await finished(db, (all) => all.add(practice)));
+  const isKept = db !== null && (await finished(db, KIND, (all) => all.add(practice)));
   if (!isKept) unkept.push(practice);
   return isKept;
 }
@@ -37,16 +45,33 @@ export async function practices() {
   const db = await opened();
   /** @type {IDBRequest<Done[]> | null} */
   let request = null;
-  if (db) await finished(db, (all) => (request = all.getAll()));
+  if (db) await finished(db, KIND, (all) => (request = all.getAll()));
   const kept = /** @type {IDBRequest<Done[]> | null} */ (request)?.result ?? [];
   return [...kept, ...unkept].sort((one, other) => other.when.localeCompare(one.when));
+}
+
+/** Keep a session for later. @param {Session} session @returns {Promise<boolean>} */
+export async function keepSession(session) {
+  const db = await opened();
+  return db !== null && finished(db, SESSIONS, (all) => all.put(session));
+}
+
+/** @returns {Promise<Session[]>} */
+export async function keptSessions() {
+  const db = await opened();
+  /** @type {IDBRequest<Session[]> | null} */
+  let request = null;
+  if (db) await finished(db, SESSIONS, (all) => (request = all.getAll()));
+  return /** @type {IDBRequest<Session[]> | null} */ (request)?.result ?? [];
 }
 
 /** Forget everything that this app has kept in this browser. */
 export async function forgetAll() {
   unkept.length = 0;
-  const db = await opened();
-  if (db) await finished(db, (all) => all.clear());
+  for (const kind of [KIND, SESSIONS]) {
+    const db = await opened();
+    if (db) await finished(db, kind, (all) => all.clear());
+  }
   try {
     localStorage.clear();
     sessionStorage.clear();
@@ -56,12 +81,12 @@ export async function forgetAll() {
   if ("caches" in globalThis) for (const name of await caches.keys()) if (name.startsWith("daoyin-content")) await caches.delete(name);
 }
 
-/** @param {IDBDatabase} db @param {(all: IDBObjectStore) => unknown} work @returns {Promise<boolean>} */
-function finished(db, work) {
+/** @param {IDBDatabase} db @param {string} kind @param {(all: IDBObjectStore) => unknown} work @returns {Promise<boolean>} */
+function finished(db, kind, work) {
   return new Promise((done) => {
     try {
-      const change = db.transaction(KIND, "readwrite");
-      work(change.objectStore(KIND));
+      const change = db.transaction(kind, "readwrite");
+      work(change.objectStore(kind));
       change.oncomplete = () => (db.close(), done(true));
       change.onabort = change.onerror = () => (db.close(), done(false));
     } catch {

@@ -1,7 +1,7 @@
 /** What was practised: weeks, days, a list; to take along and to delete. */
 import { html, useEffect, useState } from "../vendor/preact-htm.js";
-import { forget } from "../state.js";
-import { asCsv, asJson, forgetAll, practices } from "../store.js";
+import { change, forget } from "../state.js";
+import { asCsv, asJson, forgetAll, keptSessions, practices } from "../store.js";
 import { Loading } from "../parts.js";
 import { clockText, language, say } from "../words.js";
 
@@ -30,6 +30,7 @@ export default function History() {
         <h3>${one.title}</h3>
         ${one.before !== null && one.after !== null && html`<p>${say("felt", { before: one.before, after: one.after })}</p>`}
         ${one.note && html`<p>${one.note}</p>`}</li>`)}</ul>`}
+    <${Kept} key=${all.length} />
     <section class="card stack"><h2>${say("your_data")}</h2><p>${say("your_data_text")}</p>
       <div class="row">
         <button class="button" disabled=${!all.length} onClick=${() => download("daoyin.json", "application/json", asJson(all))}>${say("export_json")}</button>
@@ -37,6 +38,21 @@ export default function History() {
         ${isAsking ? html`<span class="row" role="alert">${say("really_delete")} <button class="button danger" onClick=${wipe}>${say("delete_all")}</button><button class="button" onClick=${() => ask(false)}>${say("keep_it")}</button></span>`
           : html`<button class="button danger" onClick=${() => ask(true)}>${say("delete_all")}</button>`}
       </div></section>`;
+}
+
+/** Sessions that were kept for later. */
+function Kept() {
+  const [sessions, know] = useState(/** @type {import("../../types").Session[]} */ ([]));
+  useEffect(() => void keptSessions().then(know), []);
+  if (!sessions.length) return null;
+  /** @param {import("../../types").Session} session */
+  const play = (session) => {
+    change({ session, practised: 0, before: null, urgent: null });
+    // By way of the preview: its warnings stand before every practice, also before a known one.
+    location.hash = "#/preview";
+  };
+  return html`<section class="card stack"><h2>${say("keep_title")}</h2><ul class="plain">${sessions.map((session) => html`<li>
+    <button class="button wide" onClick=${() => play(session)}><span class="hidden">${say("nav_practise")}: </span>${session.title}</button></li>`)}</ul></section>`;
 }
 
 /** Minutes of the last eight weeks. @param {{all: Done[]}} given */

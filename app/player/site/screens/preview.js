@@ -1,6 +1,8 @@
 /** The session before it begins: warnings, each step with its time and why, and what was left out. */
 import { html, useState } from "../vendor/preact-htm.js";
 import { addressOf, post } from "../api.js";
+import { fetchAhead } from "../practice/figure.js";
+import { keepSession } from "../store.js";
 import { change, now } from "../state.js";
 import { Feeling, Headed, RedFlags, theme, Trouble, Way } from "../parts.js";
 import { clockText, label, say } from "../words.js";
@@ -38,6 +40,7 @@ export default function Preview() {
     ${failed && html`<${Trouble} error=${failed} />`}
     <ol class="board" aria-busy=${String(swapping > 0)}>${session.steps.map((step, index) => html`<${StepCard} key=${step.id} step=${step} first=${session.steps[index - 1]?.section !== step.section} session=${session} busy=${swapping === step.number} swap=${session.token ? () => exchange(step.number) : null} />`)}</ol>
     <${Omitted} session=${session} />
+    <${Keep} session=${session} />
     <p class="quiet">${session.intended_use}</p>
     <div class="bar"><a class="button" href="#/choose">${say("back")}</a><a class="button primary" href="#/practise">${say("begin")}</a></div>`;
 }
@@ -74,4 +77,16 @@ function Omitted({ session }) {
     <p class="quiet">${say("omitted_lead")}</p>
     <ul class="omitted">${session.omitted.map((one) => html`<li><strong lang=${session.language}>${one.movement.name}</strong> <span class="tag">${label("rule", one.rule)}</span>
       <span class="quiet">${[one.feature, one.limitation].filter(Boolean).map((code) => String(code).replace(/_/g, " ")).join(" · ")}</span></li>`)}</ul></section>`;
+}
+
+/** For later, also without a network: what it says, and its figures. @param {{session: Session}} given */
+function Keep({ session }) {
+  const [told, tell] = useState("");
+  const keep = async () => {
+    const isKept = await keepSession(session);
+    tell(say(isKept ? "session_kept" : "not_kept"));
+    if (isKept) void fetchAhead(session.steps);
+  };
+  return html`<section class="card"><h2>${say("keep_title")}</h2><p class="quiet">${say("keep_text")}</p>
+    <p class="row"><button class="button" onClick=${keep}>${say("keep_session")}</button><span role="status">${told}</span></p></section>`;
 }
