@@ -190,6 +190,10 @@ def test_it_speaks_three_languages(page: Page, language: str, heading: str) -> N
     expect(page.get_by_role("heading", level=1)).to_have_text(heading)
     names = page.get_by_role("button", name=re.compile("坐骨神[经經]痛"))
     expect(names.first).to_be_visible()
+    names.first.click()
+    page.locator(".bar .primary").click()
+    signs = page.locator(".flag-emergency").first
+    expect(signs).to_contain_text(re.compile("[急][救診诊].*\\[Call your local emergency number"))
 
 
 def test_a_place_on_the_body_is_picked_by_key(page: Page) -> None:

@@ -58,11 +58,11 @@ function Entry({ kind, item }) {
   const text = item.summary ?? item.what_it_is ?? item.claim ?? item.english ?? item.meaning ?? "";
   return html`<a class="card entry" href=${`#/read/${kind}/${item.slug}`}>
     ${kind === "movements" && (item.figure ? html`<img src=${addressOf(item.figure, { theme: theme() })} alt="" width="120" height="150" loading="lazy" />` : html`<span class="no-figure" aria-hidden="true"></span>`)}
+    ${item.emergencies?.map((/** @type {string} */ text) => html`<span class="flag-line">${say("with_signs")} ${text}</span>`)}
     <strong>${kind === "acupoints" ? `${item.code} ${item.chinese?.pinyin ?? ""}` : name}</strong>
     ${item.chinese && html`<span class="han" lang=${document.documentElement.lang === "zh-Hans" ? "zh-Hans" : "zh-Hant"}>${document.documentElement.lang === "zh-Hans" ? item.chinese.simplified : item.chinese.traditional}</span>`}
     ${item.verdict && html`<span class=${`tag grade-${item.verdict.replace(/ /g, "-")}`}>${label("grade", item.verdict)}</span>`}
     ${item.practice && item.practice !== "offered" && html`<span class="tag verdict-avoid">${label("practice", item.practice)}</span>`}
     <span class="quiet clamp">${text}</span>
-    ${item.emergencies?.length > 0 && kind === "conditions" && item.practice === "emergency" && html`<span class="flag-line">${item.emergencies[0]}</span>`}
   </a>`;
 }

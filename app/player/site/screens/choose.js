@@ -26,12 +26,17 @@ export default function Choose() {
     }
     work(false);
   };
-  if (screened?.practice === "no_session") location.hash = "#/stop";
-  const isBreathOnly = screened?.practice === "breath_only";
+  // Age, the signs of the moment and thoughts of self-harm are asked before anything is composed.
+  if (!screened) return html`<h1 tabindex="-1">${say("choose_title")}</h1><p class="lead">${say("unscreened")}</p>
+    <p><a class="button primary" href="#/warnings">${say("to_screening")}</a></p>`;
+  if (screened.practice === "no_session") {
+    location.replace("#/stop");
+    return null;
+  }
+  const isBreathOnly = screened.practice === "breath_only";
   return html`
     <${Way} at=${3} />
     <h1 tabindex="-1">${say("choose_title")}</h1>
-    ${!screened && html`<p class="note" role="note">${say("unscreened")} <a href="#/screening">${say("to_screening")}</a></p>`}
     ${isBreathOnly && html`<p class="note" role="note">${say("breath_only")}</p>`}
     <${LeftOut} />
     <div class="choose-grid">
@@ -56,12 +61,12 @@ function LeftOut() {
 function Make({ wishes, busy, compose }) {
   /** @param {Partial<Wishes>} part */
   const set = (part) => change({ wishes: { ...wishes, ...part } });
-  const level = now().screened?.level_max ?? 2;
+  const most = now().screened?.level_max ?? 3;
   return html`<section class="card make"><h2>${say("make_title")}</h2>
     <label class="field"><span>${say("minutes")} <output>${say("n_minutes", { n: wishes.minutes })}</output></span>
       <input type="range" min="3" max="60" step="1" value=${wishes.minutes} onInput=${(/** @type {any} */ event) => set({ minutes: Number(event.currentTarget.value) })} /></label>
     <${Choice} legend=${say("posture")} name="posture" options=${POSTURES.map((code) => [code, label("posture", code)])} value=${wishes.posture} pick=${(/** @type {string} */ posture) => set({ posture })} />
-    <${Choice} legend=${say("level")} name="level" options=${[1, 2, 3].filter((one) => one <= level || !now().screened?.level_max).map((one) => [String(one), label("level", String(one))])} value=${String(wishes.level)} pick=${(/** @type {string} */ code) => set({ level: Number(code) })} />
+    <${Choice} legend=${say("level")} name="level" options=${[1, 2, 3].filter((one) => one <= most).map((one) => [String(one), label("level", String(one))])} value=${String(Math.min(wishes.level, most))} pick=${(/** @type {string} */ code) => set({ level: Number(code) })} />
     <${Choice} legend=${say("talk")} name="talk" options=${["full", "brief", "bell"].map((code) => [code, label("talk", code)])} value=${wishes.guidance} pick=${(/** @type {string} */ guidance) => set({ guidance })} />
     <${Choice} legend=${say("pace")} name="pace" options=${["steady", "unhurried"].map((code) => [code, label("pace", code)])} value=${wishes.pace} pick=${(/** @type {string} */ pace) => set({ pace })} />
     <button class="button primary wide" disabled=${busy} onClick=${compose}>${say(busy ? "composing" : "compose")}</button>
@@ -76,7 +81,8 @@ function Ready({ compose }) {
   const { got, error, again } = useAnswer(() => get("/v1/routines", query), [JSON.stringify(query)]);
   return html`<section class="stack"><h2>${say("ready_title")}</h2>
     ${error ? html`<${Trouble} error=${error} again=${again} />` : !got ? html`<${Loading} />` : !got.items.length ? html`<p class="card quiet">${say("no_ready")}</p>`
-      : html`<ul class="routines">${got.items.map((/** @type {any} */ one) => html`<li><button class="card routine" onClick=${() => compose(one.slug, one.minutes)}>
+      : html`${[...new Set(got.items.flatMap((/** @type {any} */ one) => one.emergencies))].map((text) => html`<p class="flag-line">${say("with_signs")} ${text}</p>`)}
+        <ul class="routines">${got.items.map((/** @type {any} */ one) => html`<li><button class="card routine" onClick=${() => compose(one.slug, one.minutes)}>
           <span class="minutes"><b>${one.minutes}</b> ${say("min")}</span>
           <span><strong>${one.title}</strong><span class="quiet">${one.summary}</span>
           <span class="tags">${one.postures.map((/** @type {string} */ code) => html`<span class="tag">${label("posture", code)}</span>`)}</span></span></button></li>`)}</ul>`}
@@ -99,7 +105,7 @@ export function wish(routine, minutes) {
     ...(picked("goals").length || (!picked("conditions").length && !regions.length) ? { goals: picked("goals").length ? picked("goals") : ["calm"] } : {}),
     ...(routine ? { routine } : wishes.posture === "any" ? {} : { postures: [wishes.posture] }),
     minutes: minutes ?? wishes.minutes,
-    level: Math.min(wishes.level, screened?.level_max ?? 2),
+    level: Math.min(wishes.level, screened ? (screened.level_max ?? 4) : 2),
     limitations: screened?.limitations ?? null,
     exclude_risks: screened?.exclude_risks ?? [],
     guidance: wishes.guidance,

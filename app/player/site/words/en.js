@@ -49,6 +49,7 @@ export default {
   have_none: "I have none of these",
   signs_reason: "You said that you have one of the signs below. That comes before any practice.",
   no_session_back: "Back to the start",
+  with_signs: "With warning signs:",
   screening_title: "A few questions",
   screening_lead: "They decide what is left out. Your answers stay in this tab; the service reads them once to work that out, and keeps and logs nothing.",
   open_questions: "{n} open. What is not answered leaves more out.",

@@ -51,6 +51,7 @@ export default {
   have_none: "我一项都没有",
   signs_reason: "你说有下面的一种症状。这比练习更要紧。",
   no_session_back: "回到开头",
+  with_signs: "有警示症状时：",
   screening_title: "几个问题",
   screening_lead: "回答决定哪些动作不做。答案只留在这个标签页；服务器只为此读一次，不保存、不记录。",
   open_questions: "还有 {n} 题未答。未答的会让更多动作被排除。",

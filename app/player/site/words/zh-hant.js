@@ -51,6 +51,7 @@ export default {
   have_none: "我一項都沒有",
   signs_reason: "你說有下面的一種症狀。這比練習更要緊。",
   no_session_back: "回到開頭",
+  with_signs: "有警示症狀時：",
   screening_title: "幾個問題",
   screening_lead: "回答決定哪些動作不做。答案只留在這個分頁；伺服器只為此讀一次，不保存、不記錄。",
   open_questions: "還有 {n} 題未答。未答的會讓更多動作被排除。",
