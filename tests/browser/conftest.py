@@ -19,9 +19,13 @@ from tests.web.connecting import serving
 Show = Callable[[str], Page]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """One Chromium for the whole run of a process."""
+    """One Chromium for a file of tests.
+
+    As long as it is open, Playwright's loop counts as running in this thread, and no other test of
+    the process could run one of its own.
+    """
     try:
         program = chromium()
     except ChromiumUnavailable as reason:
