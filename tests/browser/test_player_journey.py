@@ -15,9 +15,10 @@ from tests.browser.walking import (
     answer_no,
     asked_for,
     to_the_choice,
-    to_the_player,
+    to_the_first_movement,
     to_the_questions,
     undescribed,
+    with_a_session,
 )
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
@@ -90,6 +91,28 @@ def test_who_is_under_eighteen_gets_no_session(page: Page) -> None:
     expect(page.get_by_text("guardian").first).to_be_visible()
 
 
+def test_nobody_gets_a_session_unasked(page: Page) -> None:
+    asked = asked_for(page)
+    for address in ("#/choose", "#/preview", "#/practise", "#/after"):
+        page.goto(f"/{address}")
+        page.locator("h1").wait_for()
+        assert page.get_by_role("button", name="Put it together").count() == 0
+        assert page.get_by_role("link", name="Begin").count() == 0
+    assert [one.url for one in asked if one.method == "POST"] == []
+
+
+def test_another_answer_takes_the_session_back(page: Page) -> None:
+    with_a_session(page)
+    to_the_first_movement(page)
+    page.goto("/#/screening")
+    answer(page, "Are you 18 or older", "No")
+    page.get_by_role("heading", name="Not on your own").wait_for()
+    page.goto("/#/preview")
+    page.get_by_text("There is no session yet").wait_for()
+    page.goto("/#/choose")
+    page.get_by_role("heading", name="Not on your own").wait_for()
+
+
 def test_thoughts_of_self_harm_lead_to_the_crisis_page(page: Page) -> None:
     to_the_questions(page, "Anxiety")
     answer(page, "Are you 18 or older", "Yes")
@@ -107,9 +130,8 @@ def test_thoughts_of_self_harm_lead_to_the_crisis_page(page: Page) -> None:
 
 
 def test_stop_something_hurts_ends_the_session_and_offers_nothing_easier(page: Page) -> None:
-    to_the_questions(page)
-    to_the_choice(page)
-    to_the_player(page)
+    with_a_session(page)
+    to_the_first_movement(page)
     page.get_by_role("button", name="Start", exact=True).click()
     page.get_by_role("button", name="Stop, something hurts").click()
     page.get_by_role("heading", name="Stop, and rest").wait_for()
@@ -118,14 +140,26 @@ def test_stop_something_hurts_ends_the_session_and_offers_nothing_easier(page: P
 
 
 def test_a_step_can_be_exchanged_before_practice(page: Page) -> None:
-    to_the_questions(page)
-    to_the_choice(page)
-    page.get_by_role("button", name="Put it together").click()
+    with_a_session(page)
     page.locator(".board h3").first.wait_for()
     before = page.locator(".board h3").all_inner_texts()
     page.locator(".board").get_by_role("button").last.click()
     expect(page.locator(".board")).to_have_attribute("aria-busy", "false")
     expect(page.locator(".board h3").last).not_to_have_text(before[-1])
+
+
+def test_an_easier_version_is_taken_up_on_the_spot(page: Page) -> None:
+    with_a_session(page)
+    to_the_first_movement(page)
+    for _ in range(12):
+        easier = page.get_by_role("button", name="Easier version")
+        if easier.count():
+            break
+        page.get_by_role("button", name="Skip").click()
+    name = page.locator(".told h1").inner_text()
+    easier.click()
+    expect(page.locator(".told h1")).not_to_have_text(name)
+    expect(page.locator(".caption")).not_to_be_empty()
 
 
 def test_it_can_be_done_by_keyboard_alone(page: Page) -> None:

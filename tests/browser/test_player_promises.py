@@ -9,7 +9,11 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from app.catalogue.live import LiveEdition
-from tests.browser.walking import to_the_choice, to_the_player, to_the_questions
+from tests.browser.walking import (
+    to_the_first_movement,
+    to_the_questions,
+    with_a_session,
+)
 from tests.node import NodeUnavailable, tools
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
@@ -84,10 +88,11 @@ def test_axe_finds_nothing_on_the_way(themed: Page, axe: str) -> None:
     look("start")
     to_the_questions(themed)
     look("questions")
-    to_the_choice(themed)
+    with_a_session(themed)
+    themed.goto("/#/choose")
     themed.locator(".routine").first.wait_for()
     look("choice")
-    themed.get_by_role("button", name="Put it together").click()
+    themed.goto("/#/preview")
     themed.locator(".board").wait_for()
     themed.locator("summary").first.click()
     look("preview")
@@ -166,9 +171,8 @@ def test_every_moment_of_a_session_is_told_as_the_session_says(page: Page) -> No
 
 def test_the_player_follows_a_jump_of_the_clock_at_the_next_frame(page: Page) -> None:
     page.clock.install()
-    to_the_questions(page)
-    to_the_choice(page)
-    to_the_player(page)
+    with_a_session(page)
+    to_the_first_movement(page)
     page.clock.pause_at(page.evaluate("Date.now() + 1000"))
     page.get_by_role("button", name="Start", exact=True).click()
     page.clock.run_for(120_000)
@@ -176,6 +180,9 @@ def test_the_player_follows_a_jump_of_the_clock_at_the_next_frame(page: Page) ->
     page.clock.fast_forward(300_000)
     page.clock.run_for(50)
     assert page.locator(".left").inner_text() == "3:00"
+    page.get_by_role("button", name="Settings").click()
+    assert page.locator(".left").inner_text() == "3:00"
+    assert page.get_by_role("slider").input_value() == "420"
 
 
 @pytest.mark.parametrize(
@@ -222,17 +229,15 @@ def test_a_practice_goes_on_when_the_network_does_not(
     browser: Browser, site: tuple[str, LiveEdition]
 ) -> None:
     page = browser.new_page(base_url=site[0])
-    to_the_questions(page)
+    with_a_session(page)
     page.wait_for_function(WORKER_IS_ACTIVE)
-    to_the_choice(page)
-    page.get_by_role("button", name="Put it together").click()
     page.get_by_role("button", name="Keep it for later").click()
     page.get_by_text("Kept. It is under History").wait_for()
     page.context.set_offline(True)
     page.goto("/#/history")
     page.reload()
     page.get_by_role("button", name="Practise: 10 minutes: Sciatica").click()
-    assert page.locator(".flag-emergency").count() > 0
+    page.locator(".flag-emergency").first.wait_for()
     page.get_by_role("link", name="Begin").click()
     page.get_by_role("button", name="Start", exact=True).click()
     page.get_by_role("button", name="Pause").wait_for()

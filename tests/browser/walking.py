@@ -1,5 +1,6 @@
 """The ways through the practice app that several tests go, and what was asked for on them."""
 
+import json
 import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
@@ -66,10 +67,36 @@ def to_the_choice(page: Page, yes_to: Iterable[str] = NUMB_FEET_AND_OSTEOPOROSIS
     page.get_by_role("heading", name="Choose your practice").wait_for()
 
 
-def to_the_player(page: Page) -> None:
-    """Compose ten minutes in a chair, and stand before the first movement."""
-    page.get_by_role("button", name="Put it together").click()
+def with_a_session(page: Page) -> None:
+    """Begin at the preview of ten minutes in a chair, as if the way to it had been gone."""
+    page.set_default_timeout(8000)
+    page.goto("/health/live")
+    wish = {
+        "conditions": ["sciatica"],
+        "minutes": 10,
+        "postures": ["seated"],
+        "limitations": ["osteoporosis", "numb_feet"],
+    }
+    answer = page.request.post("/v1/sessions", data=wish)
+    pick = {"kind": "conditions", "slug": "sciatica", "name": "Sciatica"}
+    screened = {
+        "practice": "session",
+        "limitations": wish["limitations"],
+        "exclude_risks": [],
+        "level_max": None,
+        "instead": [],
+        "red_flags": [],
+        "texts": [],
+        "reasons": [{"reason": "The limitation names it.", "outlet": None, "advice": None}],
+    }
+    journey = json.dumps({"picks": [pick], "screened": screened, "session": answer.json()})
+    page.evaluate("journey => sessionStorage.setItem('daoyin-journey', journey)", journey)
+    page.goto("/#/preview")
     page.get_by_role("heading", name="10 minutes: Sciatica").wait_for()
+
+
+def to_the_first_movement(page: Page) -> None:
+    """From the preview to the player."""
     page.get_by_role("link", name="Begin").click()
     page.get_by_role("button", name="Start", exact=True).wait_for()
 

@@ -16,12 +16,6 @@ function query(step, view) {
   return { captions: "false", breaths_per_minute: animationPace(step).breathsPerMinute, view: view === "best" ? null : view };
 }
 
-/** Where the pictures of another movement are. @param {string} slug @param {string} variant @returns {Figure} */
-export function figureOf(slug, variant) {
-  const to = (/** @type {string} */ name) => `/v1/movements/${slug}/${name}.svg?variant=${variant}`;
-  return { still: to("figure"), sequence: to("sequence"), animation: to("animation") };
-}
-
 /**
  * `wound` is handed what winds the picture to a time in the step (ms).
  * @param {{step: Step, figure: Figure | null, view: string, isMirrored: boolean, wound: (wind: (into: number) => void) => void}} given

@@ -1,10 +1,10 @@
 /** The player: one clock, and figure, ring, words, voice and bells that follow it. */
-import { html, useEffect, useMemo, useRef, useState } from "../vendor/preact-htm.js";
+import { html, useEffect, useLayoutEffect, useMemo, useRef, useState } from "../vendor/preact-htm.js";
 import { get } from "../api.js";
 import { change, now } from "../state.js";
 import { createClock } from "../practice/clock.js";
 import { beginning, moment } from "../practice/timeline.js";
-import { fetchAhead, figureOf, MovingFigure } from "../practice/figure.js";
+import { fetchAhead, MovingFigure } from "../practice/figure.js";
 import { useSenses } from "../practice/senses.js";
 import { Controls, Settings } from "../practice/controls.js";
 import { Ring } from "../practice/ring.js";
@@ -12,7 +12,10 @@ import { stayAwake } from "../practice/awake.js";
 import { hush, wakeSound } from "../practice/sound.js";
 import { clockText, label, say } from "../words.js";
 
-/** @typedef {import("../../types").Session} Session */
+/**
+ * @typedef {import("../../types").Session} Session
+ * @typedef {import("../../types").Figure} Figure
+ */
 
 export default function Practise() {
   const { session } = now();
@@ -25,7 +28,7 @@ function Player({ session }) {
   const clock = useMemo(() => createClock(), []);
   const [isRunning, tell] = useState(false);
   const [at, see] = useState(() => moment(session, 0));
-  const [easier, ease] = useState(/** @type {Record<string, string[]>} */ ({}));
+  const [easier, ease] = useState(/** @type {Record<string, {text: string, figure: Figure | null}>} */ ({}));
   const [view, look] = useState({ view: "best", isMirrored: false });
   const [isSetting, open] = useState(false);
   const wind = useRef((/** @type {number} */ _into) => {});
@@ -34,6 +37,7 @@ function Player({ session }) {
   const left = useRef(/** @type {HTMLElement | null} */ (null));
   const senses = useSenses(session);
 
+  // Time left and slider belong to this function alone: what is rendered too would flicker between.
   const draw = () => {
     const position = clock.position();
     const seen = moment(session, position);
@@ -81,13 +85,15 @@ function Player({ session }) {
   const toEasier = async () => {
     const other = at.step.easier;
     if (!other) return;
-    const told = await get(`/v1/movements/${other.movement.slug}`).then(
-      (movement) => movement.variants.find((/** @type {any} */ one) => one.slug === other.variant)?.steps.map((/** @type {any} */ one) => one.text) ?? [],
-      () => [other.reason],
-    );
-    ease((before) => ({ ...before, [at.step.id]: told }));
+    const movement = await get(`/v1/movements/${other.movement.slug}`).catch(() => null);
+    const variant = movement?.variants.find((/** @type {any} */ one) => one.slug === other.variant);
+    // Its own cautions are said first: those of the step belong to what is not done now.
+    const cautions = (variant?.cautions ?? []).filter((/** @type {any} */ one) => one.who === null);
+    const lines = [...cautions, ...(variant?.steps ?? [])].map((/** @type {any} */ one) => one.text);
+    ease((before) => ({ ...before, [at.step.id]: { text: lines.join(" ") || other.reason, figure: variant?.figure ?? null } }));
   };
 
+  useLayoutEffect(draw, []);
   useEffect(() => {
     let frame = 0;
     const next = () => (draw(), (frame = requestAnimationFrame(next)));
@@ -115,16 +121,16 @@ function Player({ session }) {
   const instead = easier[step.id];
   const other = instead ? step.easier : null;
   const name = other ? other.movement.name : step.movement.name;
-  const text = other ? instead.join(" ") : (at.cue?.text ?? step.summary);
+  const text = other ? instead.text : (at.cue?.text ?? step.summary);
   return html`<div class=${`player ${isRunning ? "running" : ""}`}>
     <div class="player-top">
       <a class="button small" href="#/preview">${say("leave")}</a>
-      <p class="left" aria-hidden="true"><span ref=${left}>${clockText(session.seconds)}</span></p>
+      <p class="left" aria-hidden="true"><span ref=${left}></span></p>
       <button class="button small" aria-expanded=${String(isSetting)} onClick=${() => open(!isSetting)}>${say("settings")}</button>
     </div>
     ${isSetting && html`<${Settings} senses=${senses.chosen} set=${senses.choose} view=${view} look=${look} />`}
     <div class="stage" ref=${ring}>
-      <${MovingFigure} step=${step} figure=${other ? figureOf(other.movement.slug, other.variant) : step.figure} view=${view.view} isMirrored=${view.isMirrored} wound=${(/** @type {(into: number) => void} */ turn) => (wind.current = turn)} />
+      <${MovingFigure} step=${step} figure=${other ? instead.figure : step.figure} view=${view.view} isMirrored=${view.isMirrored} wound=${(/** @type {(into: number) => void} */ turn) => (wind.current = turn)} />
       <${Ring} at=${at} />
     </div>
     <div class="told" lang=${session.language}>
@@ -133,7 +139,7 @@ function Player({ session }) {
       <p class="caption" aria-live="polite">${text}</p>
       <p class="next-up">${at.next ? html`${say("next_up")} ${at.next.movement.name}${at.next.side ? ` (${label("side", at.next.side)})` : ""}` : say("last_one")}</p>
     </div>
-    <label class="scrub"><span class="hidden">${say("position")}</span><input ref=${scrub} type="range" min="0" max=${session.seconds} step="1" value="0" aria-valuetext=${clockText(clock.position() / 1000)} onInput=${(/** @type {any} */ event) => seek(Number(event.currentTarget.value) * 1000)} /></label>
+    <label class="scrub"><span class="hidden">${say("position")}</span><input ref=${scrub} type="range" min="0" max=${session.seconds} step="1" aria-valuetext=${clockText(clock.position() / 1000)} onInput=${(/** @type {any} */ event) => seek(Number(event.currentTarget.value) * 1000)} /></label>
     <${Controls} isRunning=${isRunning} run=${run} pause=${pause} back=${back} skip=${skip} easier=${step.easier && !other ? toEasier : null} hurts=${hurts} />
   </div>`;
 }

@@ -47,7 +47,7 @@ export default function ScreeningScreen() {
   };
   /** @param {Question} question @param {Given} answer */
   const answered = async (question, answer) => {
-    change({ answers: [...now().answers.filter((one) => one.question !== question.code), answer], screened: null });
+    change({ answers: [...now().answers.filter((one) => one.question !== question.code), answer], screened: null, session: null });
     const leads = question.answers.find((one) => one.code === answer.answer)?.leads_to;
     if (!leads?.outlet || !AT_ONCE.includes(leads.outlet)) return;
     change({ urgent: { outlet: leads.outlet, action: leads.red_flag?.action ?? leads.advice, reason: leads.reason } });

@@ -73,7 +73,7 @@ export default {
   change_answers: "Change my answers",
   to_start: "To the start",
   choose_title: "Choose your practice",
-  unscreened: "You have not answered the questions, so whatever could do harm is left out.",
+  unscreened: "A few questions come first; without them nothing is put together.",
   to_screening: "Answer them now",
   breath_only: "Natural breathing only, since effort can make symptoms flare.",
   heeded_title: "What your answers changed",

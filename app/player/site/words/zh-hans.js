@@ -75,7 +75,7 @@ export default {
   change_answers: "更改回答",
   to_start: "回到开头",
   choose_title: "选择练习",
-  unscreened: "你没有回答问题，所以可能有害的动作都不做。",
+  unscreened: "先回答几个问题；不回答就不编排。",
   to_screening: "现在回答",
   breath_only: "只做自然呼吸，因为用力可能让症状加重。",
   heeded_title: "你的回答带来的改变",

@@ -75,7 +75,7 @@ export default {
   change_answers: "更改回答",
   to_start: "回到開頭",
   choose_title: "選擇練習",
-  unscreened: "你沒有回答問題，所以可能有害的動作都不做。",
+  unscreened: "先回答幾個問題；不回答就不編排。",
   to_screening: "現在回答",
   breath_only: "只做自然呼吸，因為用力可能讓症狀加重。",
   heeded_title: "你的回答帶來的改變",
