@@ -5,6 +5,7 @@ choreography has not been solved before; each is drawn cold, as the first who as
 """
 
 import argparse
+import gc
 import gzip
 import json
 import statistics
@@ -91,6 +92,7 @@ def measure(case: str, draws: list[Callable[[], bytes]], *goals: Goal) -> Measur
 def run() -> list[Measured]:
     """Measure every kind of picture."""
     drawn = figures()
+    gc.freeze()  # the service keeps its edition from the collector too
     telling = Telling(Theme.LIGHT, Skin.HONEY, Names(), "en")
     labelled = MapWish(labels=Labels.CODES)
     still_svg(drawn[0], PLAIN, None)  # everything is imported

@@ -6,6 +6,7 @@ circle, the weakest of that circle gives way.
 """
 
 from collections.abc import Sequence
+from heapq import heapify, heappop, heappush
 from math import sqrt
 
 from app.figures.camera import Camera
@@ -143,25 +144,31 @@ def _sorted(shown: list[int], edges: Edges, nearness: dict[int, float]) -> list[
     """Take what nothing has to precede, farthest first; `edges` loses what had to give way."""
     left = set(shown)
     behind: dict[int, set[int]] = {number: set() for number in shown}
+    before: dict[int, list[int]] = {number: [] for number in shown}
     for back, front in list(edges):
         if back in left and front in left:
             behind[front].add(back)
+            before[back].append(front)
         else:
             del edges[(back, front)]
+    free = [(nearness[number], number) for number in shown if not behind[number]]
+    heapify(free)
     order = []
     while left:
-        free = [number for number in left if not behind[number]]
         while not free:
             back, front = _weakest(left, behind, edges)
             del edges[(back, front)]
             behind[front].discard(back)
             if not behind[front]:
-                free = [front]
-        chosen = min(free, key=lambda number: (nearness[number], number))
+                free.append((nearness[front], front))
+        chosen = heappop(free)[1]
         order.append(chosen)
         left.discard(chosen)
-        for number in left:
-            behind[number].discard(chosen)
+        for number in before[chosen]:
+            if chosen in behind[number]:
+                behind[number].discard(chosen)
+                if not behind[number]:
+                    heappush(free, (nearness[number], number))
     return order
 
 
