@@ -57,6 +57,7 @@ class Performance:
         self._strides = self._steps()
         self._settled: dict[int, tuple[Pose, list[Strain]]] = {}
         self._rough: dict[int, Body] = {}
+        self._last: tuple[float, Body] | None = None
 
     @property
     def phases(self) -> tuple[Phase, ...]:
@@ -104,13 +105,23 @@ class Performance:
         return self.clock.breath_level(beat)
 
     def body_at(self, beat: float) -> Body:
-        """The whole body at a beat; beats beyond the end begin anew."""
+        """The whole body at a beat; beats beyond the end begin anew.
+
+        It is handed out again to who asks for the same beat next, so nobody may change it.
+        """
         beat = beat % self.beats
+        last = self._last
+        if last is not None and last[0] == beat:
+            return last[1]
+        body = self._whole(beat)
+        self._last = (beat, body)
+        return body
+
+    def _whole(self, beat: float) -> Body:
         moment = self.clock.moment(beat)
         body, values, shift = self._without_arms(beat, moment)
         flows = self.phases[moment.phase].ease == "flow"
-        # At the end of a phase only one pose counts, and the other need not be settled.
-        keys = [(self._pose(number)[0], weight) for number, weight in moment.weights if weight]
+        keys = [(self._pose(number)[0], weight) for number, weight in moment.weights]
         place_arms(body, values, keys, moment.way, beat, flows=flows)
         body.scene = scenery(body, self._still, self.props, shift)
         body.face = self._face(self.phases[moment.phase], values)

@@ -6,6 +6,11 @@ from typing import NamedTuple
 from app.figures.authoring.phases import Course, Phase
 from app.figures.vectors import clamp
 
+# A pose of less weight is not seen: of a way of one metre it makes half a millimetre.
+_UNSEEN = 5e-4
+
+Weights = tuple[tuple[int, float], ...]
+
 
 class Moment(NamedTuple):
     """A beat inside the course: its phase, the share of the way through it, and the poses that
@@ -14,7 +19,7 @@ class Moment(NamedTuple):
 
     phase: int
     way: float
-    weights: tuple[tuple[int, float], ...]
+    weights: Weights
 
 
 class Clock:
@@ -32,11 +37,11 @@ class Clock:
         phase = self.phases[at]
         passed = (beat - phase.start_beat) / phase.beats
         if phase.ease == "flow":
-            return Moment(at, passed, self._flowing(at, passed))
+            return Moment(at, passed, _seen(self._flowing(at, passed)))
         way = eased(phase.ease, passed)
-        return Moment(at, way, ((at, 1.0 - way), (at + 1, way)))
+        return Moment(at, way, _seen(((at, 1.0 - way), (at + 1, way))))
 
-    def _flowing(self, at: int, s: float) -> tuple[tuple[int, float], ...]:
+    def _flowing(self, at: int, s: float) -> Weights:
         """A Catmull-Rom curve through the neighbouring poses, so that circles stay round.
 
         The last pose of a closed course is the first, hence numbers go round.
@@ -82,6 +87,18 @@ def eased(ease: str, s: float) -> float:
     if ease == "in":
         return s * s
     return s * s * (3 - 2 * s) * 0.55 + s**3 * (s * (6 * s - 15) + 10) * 0.45
+
+
+def _seen(weights: Weights) -> Weights:
+    """Leave out the poses that are not seen; settling each of them would cost as much as the rest.
+
+    The others keep their shares of the whole.
+    """
+    kept = [(pose, weight) for pose, weight in weights if abs(weight) > _UNSEEN]
+    if len(kept) == len(weights):
+        return weights
+    whole = sum(weight for _, weight in kept)
+    return tuple((pose, weight / whole) for pose, weight in kept)
 
 
 def _breath_spans(phases: tuple[Phase, ...]) -> list[tuple[str, float, float, float]]:
