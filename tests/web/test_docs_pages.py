@@ -46,8 +46,8 @@ def test_the_vendored_swagger_ui_has_its_licence_and_version_beside_it() -> None
 
 @pytest.mark.parametrize(
     "path",
-    ["/docs/..", "/docs/../app", "/docs/%2e%2e%2fREADME", "/docs/Settings", "/docs/assets/../main",
-     "/docs/nothing", "/docs/assets/secret.css", "/problems/none"],
+    ["/docs/%2e%2e", "/docs/../app", "/docs/%2e%2e%2fREADME", "/docs/Settings",
+     "/docs/assets/../main", "/docs/nothing", "/docs/assets/secret.css", "/problems/none"],
 )  # fmt: skip
 def test_a_page_that_is_not_there_is_not_found(client: Client, path: str) -> None:
     assert client.get(path).status_code == 404
