@@ -6,7 +6,6 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 
-from app.commands import server
 from app.commands.telling import Refusal
 from app.settings import BadSettings
 
@@ -23,7 +22,16 @@ def parser(first: str | None = None) -> argparse.ArgumentParser:
 
 
 def _registers(first: str | None) -> tuple[Register, ...]:
-    """A server needs nothing of seeds and documents, and would carry them as long as it runs."""
+    """The commands to choose from; none brings along what only another needs.
+
+    A server would carry seeds and documents as long as it runs, and seeds need no server.
+    """
+    if first == "seed":
+        from app.commands import content
+
+        return (content.register,)
+    from app.commands import server
+
     if first == "serve":
         return (server.register,)
     from app.commands import content, document, figures, schema

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from app.safety.reading import avoided_in_pregnancy, book_of, is_breath_only, subject_of
 from app.safety.rules import Book, judge
 from app.seeding.check.routines import PlacedStep, routines
-from app.seeding.check.rule import Check, plain, strings
+from app.seeding.check.rule import Check, plain, words_of
 from app.seeding.content import Content
 from app.seeding.faults import Fault
 from app.vocabulary.kinds import Kind
@@ -87,7 +87,7 @@ def diabetes_routines_tell_sugar_and_feet(content: Content) -> Iterator[Fault]:
         if not DIABETES & set(routine.conditions):
             continue
         said = " ".join(routine.before_you_begin)
-        everything = " ".join(text for _, text in strings(plain(routine)))
+        everything = " ".join(text for _, text in words_of(routine))
         for wanted, text, name in (
             (LOW_SUGAR, said, "low sugar"),
             (FOOT_CHECK, everything, "a foot check"),

@@ -30,18 +30,39 @@ def rule_of(check: Check) -> Rule:
     return Rule(check.__name__.replace("_", "-"), " ".join(check.__doc__.split()), subject, check)
 
 
-def strings(tree: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
-    """Yield every string in a plain nested value with the path to it."""
+def strings(tree: Any, path: Path = ()) -> list[tuple[Path, str]]:
+    """Return every string in a plain nested value with the path to it."""
+    found: list[tuple[Path, str]] = []
+    _gather(tree, path, found)
+    return found
+
+
+def _gather(tree: Any, path: Path, found: list[tuple[Path, str]]) -> None:
     if isinstance(tree, str):
-        yield path, tree
+        found.append((path, tree))
     elif isinstance(tree, dict):
         for name, value in tree.items():
-            yield from strings(value, (*path, name))
+            _gather(value, (*path, name), found)
     elif isinstance(tree, list | tuple):
         for index, value in enumerate(tree):
-            yield from strings(value, (*path, index))
+            _gather(value, (*path, index), found)
 
 
 def plain(document: Document) -> dict[str, Any]:
     """Unfold a document to a plain nested dict, with enum words as strings."""
     return document.model_dump(mode="json")
+
+
+def words_of(document: Document) -> list[tuple[Path, str]]:
+    """Return every string of a document with the path to it, unfolded once for all rules."""
+    held = _UNFOLDED.get(id(document))
+    if held is None:
+        if len(_UNFOLDED) >= MOST_UNFOLDED:
+            _UNFOLDED.clear()
+        held = _UNFOLDED[id(document)] = (document, strings(plain(document)))
+    return held[1]
+
+
+MOST_UNFOLDED = 20_000
+# By identity: documents are frozen, and one that is held here keeps its own.
+_UNFOLDED: dict[int, tuple[Document, list[tuple[Path, str]]]] = {}

@@ -6,8 +6,9 @@ from string import Formatter
 from typing import Any
 
 from app.models.told import is_told, warns
-from app.seeding.check.rule import Check, plain, strings
+from app.seeding.check.rule import Check, Path, plain, strings, words_of
 from app.seeding.content import Content
+from app.seeding.documents.base import Document
 from app.seeding.documents.terms import TranslationDocument
 from app.seeding.faults import Fault
 from app.vocabulary.kinds import Kind, PlainKind
@@ -78,12 +79,17 @@ def _filled(phrase: str) -> set[str]:
 def _texts(content: Content, translation: TranslationDocument) -> set[str]:
     """The pointers that may be translated; none where there is no such document."""
     kind = translation.kind
-    found = {
-        "".join(f"/{step}" for step in path) for path, _ in strings(original(content, translation))
-    }
+    found = {"".join(f"/{step}" for step in path) for path, _ in _words(content, translation)}
     if isinstance(kind, PlainKind):
         return {pointer for pointer in found if is_told(kind, pointer)}
     return found
+
+
+def _words(content: Content, translation: TranslationDocument) -> list[tuple[Path, str]]:
+    if translation.kind is PlainKind.PHRASES:
+        return strings(original(content, translation))
+    document = _document(content, translation)
+    return words_of(document) if document else []
 
 
 def original(content: Content, translation: TranslationDocument) -> Any:
@@ -91,11 +97,15 @@ def original(content: Content, translation: TranslationDocument) -> Any:
     kind, slug = translation.kind, translation.slug
     if kind is PlainKind.PHRASES:
         return {group: dict(some) for group, some in PHRASES.items()} if slug == DOCUMENT else None
+    document = _document(content, translation)
+    return document and plain(document)
+
+
+def _document(content: Content, translation: TranslationDocument) -> Document | None:
+    kind, slug = translation.kind, translation.slug
     if isinstance(kind, PlainKind):
-        found = content.plain.get(kind.value, {}).get(tuple(slug.split(".")))
-    else:
-        found = content.records[kind].get(slug)
-    return found and plain(found)
+        return content.plain.get(kind.value, {}).get(tuple(slug.split(".")))
+    return content.records[kind].get(slug)
 
 
 def _keeps_safe(kind: Kind | PlainKind, pointer: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from app.safety import rules
-from app.seeding.check.rule import Check, Path, plain, strings
+from app.seeding.check.rule import Check, Path, words_of
 from app.seeding.content import Content, Place
 from app.seeding.faults import Fault
 from app.vocabulary import evidence, kinds, points, practice, safety
@@ -134,7 +134,7 @@ def _open_words(content: Content) -> Iterator[tuple[str, Place, Path, str]]:
     groups |= {name: content.each_plain(name) for name in ("limitations", "features")}
     for group, documents in groups.items():
         for document, place in documents:
-            for path, word in strings(plain(document)):
+            for path, word in words_of(document):
                 field = next(str(step) for step in reversed(path) if isinstance(step, str))
                 name = OPEN_LISTS.get((group, field)) or OPEN_LISTS.get((None, field))
                 if name is not None:

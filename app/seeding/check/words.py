@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from app.models.references import REFERENCE_FIELDS
-from app.seeding.check.rule import Check, Path, plain, strings
+from app.seeding.check.rule import Check, Path, words_of
 from app.seeding.content import Content, Place
 from app.seeding.faults import Fault
 from app.vocabulary.kinds import Kind
@@ -54,7 +54,8 @@ NOT_OURS = {
 }
 # The article's claims are retold here and answered; the words of the article are not ours.
 ARTICLE = {"claim", "attributed_to", "reason"}
-OTHERS_LISTS = {"search_synonyms", "point_code_spellings"}
+# Lists of other people's words, and of movements as data, which nobody reads.
+OTHERS_LISTS = {"search_synonyms", "point_code_spellings", "choreographies"}
 
 
 def banned_words_are_not_used(content: Content) -> Iterator[Fault]:
@@ -116,7 +117,7 @@ def _all(content: Content) -> Iterator[tuple[str, Place, Path, str]]:
     groups |= {name: content.each_plain(name) for name in sorted(set(content.plain) - OTHERS_LISTS)}
     for group, documents in groups.items():
         for document, place in documents:
-            for path, text in strings(plain(document)):
+            for path, text in words_of(document):
                 yield group, place, path, text
 
 

@@ -270,35 +270,6 @@ def test_the_signs_of_a_routine_are_told_when_it_cannot_be_composed(client: Clie
     assert told["seek_care_if"][0]["level"] == "emergency"
 
 
-@pytest.mark.parametrize("path", ["", "/validate", "/swap"])
-def test_whoever_takes_no_json_is_told_before_anything_is_composed(
-    client: Client, path: str
-) -> None:
-    body = {
-        "": {"goals": ["calm"]},
-        "/validate": {"steps": [BREATHING]},
-        "/swap": {"token": "x", "step": 1},
-    }
-    for accept in ("text/html", "application/json;q=0, */*"):
-        response = client.ask("POST", URL + path, json=body[path], headers={"Accept": accept})
-        assert response.status_code == 406
-        assert response.json()["type"] == "/problems/not-acceptable"
-
-
-@pytest.mark.parametrize(
-    "accept",
-    ["*/*", "application/*", "application/json; charset=utf-8", "text/html, */*;q=0.1", ""],
-)
-def test_json_is_taken_in_every_spelling_and_says_its_language(client: Client, accept: str) -> None:
-    body = {"goals": ["calm"], "minutes": 3}
-    response = client.ask("POST", URL, json=body, headers={"Accept": accept})
-    assert response.status_code == 200
-    assert response.headers["content-language"] == "en"
-
-
-BREATHING = {"movement": "natural-breathing", "variant": "seated", "section": "main", "seconds": 30}
-
-
 def test_every_reason_is_told_together(client: Client) -> None:
     wish = {"conditions": ["stroke"], "postures": ["kneeling"], "breaths_per_minute": 4.5}
     told = refused(client, 422, **wish, limitations=None)["obstacles"]

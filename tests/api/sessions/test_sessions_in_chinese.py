@@ -1,35 +1,25 @@
-"""Sessions in the language of their wish: JSON and every form, what warns in both languages."""
+"""Every form of a session in the language of its wish, what warns in both languages."""
 
 import json
 import re
-from dataclasses import replace
 from html import unescape
-from typing import Any
 
 import pytest
 
 from app.catalogue.edition import Edition
 from app.catalogue.live import LiveEdition
 from app.composer.session import CueKind, PracticeSession
-from app.composer.token import Ticket, decode, encode
+from app.composer.token import decode
 from app.main import create_app
 from app.seeding.content import Content
 from app.sessions.tickets import tellings
 from app.settings import Settings
+from tests.api.sessions.chinese import LANGUAGES, composed
 from tests.client import Client
 from tests.loaded import live_edition
 from tests.tongues import with_lists_told
 
 pytestmark = pytest.mark.slow
-URL = "/v1/sessions"
-WISH: dict[str, Any] = {
-    "conditions": ["sciatica"],
-    "limitations": ["numb_feet", "osteoporosis"],
-    "postures": ["standing", "seated", "supine"],
-    "breaths_per_minute": 6,
-    "minutes": 15,
-}
-LANGUAGES = pytest.mark.parametrize("lang", ["zh-Hans", "zh-Hant"])
 SUFFIXES = ["txt", "md", "html", "vtt", "chapters.vtt", "metadata.vtt", "ssml", "ics"]
 AT = "?start=2026-12-01T08:00&tz=Asia/Shanghai"
 CALLED = {"zh-Hans": "坐骨神经痛", "zh-Hant": "坐骨神經痛"}
@@ -38,17 +28,6 @@ CALLED = {"zh-Hans": "坐骨神经痛", "zh-Hant": "坐骨神經痛"}
 @pytest.fixture(scope="module")
 def live(tongued: LiveEdition) -> Edition:
     return tongued.current()
-
-
-@pytest.fixture(scope="module")
-def speaking(tongued: LiveEdition) -> Client:
-    return Client(create_app(Settings(log_requests=False), tongued))
-
-
-def composed(client: Client, **wish: Any) -> Any:
-    response = client.ask("POST", URL, json={**WISH, **wish})
-    assert response.status_code == 200, response.text[:500]
-    return response.json()
 
 
 def bare(text: str) -> str:
@@ -249,85 +228,3 @@ def test_no_english_is_left_in_a_form_but_the_originals(
         is_english = re.search("[A-Za-z]{3}", said) and not re.search("[\u3400-\u9fff]", said)
         if is_english and said not in sources and "/v1/sessions/" not in said:
             assert any(piece and piece in known for piece in re.split("[:;]", said)), line
-
-
-def test_the_language_is_part_of_the_token_and_no_header_changes_it(speaking: Client) -> None:
-    english, chinese = composed(speaking), composed(speaking, lang="zh-Hant")
-    assert english["session_id"] != chinese["session_id"]
-    headers = {"Accept-Language": "zh-Hans"}
-    again = speaking.ask("POST", URL, json=WISH, headers=headers)
-    assert again.json()["language"] == again.headers["content-language"] == "en"
-    for session, lang in ((english, "en"), (chinese, "zh-Hant")):
-        response = speaking.get(session["href"], headers=headers)
-        assert response.headers["content-language"] == response.json()["language"] == lang
-        assert response.json() == session
-        assert "Accept-Language" not in response.headers.get("vary", "")
-
-
-def test_the_same_is_chosen_in_every_language(speaking: Client) -> None:
-    english = composed(speaking)
-    for lang in ("zh-Hans", "zh-Hant"):
-        chinese = composed(speaking, lang=lang)
-        for name in ("id", "start_seconds", "seconds", "variant", "repetitions", "breathing"):
-            steps = zip(english["steps"], chinese["steps"], strict=True)
-            assert all(step[name] == other[name] for step, other in steps), name
-
-
-@LANGUAGES
-def test_a_swap_stays_in_the_language(lang: str, speaking: Client) -> None:
-    session = composed(speaking, lang=lang, breaths_per_minute=None)
-    for step in session["steps"]:
-        body = {"token": session["token"], "step": step["number"]}
-        response = speaking.ask("POST", f"{URL}/swap", json=body)
-        if response.status_code == 200:
-            swapped = response.json()
-            assert response.headers["content-language"] == swapped["language"] == lang
-            assert not any(one["transition"].isascii() for one in swapped["steps"])
-            return
-    raise AssertionError("no step could be exchanged")
-
-
-@LANGUAGES
-def test_own_steps_are_judged_in_the_language(lang: str, speaking: Client) -> None:
-    steps = [
-        {
-            "movement": step["movement"]["slug"],
-            "variant": step["variant"],
-            "section": step["section"],
-            "seconds": 5,
-            "transition_seconds": 0,
-        }
-        for step in composed(speaking)["steps"]
-    ]
-    body = {"steps": steps[::-1], "conditions": ["sciatica"], "limitations": ["numb_feet"]}
-    english = speaking.ask("POST", f"{URL}/validate", json=body)
-    chinese = speaking.ask("POST", f"{URL}/validate", json={**body, "lang": lang})
-    assert chinese.headers["content-language"] == lang
-    assert english.headers["content-language"] == "en"
-    first, second = english.json()["findings"], chinese.json()["findings"]
-    assert [(one["rule"], one["step"]) for one in first] == [
-        (one["rule"], one["step"]) for one in second
-    ]
-    assert second and not any(one["reason"].isascii() for one in second)
-    for line, both in zip(english.json()["stop_if"], chinese.json()["stop_if"], strict=True):
-        assert both.endswith(f" [{line}]")
-
-
-@LANGUAGES
-def test_a_refusal_is_a_problem_in_english_with_the_red_flags(lang: str, speaking: Client) -> None:
-    body = {**WISH, "limitations": ["fever"]}
-    english = speaking.ask("POST", URL, json=body)
-    chinese = speaking.ask("POST", URL, json={**body, "lang": lang})
-    assert english.status_code == chinese.status_code == 422
-    mask = {"request_id": None}
-    assert chinese.json() | mask == english.json() | mask
-    assert chinese.json()["seek_care_if"]
-
-
-def test_an_older_token_says_in_its_language_what_it_could_not_bring_along(
-    speaking: Client,
-) -> None:
-    ticket = decode(composed(speaking, lang="zh-Hans")["token"])
-    old = Ticket(replace(ticket.wish, likes=("no-such-movement",)), 900)
-    told = speaking.json(f"{URL}/{encode(old)}")["release_changed"]
-    assert "900" in told and "no-such-movement" in told and not told.isascii()
