@@ -1,6 +1,7 @@
 """Fixtures that many tests share: the database servers, and the real content served in memory."""
 
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,13 +11,14 @@ from hypothesis import settings
 
 from app.catalogue.edition import Edition
 from app.catalogue.live import LiveEdition
+from app.db import make_engine
 from app.main import create_app
 from app.seeding.content import Content
 from app.seeding.read import read
 from app.settings import Settings
 from app.vocabulary.kinds import Locale
 from tests.client import Client
-from tests.loaded import live_edition
+from tests.loaded import live_edition, with_content
 from tests.postgres import Postgres, PostgresUnavailable
 from tests.tongues import with_lists_told
 
@@ -71,10 +73,45 @@ def real_content() -> Content:
 
 
 @pytest.fixture(scope="session")
-def served(tmp_path_factory: pytest.TempPathFactory, real_content: Content) -> LiveEdition:
-    """The real content, loaded into SQLite and held as the live edition; nothing writes to it."""
-    url = f"sqlite:///{tmp_path_factory.mktemp('served') / 'daoyin.db'}"
-    return live_edition(url, real_content)
+def loaded_sqlite(tmp_path_factory: pytest.TempPathFactory, real_content: Content) -> Path:
+    """A SQLite file with the real content as its first release; nothing writes to it."""
+    path = tmp_path_factory.mktemp("loaded") / "daoyin.db"
+    with_content(f"sqlite:///{path}", real_content)
+    return path
+
+
+@pytest.fixture(scope="session")
+def loaded_postgres(postgres: Postgres, real_content: Content) -> str:
+    """The address of a PostgreSQL database with the same; nobody may be connected to it."""
+    return with_content(postgres.fresh_database(), real_content)
+
+
+@pytest.fixture
+def sqlite_content_url(loaded_sqlite: Path, tmp_path: Path) -> str:
+    """The address of a SQLite file of the test's own that has the real content."""
+    return f"sqlite:///{shutil.copy(loaded_sqlite, tmp_path / 'daoyin.db')}"
+
+
+@pytest.fixture
+def postgres_content_url(postgres: Postgres, loaded_postgres: str) -> str:
+    """The address of a PostgreSQL database of the test's own that has the real content."""
+    return postgres.fresh_database(copy_of=loaded_postgres)
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def content_url(request: pytest.FixtureRequest) -> str:
+    """The address of a database with the real content, on each engine in turn."""
+    url: str = request.getfixturevalue(f"{request.param}_content_url")
+    return url
+
+
+@pytest.fixture(scope="session")
+def served(loaded_sqlite: Path) -> Iterator[LiveEdition]:
+    """The real content in SQLite, held as the live edition; nothing writes to it."""
+    live = LiveEdition(make_engine(f"sqlite:///{loaded_sqlite}"))
+    live.load()
+    yield live
+    live.close()
 
 
 @pytest.fixture(scope="session")

@@ -7,11 +7,17 @@ from app.seeding.content import Content
 from app.seeding.load import load
 
 
-def live_edition(url: str, content: Content) -> LiveEdition:
-    """Migrate the database at `url`, load the content into it and make it live."""
+def with_content(url: str, content: Content) -> str:
+    """Migrate the database at `url`, load the content into it, and return the address again."""
     migrate(url)
     engine = make_engine(url)
     load(engine, content)
-    live = LiveEdition(engine)
+    engine.dispose()
+    return url
+
+
+def live_edition(url: str, content: Content) -> LiveEdition:
+    """Migrate the database at `url`, load the content into it and make it live."""
+    live = LiveEdition(make_engine(with_content(url, content)))
     live.load()
     return live

@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, make_url, text
 
 SUPERUSER = "daoyin"
 READY_SECONDS = 30
@@ -110,12 +110,13 @@ class Postgres:
         self.stop()
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    def fresh_database(self) -> str:
-        """Return the address of a new empty database."""
+    def fresh_database(self, copy_of: str | None = None) -> str:
+        """Return the address of a new database: empty, or as the one at `copy_of` is."""
         name = f"d{next(self._names)}"
+        template = f" TEMPLATE {make_url(copy_of).database}" if copy_of else ""
         engine = create_engine(self._url("postgres"), isolation_level="AUTOCOMMIT")
         with engine.connect() as db:
-            db.execute(text(f"CREATE DATABASE {name}"))
+            db.execute(text(f"CREATE DATABASE {name}{template}"))
         engine.dispose()
         return self._url(name)
 

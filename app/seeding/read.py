@@ -4,7 +4,7 @@ pointer.
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -167,10 +167,15 @@ def _no_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
+@cache
+def _adapter(shape: type[Document]) -> TypeAdapter[Document]:
+    return TypeAdapter(shape)
+
+
 def _parse(place: Place, item: Any, shape: type[Document]) -> Document | list[Fault]:
     try:
         # Strict JSON mode: strings become enum words, but no "5" becomes a 5.
-        return TypeAdapter(shape).validate_json(json.dumps(item))
+        return _adapter(shape).validate_json(json.dumps(item))
     except ValidationError as error:
         return [
             place.fault("shape", detail["msg"], *_spot(item, detail))

@@ -1,5 +1,6 @@
 """A slug is for ever: renamed it leads on with 308, withdrawn it is 410, and neither is reused."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,6 @@ from app.composer.token import Ticket, encode
 from app.composer.wish import Wish
 from app.db import make_engine
 from app.main import create_app
-from app.migrating import migrate
 from app.seeding.content import Content
 from app.seeding.documents.terms import RenameDocument, TombstoneDocument
 from app.seeding.load import load
@@ -23,13 +23,12 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
-def moved_client(tmp_path_factory: pytest.TempPathFactory, real_content: Content) -> Client:
+def moved_client(
+    tmp_path_factory: pytest.TempPathFactory, loaded_sqlite: Path, real_content: Content
+) -> Client:
     """The real content in its first release, a rename and a tombstone in its second."""
-    folder: Path = tmp_path_factory.mktemp("lifecycle")
-    url = f"sqlite:///{folder / 'daoyin.db'}"
-    migrate(url)
-    engine = make_engine(url)
-    load(engine, real_content)
+    path = shutil.copy(loaded_sqlite, tmp_path_factory.mktemp("lifecycle") / "daoyin.db")
+    engine = make_engine(f"sqlite:///{path}")
     stone = TombstoneDocument(
         kind=Kind.SOURCES, slug="old-page", replaced_by="mayo-sciatica", reason="It moved."
     )

@@ -9,7 +9,6 @@ from sqlalchemy.exc import SQLAlchemyError
 from app.catalogue.keeping import Kept
 from app.catalogue.live import LiveEdition
 from app.db import make_engine
-from app.migrating import migrate
 from app.seeding.content import Content
 from app.seeding.load import load
 from app.vocabulary.kinds import Kind
@@ -20,12 +19,8 @@ REVISION = "0004"
 
 
 @pytest.fixture
-def engine(tmp_path: Path, real_content: Content) -> Engine:
-    url = f"sqlite:///{tmp_path / 'daoyin.db'}"
-    migrate(url)
-    made = make_engine(url)
-    load(made, real_content)
-    return made
+def engine(sqlite_content_url: str) -> Engine:
+    return make_engine(sqlite_content_url)
 
 
 def loaded(engine: Engine, path: Path, revision: str = REVISION) -> LiveEdition:

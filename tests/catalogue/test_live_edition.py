@@ -22,7 +22,6 @@ from app.seeding.load import load
 from app.settings import Settings
 from app.vocabulary.kinds import Kind
 from tests.client import Client
-from tests.loaded import live_edition
 from tests.postgres import Postgres
 from tests.seeding.altered import retitled
 
@@ -30,10 +29,8 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.fixture
-def engine(database_url: str, real_content: Content) -> Iterator[Engine]:
-    migrate(database_url)
-    engine = make_engine(database_url)
-    load(engine, real_content)
+def engine(content_url: str) -> Iterator[Engine]:
+    engine = make_engine(content_url)
     yield engine
     engine.dispose()
 
@@ -101,10 +98,10 @@ def test_requests_leave_the_edition_as_it_was(client: Client, edition: Edition) 
 
 @pytest.mark.postgres
 def test_every_get_still_answers_with_the_database_stopped(
-    postgres: Postgres, real_content: Content
+    postgres: Postgres, postgres_content_url: str
 ) -> None:
-    url = postgres.fresh_database()
-    live = live_edition(url, real_content)
+    live = LiveEdition(make_engine(postgres_content_url))
+    live.load()
     client = Client(create_app(Settings(log_requests=False), live))
     postgres.stop()
     try:
@@ -125,14 +122,12 @@ def test_every_get_still_answers_with_the_database_stopped(
     live.close()
 
 
-def test_an_edition_survives_a_schema_that_moved_on(sqlite_url: str, real_content: Content) -> None:
-    migrate(sqlite_url)
-    engine = make_engine(sqlite_url)
-    load(engine, real_content)
+def test_an_edition_survives_a_schema_that_moved_on(sqlite_content_url: str) -> None:
+    engine = make_engine(sqlite_content_url)
     live = LiveEdition(engine)
     live.load()
     engine.dispose()
-    migrate(sqlite_url, to="base")
+    migrate(sqlite_content_url, to="base")
     assert not live.refresh()
     assert live.is_loaded
     assert title_in(live.current()) == "Sciatica"

@@ -8,9 +8,7 @@ from sqlalchemy import Engine
 from app.catalogue.content import read_content
 from app.catalogue.making import make_edition
 from app.db import make_engine
-from app.migrating import migrate
 from app.seeding.content import Content
-from app.seeding.load import load
 from app.seeding.rows import authored, canonical, tree_of
 from app.vocabulary.kinds import Kind
 
@@ -18,10 +16,8 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.fixture
-def engine(database_url: str, real_content: Content) -> Iterator[Engine]:
-    migrate(database_url)
-    engine = make_engine(database_url)
-    load(engine, real_content)
+def engine(content_url: str) -> Iterator[Engine]:
+    engine = make_engine(content_url)
     yield engine
     engine.dispose()
 

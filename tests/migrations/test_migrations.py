@@ -93,30 +93,29 @@ def with_a_later_revision(
 
 @pytest.mark.slow
 def test_a_table_with_content_and_links_to_it_can_be_altered(
-    database_url: str, real_content: Content, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    content_url: str, real_content: Content, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    migrate(database_url)
-    engine = make_engine(database_url)
-    load(engine, real_content)
+    engine = make_engine(content_url)
     with_a_later_revision(monkeypatch, tmp_path / "later")
-    migrate(database_url)
-    assert revision_of(database_url) == "9999"
-    migrate(database_url, to=code_revision())
+    migrate(content_url)
+    assert revision_of(content_url) == "9999"
+    migrate(content_url, to=code_revision())
     assert not load(engine, real_content).is_new
     engine.dispose()
 
 
 @pytest.mark.slow
 def test_a_migration_that_breaks_a_link_is_refused(
-    sqlite_url: str, real_content: Content, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    sqlite_content_url: str,
+    real_content: Content,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    migrate(sqlite_url)
-    engine = make_engine(sqlite_url)
-    load(engine, real_content)
+    engine = make_engine(sqlite_content_url)
     with_a_later_revision(monkeypatch, tmp_path / "later", "DELETE FROM region")
     with pytest.raises(RuntimeError, match=r"breaks \d+ links"):
-        migrate(sqlite_url)
-    assert revision_of(sqlite_url) == code_revision()
+        migrate(sqlite_content_url)
+    assert revision_of(sqlite_content_url) == code_revision()
     assert not load(engine, real_content).is_new
     engine.dispose()
 

@@ -41,13 +41,11 @@ def tables(url: str) -> set[str]:
 
 
 def test_a_killed_load_leaves_the_old_release_served(
-    database_url: str, real_content: Content
+    content_url: str, real_content: Content
 ) -> None:
-    migrate(database_url)
-    engine = make_engine(database_url)
-    load(engine, real_content)
+    engine = make_engine(content_url)
     before = everything(engine)
-    kill_in_the_middle("load", database_url)
+    kill_in_the_middle("load", content_url)
     assert everything(engine) == before
     live = LiveEdition(engine)
     assert live.load().tree(Kind.CONDITIONS, "sciatica")["title"] == "Sciatica"

@@ -7,7 +7,6 @@ import pytest
 from sqlalchemy import Engine, event, select
 
 from app.db import make_engine, snapshot
-from app.migrating import migrate
 from app.models import metadata
 from app.models.records import Record
 from app.seeding.content import Content
@@ -21,10 +20,8 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.fixture
-def engine(database_url: str, real_content: Content) -> Iterator[Engine]:
-    migrate(database_url)
-    engine = make_engine(database_url)
-    load(engine, real_content)
+def engine(content_url: str) -> Iterator[Engine]:
+    engine = make_engine(content_url)
     yield engine
     engine.dispose()
 

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from rapidfuzz import fuzz, process
 
@@ -82,6 +83,7 @@ def _grade(words: list[str], sentences: int) -> float:
     return 0.39 * len(words) / sentences + 11.8 * syllables / len(words) - 15.59
 
 
+@cache
 def _syllables(word: str) -> int:
     return max(len(_VOWELS.findall(_SILENT.sub("", word))), 1)
 

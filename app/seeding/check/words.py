@@ -106,9 +106,10 @@ def _is_allowed(text: str, start: int, end: int) -> bool:
 
 def told(content: Content) -> Iterator[tuple[Place, Path, str]]:
     """Yield what a person reads in our own words."""
+    theirs_in_claims = NOT_OURS | ARTICLE
     for group, place, path, text in _all(content):
-        others = NOT_OURS | ARTICLE if group == Kind.CLAIMS else NOT_OURS
-        if group != Kind.SOURCES and not others & set(map(str, path)):
+        others = theirs_in_claims if group == Kind.CLAIMS else NOT_OURS
+        if group != Kind.SOURCES and others.isdisjoint(path):
             yield place, path, text
 
 
