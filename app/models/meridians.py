@@ -1,17 +1,19 @@
 """Tables of meridians as tradition teaches them."""
 
+from typing import Any, get_args
+
 from sqlalchemy import CheckConstraint
 from sqlmodel import Field
 
 from app.models.base import Table, at_least, key, link, position, prose
+from app.vocabulary.points import Element, Limb, MeridianCategory, Polarity, SixChannel
 
 
-def _words(**lists: str) -> tuple[CheckConstraint, ...]:
-    """Hold columns to words of tradition that no seed folder can add to."""
+def _words(**lists: Any) -> tuple[CheckConstraint, ...]:
+    """Hold columns to the words of a Literal."""
     return tuple(
         CheckConstraint(
-            f"{column} IN ({', '.join(repr(word) for word in words.split())})",
-            name=f"{column}_word",
+            f"{column} IN ({', '.join(map(repr, get_args(words)))})", name=f"{column}_word"
         )
         for column, words in lists.items()
     )
@@ -27,11 +29,11 @@ class Meridian(Table, table=True):
         at_least("clock_start", 0, 23),
         at_least("clock_end", 0, 23),
         *_words(
-            category="primary extraordinary-own-points extraordinary-shared-points",
-            polarity="yin yang",
-            limb="hand foot",
-            six_channel="Taiyang Yangming Shaoyang Taiyin Shaoyin Jueyin",
-            element="Wood Fire Earth Metal Water",
+            category=MeridianCategory,
+            polarity=Polarity,
+            limb=Limb,
+            six_channel=SixChannel,
+            element=Element,
         ),
     )
     slug: str = key()

@@ -1,6 +1,14 @@
-"""Words for acupoints: traditional categories, and what a caution is about."""
+"""Words for acupoints and channels: traditional categories, and what a caution is about."""
 
 from enum import StrEnum
+from typing import Literal
+
+# Tradition's own words for channels, which no seed folder can add to.
+MeridianCategory = Literal["primary", "extraordinary-own-points", "extraordinary-shared-points"]
+Polarity = Literal["yin", "yang"]
+Limb = Literal["hand", "foot"]
+SixChannel = Literal["Taiyang", "Yangming", "Shaoyang", "Taiyin", "Shaoyin", "Jueyin"]
+Element = Literal["Wood", "Fire", "Earth", "Metal", "Water"]
 
 
 class PointCategory(StrEnum):

@@ -29,6 +29,9 @@ def chinese(pinyin: str = "Zhōngzhǔ", simplified: str = "中渚", traditional:
     }
 
 
+OWN_POINTS, SHARED_POINTS = "extraordinary-own-points", "extraordinary-shared-points"
+
+
 def _meridian(slug: str, count: int, **more: Any) -> dict[str, Any]:
     return {
         "slug": slug,
@@ -73,10 +76,10 @@ def meridians() -> list[Any]:
         for slug, polarity, pair, after, hour, count in PRIMARY
     ]
     vessels = [
-        _meridian(slug, count, category="vessel", pair=pair, opening_point=a, coupled_point=b)
+        _meridian(slug, count, category=OWN_POINTS, pair=pair, opening_point=a, coupled_point=b)
         for slug, pair, a, b, count in OWN
     ]
-    shared = _meridian("tv", 0, category="vessel", start_point=None, end_point=None)
+    shared = _meridian("tv", 0, category=SHARED_POINTS, start_point=None, end_point=None)
     return [*cycle, *vessels, shared]
 
 

@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from app.seeding.documents.base import ChineseName, Document, Name, Record, Slug, Text
+from app.vocabulary.points import Element, Limb, MeridianCategory, Polarity, SixChannel
 
 
 class ClockHours(Document):
@@ -21,11 +22,11 @@ class MeridianDocument(Record):
     code: Name
     name: Name
     chinese: ChineseName
-    category: Name
-    polarity: Name
-    limb: Name | None
-    six_channel: Name | None
-    element: Name | None
+    category: MeridianCategory
+    polarity: Polarity
+    limb: Limb | None
+    six_channel: SixChannel | None
+    element: Element | None
     pair: Slug | None
     next_in_cycle: Slug | None
     clock: ClockHours | None
