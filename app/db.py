@@ -1,13 +1,15 @@
 """The engine and its transactions, for SQLite and PostgreSQL; given a URL, it reads no settings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy import Connection, Engine, Table, create_engine, event, insert, make_url, text
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
+BATCH = 500
 LOAD_LOCK = 7_100_011  # any constant: the advisory lock that makes loads wait for each other
 
 
@@ -59,3 +61,34 @@ def writing(engine: Engine) -> Iterator[Connection]:
         if engine.dialect.name == "postgresql":
             db.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": LOAD_LOCK})
         yield db
+
+
+def insert_rows(db: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert many rows; a column that a row does not name is NULL.
+
+    PostgreSQL takes them as one stream, for a statement a row is most of the time of a load.
+    """
+    names = [column.name for column in table.columns]
+    if db.dialect.name == "postgresql":
+        _copy(db, table, names, rows)
+        return
+    # A batch has the columns of its first row: what a later row had beyond them would be lost.
+    whole = [{name: row.get(name) for name in names} for row in rows]
+    for start in range(0, len(whole), BATCH):
+        db.execute(insert(table), whole[start : start + BATCH])
+
+
+def _copy(
+    db: Connection, table: Table, names: Sequence[str], rows: Sequence[Mapping[str, Any]]
+) -> None:
+    quoted = db.dialect.identifier_preparer.quote
+    statement = f"COPY {quoted(table.name)} ({', '.join(map(quoted, names))}) FROM STDIN"
+    cursor: Any = db.connection.cursor()  # psycopg's; SQLAlchemy has no word for COPY
+    refused: Any = db.dialect.loaded_dbapi.Error
+    try:
+        with cursor, cursor.copy(statement) as stream:
+            for row in rows:
+                stream.write_row([row.get(name) for name in names])
+    except refused as error:
+        # As a statement's own would be: callers know SQLAlchemy's errors only.
+        raise DBAPIError.instance(statement, None, error, refused, dialect=db.dialect) from error

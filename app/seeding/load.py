@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, Table, delete, insert, select
 
-from app.db import snapshot, writing
+from app.db import insert_rows, snapshot, writing
 from app.models import metadata
 from app.models.folding import Rows
 from app.models.records import ContentRelease, Record, Rename, Tombstone
@@ -15,8 +15,6 @@ from app.seeding.comparing import Diff, compared, listed_tables
 from app.seeding.content import Content
 from app.seeding.faults import Fault, SeedFaults
 from app.seeding.rows import RecordKey, Release, release_of, tree_of
-
-BATCH = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +106,10 @@ def _replace(db: Connection, live: _Live, release: Release, content: Content) ->
             "record_count": len(release.hashes),
         },
     )
-    _insert(db, _table(Record), list(_record_rows(number, live, release, content)))
+    insert_rows(db, _table(Record), list(_record_rows(number, live, release, content)))
     by_name = {_table(table).name: rows for table, rows in release.rows.items()}
     for table in _ordered():
-        _insert(db, table, by_name.get(table.name, []))
+        insert_rows(db, table, by_name.get(table.name, []))
 
 
 def _record_rows(
@@ -130,14 +128,6 @@ def _record_rows(
                 "first_release": before[1] if before else number,
                 "changed_release": before[2] if before and unchanged else number,
             }
-
-
-def _insert(db: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
-    # A batch has the columns of its first row: what a later row had beyond them would be lost.
-    names = [column.name for column in table.columns]
-    whole = [{name: row.get(name) for name in names} for row in rows]
-    for start in range(0, len(whole), BATCH):
-        db.execute(insert(table), whole[start : start + BATCH])
 
 
 def _ordered() -> list[Table]:

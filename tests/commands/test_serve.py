@@ -1,7 +1,6 @@
 """`serve`: one command from nothing to answers, and a clear word when that cannot be."""
 
 import json
-import shutil
 import signal
 import socket
 import sqlite3
@@ -52,23 +51,17 @@ def test_a_second_start_loads_nothing_again(started: Served) -> None:
     assert started.get("/v1/releases").json()["live"]["number"] == 1
 
 
-def copied(prepared: str, folder: Path) -> str:
-    """Return the address of a copy, for a test that loads into it."""
-    made = Path(prepared.removeprefix("sqlite:///"))
-    for name in (made.name, f"{made.name}.seeded"):
-        shutil.copy(made.with_name(name), folder / name)
-    return f"sqlite:///{folder / made.name}"
-
-
 def test_a_start_loads_its_seeds_over_what_others_were_loaded_from(
-    prepared: str, tmp_path: Path
+    seeds: Path, tmp_path: Path
 ) -> None:
-    url, overlay = copied(prepared, tmp_path), tmp_path / "clinic"
+    url, overlay = f"sqlite:///{tmp_path / 'daoyin.db'}", tmp_path / "clinic"
+    with served(DATABASE_URL=url, SEED_DIRS=str(seeds)) as service:
+        assert service.get("/v1/releases").json()["live"]["number"] == 1
     (overlay / "vocabulary").mkdir(parents=True)
-    synonym = [{"says": "ouch of ours", "means": ["sciatica"]}]
+    synonym = [{"says": "ouch of ours", "means": ["vertigo"]}]
     (overlay / "vocabulary" / "search_synonyms.json").write_text(json.dumps(synonym))
-    command("seed", "load", DATABASE_URL=url, SEED_DIRS=f"seed_data,{overlay}")
-    with served(DATABASE_URL=url) as service:
+    command("seed", "load", DATABASE_URL=url, SEED_DIRS=f"{seeds},{overlay}")
+    with served(DATABASE_URL=url, SEED_DIRS=str(seeds)) as service:
         assert service.get("/v1/releases").json()["live"]["number"] == 3
 
 
@@ -83,10 +76,8 @@ def test_reload_serves_too(prepared: str) -> None:
         assert service.get("/v1/acupoints/gb34").status_code == 200
 
 
-def test_a_load_by_another_process_is_served_without_a_restart(
-    prepared: str, tmp_path: Path
-) -> None:
-    url, overlay = copied(prepared, tmp_path), tmp_path / "clinic"
+def test_a_load_by_another_process_is_served_without_a_restart(seeds: Path, tmp_path: Path) -> None:
+    url, overlay = f"sqlite:///{tmp_path / 'daoyin.db'}", tmp_path / "clinic"
     (overlay / "concepts").mkdir(parents=True)
     (overlay / "concepts" / "rest.json").write_text(
         """{"slug": "clinic-rest", "assessed_by": "author", "title": "Rest",
@@ -95,10 +86,9 @@ def test_a_load_by_another_process_is_served_without_a_restart(
         "grade": "unsupported", "sources": []}], "related": [], "acupoints": [],
         "movements": [], "claims": [], "sources": []}"""
     )
-    with served(DATABASE_URL=url, RELEASE_POLL_SECONDS="0.1") as service:
+    with served(DATABASE_URL=url, SEED_DIRS=str(seeds), RELEASE_POLL_SECONDS="0.1") as service:
         assert service.get("/v1/concepts/clinic-rest").status_code == 404
-        both = f"{Path(__file__).resolve().parents[2] / 'seed_data'},{overlay}"
-        loaded = command("seed", "load", DATABASE_URL=url, SEED_DIRS=both)
+        loaded = command("seed", "load", DATABASE_URL=url, SEED_DIRS=f"{seeds},{overlay}")
         assert loaded.returncode == 0, loaded.stderr
         wait_for(service, "/v1/concepts/clinic-rest")
 

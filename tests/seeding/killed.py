@@ -7,7 +7,7 @@ from typing import Any
 
 from alembic import op
 
-from app.db import make_engine
+from app.db import insert_rows, make_engine
 from app.migrating import migrate
 from app.seeding import load as loading
 from app.seeding.read import read
@@ -40,7 +40,7 @@ def main(action: str, url: str, title: str) -> None:
     from tests.seeding.altered import retitled
 
     content, _ = read([SEEDS])
-    loading._insert = stop_at(STEPS[action], loading._insert)
+    vars(loading)["insert_rows"] = stop_at(STEPS[action], insert_rows)
     loading.load(make_engine(url), retitled(content, title))
 
 

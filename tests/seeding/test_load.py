@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, event, select
+from sqlalchemy import Engine, select
 
-from app.db import make_engine, snapshot
+from app.db import insert_rows, make_engine, snapshot
 from app.models import metadata
 from app.models.records import Record
 from app.seeding.content import Content
@@ -114,21 +114,21 @@ def test_a_rename_lets_a_slug_move(engine: Engine, real_content: Content) -> Non
 
 
 def test_a_fault_in_the_middle_leaves_every_row_as_it_was(
-    engine: Engine, real_content: Content
+    engine: Engine, real_content: Content, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = everything(engine)
-    statements = 0
+    written = 0
 
-    def fail_late(*_: Any) -> None:
-        nonlocal statements
-        statements += 1
-        if statements == 150:
+    def fail_late(*given: Any) -> None:
+        nonlocal written
+        written += 1
+        if written == 50:
             raise RuntimeError("power cut")
+        insert_rows(*given)
 
-    event.listen(engine, "before_cursor_execute", fail_late)
+    monkeypatch.setattr("app.seeding.load.insert_rows", fail_late)
     with pytest.raises(RuntimeError, match="power cut"):
         load(engine, retitled(real_content, "Anew"))
-    event.remove(engine, "before_cursor_execute", fail_late)
     assert everything(engine) == before
 
 
