@@ -11,6 +11,7 @@ from sqlmodel import Session, col, func, select
 
 from app.api.fields import OmittedRead, Read
 from app.api.movements import MovementItem
+from app.models.choreographies import Choreography
 from app.models.movements import (
     Movement,
     MovementGoal,
@@ -110,6 +111,8 @@ def _items(db: Session, slugs: Sequence[str]) -> list[Json]:
     regions = grouped(rows(MovementRegion, MovementRegion.position), "movement")
     variants = grouped(rows(MovementVariant, MovementVariant.position), "movement")
     features = grouped(rows(VariantFeature, VariantFeature.feature), "movement")
+    chosen = select(Choreography.movement).where(col(Choreography.movement).in_(slugs))
+    drawn = set(db.exec(chosen.distinct()).all())
     return [
         {
             "slug": slug,
@@ -123,6 +126,7 @@ def _items(db: Session, slugs: Sequence[str]) -> list[Json]:
             "risk_features": sorted({row.feature for row in features[slug,]}),
             "goals": [row.goal for row in goals[slug,]],
             "seconds": _seconds(by_slug[slug]),
+            "figure": f"/v1/movements/{slug}/figure.svg" if slug in drawn else None,
             "allowed": None,
         }
         for slug in slugs

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
+from app.models.choreographies import Choreography
 from app.models.conditions import Condition
 from app.models.movements import (
     Movement,
@@ -148,6 +149,10 @@ def _steps(db: Session, slug: str, sources: Sources) -> list[Json]:
         for row in db.exec(_among(MovementVariant, MovementVariant.movement, names))
     }
     parts = _Parts(db, names, sources)
+    drawn = {
+        (row.movement, row.variant)
+        for row in db.exec(_among(Choreography, Choreography.movement, names))
+    }
     told, clock = [], 0
     for number, step in enumerate(steps, start=1):
         variant, movement = variants[step.movement, step.variant], movements[step.movement]
@@ -161,10 +166,24 @@ def _steps(db: Session, slug: str, sources: Sources) -> list[Json]:
                 "movement": reference(Kind.MOVEMENTS, movement.slug, movement.name),
                 "summary": movement.summary,
                 "unit": movement.dose_unit,
+                "figure": _figure(step) if (step.movement, step.variant) in drawn else None,
             }
         )
         clock += step.seconds
     return told
+
+
+def _figure(step: RoutineStep) -> Json:
+    at = f"/v1/movements/{step.movement}"
+    return {
+        name: f"{at}/{path}?variant={step.variant}"
+        for name, path in (
+            ("still", "figure.svg"),
+            ("sequence", "sequence.svg"),
+            ("animation", "animation.svg"),
+            ("choreography", "choreography"),
+        )
+    }
 
 
 def _among(table: Any, column: Any, values: set[str]) -> Any:
