@@ -4,7 +4,7 @@ from alembic import context
 from sqlalchemy import Connection, text
 
 from app.db import make_engine
-from app.models import metadata
+from app.models.tables import metadata
 from app.settings import from_environment
 
 LOCK_TIMEOUT = "5s"  # rather fail than queue behind a long read and block everything after it

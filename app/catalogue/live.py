@@ -17,7 +17,7 @@ from app.catalogue.content import read_content
 from app.catalogue.edition import Edition
 from app.catalogue.keeping import Kept
 from app.catalogue.making import make_edition
-from app.catalogue.tables import newest_release
+from app.catalogue.releases import newest_release
 from app.errors import ContentMissing, ContentMoved, NoEdition
 
 log = logging.getLogger("daoyin.edition")

@@ -16,7 +16,6 @@ from app.catalogue.search.entries import Entry
 from app.catalogue.search.index import SearchIndex
 from app.catalogue.shelf import Shelf, Tree
 from app.catalogue.translations import languages
-from app.models import records, terms
 from app.models.references import references
 from app.safety.reading import avoided_in_pregnancy, book_of, subject_of
 from app.vocabulary.kinds import Kind
@@ -30,7 +29,7 @@ def make_edition(content: Content) -> Edition:
     around = _surroundings(trees, plain)
     releases = tuple(
         Release(**{field.name: row[field.name] for field in fields(Release)})
-        for row in content.beside[records.ContentRelease]
+        for row in content.beside["content_release"]
     )
     return Edition(
         release=releases[-1],
@@ -45,7 +44,7 @@ def make_edition(content: Content) -> Edition:
         choreographies=content.choreographies,
         languages=frozenset().union(*map(languages, content.translations.values())),
         avoided_in_pregnancy=avoided_in_pregnancy(trees[Kind.ACUPOINTS].values()),
-        tombstones=tuple(content.beside[records.Tombstone]),
+        tombstones=tuple(content.beside["tombstone"]),
         search=SearchIndex.build(_entries(trees, around), synonyms=_synonyms(content)),
     )
 
@@ -79,13 +78,11 @@ def _shelf(kind: Kind, trees: dict[str, Tree], around: Surroundings, content: Co
             codes={slug: guide.codes(trees[slug], around) for slug in slugs},
             names={slug: guide.names(trees[slug]) for slug in slugs},
             moved={
-                row["old"]: row["new"]
-                for row in content.beside[records.Rename]
-                if row["kind"] == kind
+                row["old"]: row["new"] for row in content.beside["rename"] if row["kind"] == kind
             },
             buried={
                 row["slug"]: row["replaced_by"]
-                for row in content.beside[records.Tombstone]
+                for row in content.beside["tombstone"]
                 if row["kind"] == kind
             },
         ),
@@ -135,7 +132,7 @@ def _stamps(content: Content) -> dict[RecordKey, Stamp]:
         (Kind(row["kind"]), row["slug"]): Stamp(
             row["first_release"], row["changed_release"], row["sha256"]
         )
-        for row in content.beside[records.Record]
+        for row in content.beside["record"]
     }
 
 
@@ -168,7 +165,7 @@ def _entries(trees: Trees, around: Surroundings) -> Iterator[Entry]:
 def _synonyms(content: Content) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = defaultdict(list)
     for row in sorted(
-        content.beside[terms.SearchSynonym], key=lambda row: (row["says"], row["position"])
+        content.beside["search_synonym"], key=lambda row: (row["says"], row["position"])
     ):
         found[row["says"]].append(row["means"])
     return {says: tuple(means) for says, means in found.items()}

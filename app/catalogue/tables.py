@@ -7,11 +7,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, Table, select
 
+from app.catalogue.releases import newest
 from app.db import snapshot
 from app.errors import ContentMissing, ContentMoved
-from app.models import base, metadata
+from app.models import base
 from app.models.folding import Tree
-from app.models.records import ContentRelease
+from app.models.tables import metadata
 
 TABLES: dict[str, type[base.Table]] = {
     mapper.class_.__table__.name: mapper.class_
@@ -45,20 +46,6 @@ def read_tables(engine: Engine) -> Snapshot:
         if newest(db) != before:
             raise ContentMoved
     return Snapshot(rows)
-
-
-def newest(db: Connection) -> tuple[int, str] | None:
-    """Number and hash of the live release."""
-    releases = metadata.tables[ContentRelease.__tablename__]
-    columns = (releases.c.number, releases.c.sha256)
-    row = db.execute(select(*columns).order_by(releases.c.number.desc()).limit(1)).first()
-    return (row.number, row.sha256) if row else None
-
-
-def newest_release(engine: Engine) -> tuple[int, str] | None:
-    """Number and hash of the live release, in a connection of its own."""
-    with snapshot(engine) as db:
-        return newest(db)
 
 
 def _rows(db: Connection, table: Table, shared: dict[str, str]) -> list[dict[str, Any]]:

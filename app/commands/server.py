@@ -11,7 +11,7 @@ from sqlalchemy import make_url
 
 from app.catalogue.keeping import Kept
 from app.catalogue.live import LiveEdition
-from app.catalogue.tables import newest_release
+from app.catalogue.releases import newest_release
 from app.commands.schema import require_current_schema, require_known_schema
 from app.commands.telling import Refusal, database_named, say
 from app.db import make_engine

@@ -8,9 +8,9 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Table, delete, insert, select
 
 from app.db import insert_rows, snapshot, writing
-from app.models import metadata
 from app.models.folding import Rows
 from app.models.records import ContentRelease, Record, Rename, Tombstone
+from app.models.tables import metadata
 from app.seeding.comparing import Diff, compared, listed_tables
 from app.seeding.content import Content
 from app.seeding.faults import Fault, SeedFaults

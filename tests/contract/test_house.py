@@ -186,3 +186,12 @@ def test_no_file_names_a_registry_or_a_path_of_a_machine() -> None:
 def test_no_file_leads_out_of_the_repository() -> None:
     outside = b"../sha" + b"red"
     assert [path.name for path in tracked_files() if outside in path.read_bytes()] == []
+
+
+def test_the_development_lock_holds_the_runtime_lock_whole() -> None:
+    def pinned(name: str) -> set[str]:
+        return set(re.findall(r"^[\w.-]+==[^ \\]+", (ROOT / name).read_text(), re.MULTILINE))
+
+    served = pinned("requirements.lock")
+    assert len(served) > 20
+    assert served <= pinned("requirements-dev.lock")

@@ -11,7 +11,7 @@ from sqlalchemy import inspect, text
 
 from app.db import make_engine
 from app.migrating import VERSIONS, alembic_config, code_revision, database_revision, migrate
-from app.models import metadata
+from app.models.tables import metadata
 from app.seeding.content import Content
 from app.seeding.load import load
 

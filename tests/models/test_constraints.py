@@ -13,7 +13,7 @@ from sqlalchemy.exc import DatabaseError
 
 from app.db import make_engine
 from app.migrating import migrate
-from app.models import metadata
+from app.models.tables import metadata
 from app.seeding.content import Content
 from app.seeding.documents.terms import (
     RenameDocument,

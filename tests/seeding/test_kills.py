@@ -11,7 +11,7 @@ from sqlalchemy import inspect
 from app.catalogue.live import LiveEdition
 from app.db import make_engine
 from app.migrating import migrate
-from app.models import metadata
+from app.models.tables import metadata
 from app.seeding.content import Content
 from app.seeding.load import load
 from app.vocabulary.kinds import Kind

@@ -7,8 +7,8 @@ import pytest
 from sqlalchemy import Engine, select
 
 from app.db import insert_rows, make_engine, snapshot
-from app.models import metadata
 from app.models.records import Record
+from app.models.tables import metadata
 from app.seeding.content import Content
 from app.seeding.documents.terms import RenameDocument, TombstoneDocument
 from app.seeding.faults import SeedFaults
