@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from app.errors import MOST_FAULTS, Fault, FaultCode
-from app.web.faults import code_of, reason_of
+from app.web.faults import code_of, reason_of, written_like
 from app.web.parameters import closed_list
 from app.web.pointers import WHOLE, Spot, is_model, kind_of, named_fields, spot_of
 from app.web.suggesting import closest
@@ -72,9 +72,8 @@ def _reason(spot: Spot, error: Any, code: FaultCode) -> str:
         return _wrong_type(spot)
     if bound := _BOUNDS.get(error["type"]):
         return bound(error["ctx"])
-    if error["type"] == "string_pattern_mismatch" and spot.field and spot.field.examples:
-        return f"It must be written like {' or '.join(map(str, spot.field.examples))}."
-    return reason_of(error, code)
+    examples = spot.field.examples if spot.field else None
+    return written_like(error, examples) or reason_of(error, code)
 
 
 def _wrong_type(spot: Spot) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from app.errors import Fault, FaultCode, Location
@@ -52,6 +53,12 @@ def fault_of(error: Any, name: str, parameter: Parameter | None) -> Fault:
     allowed = parameter.allowed if parameter is not None else ()
     given = error["input"]
     near = closest(given, allowed) if allowed and isinstance(given, str) else None
-    return Fault(
-        name, reason_of(error, code), code, Location.QUERY, allowed=allowed, did_you_mean=near
-    )
+    reason = written_like(error, parameter.examples if parameter else ()) or reason_of(error, code)
+    return Fault(name, reason, code, Location.QUERY, allowed=allowed, did_you_mean=near)
+
+
+def written_like(error: Any, examples: Iterable[Any] | None) -> str | None:
+    """Show how a text is to be written: a pattern would say it to programmers alone."""
+    if error["type"] != "string_pattern_mismatch" or not examples:
+        return None
+    return f"It must be written like {' or '.join(map(str, examples))}."

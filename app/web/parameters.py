@@ -40,6 +40,7 @@ class Parameter:
     lex: Callable[[str], Any] | None
     expects: str
     allowed: tuple[str, ...]
+    examples: tuple[str, ...] = ()
 
     def spelled(self, value: Any) -> str:
         """Return a value as it stands in a query, sorted where the order says nothing."""
@@ -80,6 +81,7 @@ def _parameter(attribute: str, field: FieldInfo) -> Parameter:
         lex=lex,
         expects=expects,
         allowed=closed_list(item),
+        examples=tuple(map(str, field.examples or ())),
     )
 
 

@@ -69,7 +69,9 @@ class FormQuery(StrictQuery):
     """When the practice is to be: for the calendar alone."""
 
     start: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$")] | None = Field(
-        default=None, description="For `.ics`: the local time it begins, 2026-12-01T08:00."
+        default=None,
+        examples=["2026-12-01T08:00"],
+        description="For `.ics`: the local time it begins, 2026-12-01T08:00.",
     )
     tz: Annotated[str, Field(max_length=60)] | None = Field(
         default=None, description="For `.ics`: the time zone of `start`, such as Europe/Berlin."

@@ -123,3 +123,8 @@ def test_what_is_no_host_is_left_out_of_the_hand_out(
     response = client.get(f"{session['href']}.html", headers={"Host": host})
     assert response.status_code == 200
     assert "http://" not in response.text.replace("http://www.w3.org", "")
+
+
+def test_a_time_in_another_shape_is_told_how_to_be_written(client: Client, session: Any) -> None:
+    found = client.problem(f"{session['href']}.ics?start=2026-12-01&tz=Europe/Berlin", 400)
+    assert found["faults"][0]["reason"] == "It must be written like 2026-12-01T08:00."
