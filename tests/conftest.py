@@ -20,6 +20,7 @@ from app.vocabulary.kinds import Locale
 from tests.client import Client
 from tests.loaded import live_edition, with_content
 from tests.postgres import Postgres, PostgresUnavailable
+from tests.seeding.world import world, write
 from tests.tongues import with_lists_told
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -81,26 +82,42 @@ def loaded_sqlite(tmp_path_factory: pytest.TempPathFactory, real_content: Conten
 
 
 @pytest.fixture(scope="session")
-def loaded_postgres(postgres: Postgres, real_content: Content) -> str:
+def small_content(tmp_path_factory: pytest.TempPathFactory) -> Content:
+    """A few records of each kind, for tests of how content moves and not of what it says."""
+    content, faults = read([write(world(with_channels=True), tmp_path_factory.mktemp("small"))])
+    assert not faults, faults[:5]
+    return content
+
+
+@pytest.fixture(scope="session")
+def small_sqlite(tmp_path_factory: pytest.TempPathFactory, small_content: Content) -> Path:
+    """A SQLite file with the small content as its first release; nothing writes to it."""
+    path = tmp_path_factory.mktemp("small") / "daoyin.db"
+    with_content(f"sqlite:///{path}", small_content)
+    return path
+
+
+@pytest.fixture(scope="session")
+def small_postgres(postgres: Postgres, small_content: Content) -> str:
     """The address of a PostgreSQL database with the same; nobody may be connected to it."""
-    return with_content(postgres.fresh_database(), real_content)
+    return with_content(postgres.fresh_database(), small_content)
 
 
 @pytest.fixture
-def sqlite_content_url(loaded_sqlite: Path, tmp_path: Path) -> str:
-    """The address of a SQLite file of the test's own that has the real content."""
-    return f"sqlite:///{shutil.copy(loaded_sqlite, tmp_path / 'daoyin.db')}"
+def sqlite_content_url(small_sqlite: Path, tmp_path: Path) -> str:
+    """The address of a SQLite file of the test's own that has the small content."""
+    return f"sqlite:///{shutil.copy(small_sqlite, tmp_path / 'daoyin.db')}"
 
 
 @pytest.fixture
-def postgres_content_url(postgres: Postgres, loaded_postgres: str) -> str:
-    """The address of a PostgreSQL database of the test's own that has the real content."""
-    return postgres.fresh_database(copy_of=loaded_postgres)
+def postgres_content_url(postgres: Postgres, small_postgres: str) -> str:
+    """The address of a PostgreSQL database of the test's own that has the small content."""
+    return postgres.fresh_database(copy_of=small_postgres)
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
 def content_url(request: pytest.FixtureRequest) -> str:
-    """The address of a database with the real content, on each engine in turn."""
+    """The address of a database with the small content, on each engine in turn."""
     url: str = request.getfixturevalue(f"{request.param}_content_url")
     return url
 

@@ -42,7 +42,7 @@ def test_a_second_load_reads_what_is_kept_and_no_table(engine: Engine, tmp_path:
     second = loaded(engine, path).current()
     assert second.release == first.release
     assert second.tree(Kind.MOVEMENTS, "hip-circles") == first.tree(Kind.MOVEMENTS, "hip-circles")
-    assert second.texts(Kind.MOVEMENTS, "hip-circles", "zh-Hans")
+    assert second.texts(Kind.CONDITIONS, "vertigo", "zh-Hans")
 
 
 @pytest.mark.parametrize("spoiled", ["cut", "changed", "empty", "revision"])
@@ -65,10 +65,10 @@ def test_what_is_not_whole_or_not_of_this_code_is_not_read(
 
 
 def test_another_release_is_read_from_the_tables_and_kept(
-    engine: Engine, tmp_path: Path, real_content: Content
+    engine: Engine, tmp_path: Path, small_content: Content
 ) -> None:
     live = loaded(engine, tmp_path / "kept")
-    load(engine, retitled(real_content, "Anew"))
+    load(engine, retitled(small_content, "Anew"))
     assert live.refresh()
     without_tables(engine)
     edition = loaded(engine, tmp_path / "kept").current()

@@ -40,11 +40,11 @@ def title_in(edition: Edition) -> str:
 
 
 def test_an_edition_never_straddles_a_load(
-    engine: Engine, real_content: Content, monkeypatch: pytest.MonkeyPatch
+    engine: Engine, small_content: Content, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A load that commits between two SELECTs is not seen by the edition being read."""
     read_one = tables._rows
-    loads = iter([retitled(real_content, "Loaded in between")])
+    loads = iter([retitled(small_content, "Loaded in between")])
 
     def read_and_load(*given: Any) -> object:
         rows = read_one(*given)
@@ -63,24 +63,24 @@ def test_an_edition_never_straddles_a_load(
 
 
 def test_another_process_s_load_is_served_after_a_look(
-    engine: Engine, real_content: Content
+    engine: Engine, small_content: Content
 ) -> None:
     live = LiveEdition(engine)
     old = live.load()
     assert not live.refresh()
-    load(engine, retitled(real_content, "Anew"))
+    load(engine, retitled(small_content, "Anew"))
     assert live.refresh()
     assert (live.current().release.number, title_in(live.current())) == (2, "Anew")
     assert (old.release.number, title_in(old)) == (1, "Sciatica")
 
 
 def test_a_request_finishes_on_the_edition_it_began_with(
-    engine: Engine, real_content: Content
+    engine: Engine, small_content: Content
 ) -> None:
     live = LiveEdition(engine)
     begun = live.load()
     before = deepcopy(dict(begun.tree(Kind.CONDITIONS, "sciatica")))
-    load(engine, retitled(real_content, "Anew"))
+    load(engine, retitled(small_content, "Anew"))
     live.refresh()
     assert dict(begun.tree(Kind.CONDITIONS, "sciatica")) == before
     assert live.current() is not begun

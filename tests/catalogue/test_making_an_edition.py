@@ -11,13 +11,19 @@ from app.db import make_engine
 from app.seeding.content import Content
 from app.seeding.rows import authored, canonical, tree_of
 from app.vocabulary.kinds import Kind
+from tests.loaded import with_content
 
 pytestmark = pytest.mark.slow
 
 
-@pytest.fixture
-def engine(content_url: str) -> Iterator[Engine]:
-    engine = make_engine(content_url)
+@pytest.fixture(scope="module", params=["sqlite", pytest.param("pg", marks=pytest.mark.postgres)])
+def engine(request: pytest.FixtureRequest, real_content: Content) -> Iterator[Engine]:
+    """Databases with the real content, which nothing here writes to."""
+    if request.param == "pg":
+        url = with_content(request.getfixturevalue("postgres").fresh_database(), real_content)
+    else:
+        url = f"sqlite:///{request.getfixturevalue('loaded_sqlite')}"
+    engine = make_engine(url)
     yield engine
     engine.dispose()
 

@@ -93,21 +93,21 @@ def with_a_later_revision(
 
 @pytest.mark.slow
 def test_a_table_with_content_and_links_to_it_can_be_altered(
-    content_url: str, real_content: Content, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    content_url: str, small_content: Content, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     engine = make_engine(content_url)
     with_a_later_revision(monkeypatch, tmp_path / "later")
     migrate(content_url)
     assert revision_of(content_url) == "9999"
     migrate(content_url, to=code_revision())
-    assert not load(engine, real_content).is_new
+    assert not load(engine, small_content).is_new
     engine.dispose()
 
 
 @pytest.mark.slow
 def test_a_migration_that_breaks_a_link_is_refused(
     sqlite_content_url: str,
-    real_content: Content,
+    small_content: Content,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -116,7 +116,7 @@ def test_a_migration_that_breaks_a_link_is_refused(
     with pytest.raises(RuntimeError, match=r"breaks \d+ links"):
         migrate(sqlite_content_url)
     assert revision_of(sqlite_content_url) == code_revision()
-    assert not load(engine, real_content).is_new
+    assert not load(engine, small_content).is_new
     engine.dispose()
 
 

@@ -3,6 +3,7 @@
 import sys
 import time
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from alembic import op
@@ -13,7 +14,6 @@ from app.seeding import load as loading
 from app.seeding.read import read
 
 STEPS = {"load": 30, "migrate": 25}
-SEEDS = Path(__file__).resolve().parent.parent.parent / "seed_data"
 
 
 def stop_at(step: int, work: Any) -> Any:
@@ -38,8 +38,10 @@ def main(action: str, url: str, title: str) -> None:
         migrate(url)
         return
     from tests.seeding.altered import retitled
+    from tests.seeding.world import world, write
 
-    content, _ = read([SEEDS])
+    with TemporaryDirectory() as folder:
+        content, _ = read([write(world(with_channels=True), Path(folder))])
     vars(loading)["insert_rows"] = stop_at(STEPS[action], insert_rows)
     loading.load(make_engine(url), retitled(content, title))
 

@@ -41,7 +41,7 @@ def tables(url: str) -> set[str]:
 
 
 def test_a_killed_load_leaves_the_old_release_served(
-    content_url: str, real_content: Content
+    content_url: str, small_content: Content
 ) -> None:
     engine = make_engine(content_url)
     before = everything(engine)
@@ -49,7 +49,7 @@ def test_a_killed_load_leaves_the_old_release_served(
     assert everything(engine) == before
     live = LiveEdition(engine)
     assert live.load().tree(Kind.CONDITIONS, "sciatica")["title"] == "Sciatica"
-    assert load(engine, retitled(real_content, "Loaded after the kill")).number == 2
+    assert load(engine, retitled(small_content, "Loaded after the kill")).number == 2
     live.close()
 
 
