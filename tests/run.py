@@ -1,10 +1,11 @@
-"""Runs the stages of `./run test` one after the other and tells at the end which failed."""
+"""Runs the stages of `./run test` and tells at the end which failed."""
 
 import os
 import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from app.settings import Settings
@@ -53,21 +54,46 @@ def quick_stages() -> list[Stage]:
 
 
 def run(stages: Sequence[Stage]) -> int:
-    """Run every stage, also after one failed; return 1 when any did."""
-    failed = []
-    for name, command in stages:
-        began = time.monotonic()
-        # Nobody may answer a question in CI, so nothing can ask one.
-        code = subprocess.call(command, cwd=ROOT, stdin=subprocess.DEVNULL, env=_environment())
-        sys.stdout.write(
-            f"[{'ok' if code == 0 else 'FAILED'}] {name} {time.monotonic() - began:.1f} s\n"
-        )
-        sys.stdout.flush()
-        if code:
-            failed.append(name)
+    """Run every stage, also after one failed; return 1 when any did.
+
+    Those before the tests run side by side, for most of them use one core; the tests use all.
+    """
+    *before, tests = stages
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        failed = [name for name in pool.map(_run_held_back, before) if name]
+    name, command = tests
+    began = time.monotonic()
+    code = subprocess.call(command, cwd=ROOT, stdin=subprocess.DEVNULL, env=_environment())
+    _tell(name, code, began)
+    failed += [name] if code else []
     told = f"failed: {', '.join(failed)}" if failed else "all stages passed"
     sys.stdout.write(told + "\n")
     return 1 if failed else 0
+
+
+def _run_held_back(stage: Stage) -> str | None:
+    """Run one stage and show what it said when it ends, so that two never speak at once."""
+    name, command = stage
+    began = time.monotonic()
+    # Nobody may answer a question in CI, so nothing can ask one.
+    done = subprocess.run(
+        command,
+        cwd=ROOT,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        env=_environment(),
+        text=True,
+        check=False,
+    )
+    _tell(name, done.returncode, began, done.stdout)
+    return name if done.returncode else None
+
+
+def _tell(name: str, code: int, began: float, said: str = "") -> None:
+    verdict = "ok" if code == 0 else "FAILED"
+    sys.stdout.write(f"{said}[{verdict}] {name} {time.monotonic() - began:.1f} s\n")
+    sys.stdout.flush()
 
 
 def _environment() -> dict[str, str]:
