@@ -17,7 +17,15 @@ def make_engine(url: str) -> Engine:
     """Make an engine; `postgresql://` means psycopg 3, a SQLite file gets its folder made."""
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
-        return create_engine(parsed, pool_size=2, max_overflow=3, pool_pre_ping=True)
+        # A pooler in transaction mode hands every transaction to another session, which knows none
+        # of the statements that were prepared in the one before.
+        return create_engine(
+            parsed,
+            pool_size=2,
+            max_overflow=3,
+            pool_pre_ping=True,
+            connect_args={"prepare_threshold": None},
+        )
     if parsed.database and parsed.database != ":memory:":
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
     # No pool: a migration swaps the file, and a kept connection would go on reading the old one.

@@ -27,7 +27,7 @@ VERSION = "0.1.0"
 
 def create_app(settings: Settings, live: LiveEdition | None = None) -> ASGIApp:
     """Build the whole service; the edition is loaded when the server starts, or by the caller."""
-    live = live or LiveEdition(make_engine(settings.database_url))
+    live = live or LiveEdition(make_engine(settings.reading_url))
     app = build_routes(live)
     app.router.lifespan_context = _lifespan(live, settings)
     journal = Journal(notes_requests=settings.log_requests)

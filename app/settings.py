@@ -24,6 +24,7 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(extra="ignore", frozen=True)
 
     database_url: str = f"sqlite:///{ROOT / 'var' / 'daoyin.db'}"
+    database_read_url: str | None = None
     seed_dirs: Annotated[str, NoDecode] = str(ROOT / "seed_data")
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=1, le=65535)
@@ -33,16 +34,21 @@ class Settings(BaseSettings):
     log_level: str = Field(default="info", pattern="^(critical|error|warning|info|debug)$")
     log_requests: bool = True
 
-    @field_validator("database_url")
+    @field_validator("database_url", "database_read_url")
     @classmethod
-    def _is_an_engine_of_ours(cls, url: str) -> str:
+    def _is_an_engine_of_ours(cls, url: str | None) -> str | None:
         try:
-            backend = make_url(url).get_backend_name()
+            backend = make_url(url).get_backend_name() if url else None
         except ArgumentError:
             backend = None
-        if backend not in ("sqlite", "postgresql"):
+        if url is not None and backend not in ("sqlite", "postgresql"):
             raise ValueError("It is no address of SQLite or PostgreSQL")
         return url
+
+    @property
+    def reading_url(self) -> str:
+        """Where releases are read from: a replica, or the database that they are loaded into."""
+        return self.database_read_url or self.database_url
 
     @property
     def seed_folders(self) -> tuple[Path, ...]:

@@ -19,6 +19,7 @@ from app.models.movements import (
     MovementVariant,
     VariantFeature,
 )
+from app.models.records import ContentRelease
 from app.models.regions import Region
 from app.vocabulary.practice import Goal, Posture
 from bench.orm_links import Json, grouped
@@ -44,6 +45,7 @@ class MovementPage(Read):
     next: str | None
     facets: dict[str, dict[str, int]]
     missing: list[str]
+    release_changed: bool
     safety_basis: str | None
     omitted: list[OmittedRead]
 
@@ -56,9 +58,10 @@ def movement_page(db: Session, wanted: MovementFilter) -> Json:
     return {
         "items": _items(db, slugs),
         "total": total,
-        "next": _next(wanted, slugs[-1]) if total > len(slugs) else None,
+        "next": _next(db, wanted, slugs[-1]) if total > len(slugs) else None,
         "facets": {},
         "missing": [],
+        "release_changed": False,
         "safety_basis": None,
         "omitted": [],
     }
@@ -144,8 +147,9 @@ def _chinese(movement: Movement) -> Json | None:
     return told if any(told.values()) else None
 
 
-def _next(wanted: MovementFilter, last: str) -> str:
-    mark = json.dumps(["slug", None, last], separators=(",", ":")).encode()
+def _next(db: Session, wanted: MovementFilter, last: str) -> str:
+    release = db.exec(select(func.max(ContentRelease.number))).one()
+    mark = json.dumps(["slug", None, last, release], separators=(",", ":")).encode()
     cursor = base64.urlsafe_b64encode(mark).rstrip(b"=").decode()
     asked = wanted.model_dump(mode="json", exclude_unset=True)
     query = urlencode(sorted({**asked, "cursor": cursor}.items()), doseq=True)

@@ -68,6 +68,7 @@ def page_bytes(resource: Resource, edition: Edition, query: Any, path: str, loca
         trees=shelf.trees,
         cursor=query.cursor,
         limit=query.limit,
+        release=edition.release.number,
     )
     following = None
     if page.next_cursor:
@@ -77,6 +78,7 @@ def page_bytes(resource: Resource, edition: Edition, query: Any, path: str, loca
         "next": following,
         "facets": {name: selection.counts(name) for name in sorted(query.facets)},
         "missing": [],
+        "release_changed": page.release_changed,
     }
     if hasattr(query, "limitation"):
         tail |= {"safety_basis": selection.safety_basis, "omitted": selection.omitted}
@@ -95,6 +97,7 @@ def _batch_bytes(resource: Resource, edition: Edition, query: Any, locale: str) 
         except DaoyinError:
             missing.append(name)
     tail: dict[str, Any] = {"total": len(found), "next": None, "facets": {}, "missing": missing}
+    tail["release_changed"] = False
     if hasattr(query, "limitation"):
         tail |= {"safety_basis": None, "omitted": []}
     return _joined(resource, edition, query, locale, found, tail)

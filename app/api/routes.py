@@ -146,5 +146,6 @@ def _page_model(resource: Resource) -> type[Read]:
         next=(str | None, ...),
         facets=(dict[str, dict[str, int]], ...),
         missing=(list[str], ...),
+        release_changed=(bool, ...),
         **extra,
     )

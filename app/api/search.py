@@ -33,6 +33,9 @@ class SearchQuery(LanguageQuery):
     kind: tuple[Kind, ...] = Field(default=(), max_length=12, description="Only these kinds.")
     limit: Annotated[int, Field(ge=1, le=50)] = 20
     offset: Annotated[int, Field(ge=0, le=1000)] = 0
+    release: Annotated[int, Field(ge=1)] | None = Field(
+        default=None, description="From `next`: the release that the page before was of."
+    )
 
 
 class HitRead(Read):
@@ -50,6 +53,7 @@ class SearchPage(Read):
     items: list[HitRead]
     total: int
     next: str | None
+    release_changed: bool = Field(description="Another release: the pages begin anew.")
 
 
 @router.get(
@@ -66,10 +70,16 @@ class SearchPage(Read):
 async def search(edition: LiveEdition, query: Annotated[SearchQuery, Query()]) -> bytes:
     """Return one page of hits."""
     kinds = frozenset(kind.value for kind in query.kind) if query.kind else None
-    found = edition.search.places(query.q, kinds=kinds, limit=query.limit, offset=query.offset)
-    shown = query.offset + len(found.ranked)
-    more = shown < found.total and shown <= 1000
-    following = f"/v1/search?{canonical_query(query, offset=str(shown))}" if more else None
+    live = edition.release.number
+    # Ranks of two releases do not fit together: the second page of one would lie anywhere.
+    changed = query.release is not None and query.release != live
+    offset = 0 if changed else query.offset
+    found = edition.search.places(query.q, kinds=kinds, limit=query.limit, offset=offset)
+    shown = offset + len(found.ranked)
+    following = None
+    if shown < found.total and shown <= 1000:
+        more = canonical_query(query, offset=str(shown), release=str(live))
+        following = f"/v1/search?{more}"
     starts = _starts(edition)
     items = [
         (starts[place >> RANK_SHIFT & RANK_MASK] or _start(edition, starts, place))
@@ -80,7 +90,7 @@ async def search(edition: LiveEdition, query: Annotated[SearchQuery, Query()]) -
         b'{"items":['
         + b",".join(items)
         + b"],"
-        + dumps({"total": found.total, "next": following})[1:]
+        + dumps({"total": found.total, "next": following, "release_changed": changed})[1:]
     )
 
 

@@ -76,7 +76,7 @@ def run_serve(chosen: argparse.Namespace) -> int:
         "timeout_graceful_shutdown": 20,
     }
     if chosen.workers > 1 or chosen.reload:
-        if _live_release(settings.database_url) is None:
+        if _live_release(settings.reading_url) is None:
             raise Refusal(ContentMissing().reason)  # or each worker would die and be started anew
         uvicorn.run(
             "app.main:app",
@@ -86,8 +86,8 @@ def run_serve(chosen: argparse.Namespace) -> int:
             **options,
         )
         return 0
-    live = LiveEdition(make_engine(settings.database_url), _kept(settings.database_url))
-    with database_named(settings.database_url):
+    live = LiveEdition(make_engine(settings.reading_url), _kept(settings.reading_url))
+    with database_named(settings.reading_url):
         live.load()  # before the port opens: a server that is open can answer
     uvicorn.run(create_app(settings, live), **options)
     return 0

@@ -51,7 +51,15 @@ def test_a_cursor_of_another_order_is_refused(client: Client) -> None:
 
 @pytest.mark.parametrize(
     "said",
-    ['["minutes",NaN,"a"]', '["minutes",1e999,"a"]', '["minutes",true,"a"]', '["slug",1,"a"]'],
+    [
+        '["minutes",NaN,"a",1]',
+        '["minutes",1e999,"a",1]',
+        '["minutes",true,"a",1]',
+        '["slug",1,"a",1]',
+        '["slug",null,"a"]',
+        '["slug",null,"a","1"]',
+        '["slug",null,"a",true]',
+    ],
 )
 def test_a_cursor_with_a_value_that_no_record_has_is_refused(client: Client, said: str) -> None:
     cursor = base64.urlsafe_b64encode(said.encode()).rstrip(b"=").decode()
