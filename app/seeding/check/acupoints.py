@@ -77,9 +77,9 @@ def cun_numbers_are_in_the_text(content: Content) -> Iterator[Fault]:
 
 
 def cun_numbers_are_listed(content: Content) -> Iterator[Fault]:
-    """Where distances are listed, the words of a location name no other distance in cun."""
+    """The words of a location name no distance in cun that is not listed beside them."""
     for point, place in content.each(Kind.ACUPOINTS):
-        if point.location is None or not point.location.cun:
+        if point.location is None:
             continue
         listed = {distance.value for distance in point.location.cun}
         for number in NUMBER_BEFORE_CUN.findall(point.location.text):

@@ -39,6 +39,11 @@ BREAKS = (
         {f"{POINT}/location/text": "3 cun above the tailbone, 1.5 cun out from the spine."},
         f"{POINT}/location/text",
     ),
+    Break(
+        "cun-numbers-are-listed",
+        {f"{POINT}/location/cun": []},
+        f"{POINT}/location/text",
+    ),
     Break("locations-have-sources", {f"{POINT}/location/sources": []}, f"{POINT}/location/sources"),
     Break("pressing-has-a-place-and-a-time", {f"{POINT}/location": None}, f"{POINT}/pressing"),
     Break(

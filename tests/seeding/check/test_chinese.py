@@ -29,6 +29,17 @@ BREAKS = (
         ("pinyin-says-every-character", f"{MOVEMENT}/pinyin"),
     ),
     Break(
+        "pinyin-is-pinyin",
+        {f"{MOVEMENT}/pinyin": "Zhiǒng kuà"},
+        f"{MOVEMENT}/pinyin",
+        ("pinyin-says-every-character", f"{MOVEMENT}/pinyin"),
+    ),
+    Break(
+        "pinyin-says-every-character",
+        {f"{MOVEMENT}/pinyin": "Buǎn kuà"},
+        f"{MOVEMENT}/pinyin",
+    ),
+    Break(
         "pinyin-says-every-character",
         {f"{MOVEMENT}/pinyin": "Zhuǎn kuà bù"},
         f"{MOVEMENT}/pinyin",
