@@ -51,12 +51,12 @@ class LocationRead(Read):
 
 
 class PressingRead(Read):
-    """How to press; seconds are null because no source states them."""
+    """How to press; seconds run from a first try to the longest, and are null where one rests."""
 
     how: str
     feeling: str | None
-    seconds_min: int | None
-    seconds_max: int | None
+    seconds_min: int | None = Field(description="Seconds for a first try.")
+    seconds_max: int | None = Field(description="The most seconds, as far as it is well borne.")
     when_not: str
     sources: list[Ref]
 
@@ -90,6 +90,9 @@ class AcupointRead(Read):
     english_variants: list[str]
     aliases: list[str]
     cautions: list[PointCautionRead]
+    caution_sources: list[Ref] = Field(
+        description="The lists that `named_by` calls by letters; a list's title has its letters."
+    )
     meridian: Ref | None
     number: int | None
     region: Ref

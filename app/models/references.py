@@ -11,6 +11,7 @@ from app.vocabulary.kinds import Kind
 REFERENCE_FIELDS: dict[str, Kind] = {
     "acupoint": Kind.ACUPOINTS,
     "acupoints": Kind.ACUPOINTS,
+    "caution_sources": Kind.SOURCES,
     "claims": Kind.CLAIMS,
     "condition": Kind.CONDITIONS,
     "conditions": Kind.CONDITIONS,

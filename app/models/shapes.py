@@ -105,7 +105,13 @@ SHAPES: Mapping[Kind, Shape] = {
             "location.cun": Part(table=acupoints.AcupointCun, keys=("acupoint",)),
             "traditional_use": statements_part(Kind.ACUPOINTS, "traditional_use", single=True),
             "cautions": Part(table=acupoints.AcupointCaution, keys=("acupoint",)),
-            **cited_part(Kind.ACUPOINTS, "name_sources", "location.sources", "pressing.sources"),
+            **cited_part(
+                Kind.ACUPOINTS,
+                "name_sources",
+                "location.sources",
+                "pressing.sources",
+                "caution_sources",
+            ),
         },
     ),
     Kind.FORMS: Shape(

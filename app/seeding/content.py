@@ -63,6 +63,13 @@ class Content:
         for slug, document in sorted(self.records[kind].items()):
             yield document, self.place(kind.value, slug)
 
+    def all_documents(self) -> Iterator[tuple[Document, Place]]:
+        """Yield every record and every document of a plain list, with its place."""
+        for kind in Kind:
+            yield from self.each(kind)
+        for name in sorted(self.plain):
+            yield from self.each_plain(name)
+
     def each_listed(self, name: str) -> Iterator[tuple[Any, Place]]:
         """Yield every entry of one of the lists with its place, in the order read."""
         for index, entry in enumerate(getattr(self, name)):

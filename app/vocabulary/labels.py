@@ -9,7 +9,7 @@ _UNITS = (
     *("hugs", "leans", "lifts", "lines", "looks", "loops", "minutes", "passes", "pats"),
     *("picks", "pounces", "pushes", "reaches", "reps", "rings", "rinses", "rises", "rounds"),
     *("scoops", "sides", "sounds", "stretches", "strides", "strokes", "sways", "swings"),
-    *("taps", "times", "turns", "waves", "wheels", "wing beats", "wing-beats"),
+    *("taps", "times", "turns", "waves", "wheels", "wing-beats"),
 )
 _OPENED = {
     "variant": (

@@ -104,3 +104,19 @@ def test_points_of_a_meridian_can_be_had_in_their_order(client: Client) -> None:
     page = client.json(f"{URL}?meridian=gv&sort=number&limit=100")
     numbers = [int(item["code"].removeprefix("GV")) for item in page["items"]]
     assert numbers == list(range(1, 29))
+
+
+def test_a_caution_leads_to_the_lists_that_it_names(client: Client) -> None:
+    point = client.json(f"{URL}/li4")
+    [caution] = [item for item in point["cautions"] if item["flag"] == "pregnancy"]
+    titles = " ".join(source["name"] for source in point["caution_sources"])
+    assert len(point["caution_sources"]) >= caution["source_count"] > 1
+    for named in caution["named_by"].split("; "):
+        assert f"List {named.partition('(')[0]} of points" in titles
+
+
+def test_seconds_of_pressing_are_told_where_fingers_press(client: Client) -> None:
+    pressed, rested = (client.json(f"{URL}/{slug}")["pressing"] for slug in ("st36", "cv8"))
+    assert (pressed["seconds_min"], pressed["seconds_max"]) == (15, 120)
+    assert "umn-acupressure-self-care" in {source["slug"] for source in pressed["sources"]}
+    assert rested["seconds_min"] is rested["seconds_max"] is None

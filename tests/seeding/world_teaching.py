@@ -187,6 +187,6 @@ def concepts() -> list[Any]:
             "acupoints": [],
             "movements": [],
             "claims": [],
-            "sources": ["teaching"],
+            "sources": ["teaching", "weak-page"],
         }
     ]

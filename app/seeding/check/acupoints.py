@@ -12,6 +12,8 @@ from app.vocabulary.kinds import Kind
 from app.vocabulary.points import AppliesToPressing, PointCautionFlag
 
 CHANNEL_POINTS = 361
+CAUTION_LIST = "caution-list-"
+CAPITALS = re.compile(r"\b[A-Z][A-Z0-9]{2,}\b")
 NUMBER_BEFORE_CUN = re.compile(r"(\d+(?:\.\d+)?) cun\b")
 
 
@@ -143,6 +145,21 @@ def _is_flagged_in_pregnancy(point: AcupointDocument) -> bool:
     )
 
 
+def caution_lists_are_cited(content: Content) -> Iterator[Fault]:
+    """The lists that a point's cautions call by letters are among its caution_sources."""
+    letters = {
+        slug.removeprefix(CAUTION_LIST).upper(): slug
+        for slug in content.of(Kind.SOURCES)
+        if slug.startswith(CAUTION_LIST)
+    }
+    for point, place in content.each(Kind.ACUPOINTS):
+        named = " ".join(caution.named_by for caution in point.cautions)
+        for word in sorted({*CAPITALS.findall(named)} & letters.keys()):
+            if letters[word] not in point.caution_sources:
+                message = f"{word} is {letters[word]}, and not cited"
+                yield place.fault("caution-lists-are-cited", message, "caution_sources")
+
+
 def point_cautions_are_said_once(content: Content) -> Iterator[Fault]:
     """A point carries each flag once."""
     for point, place in content.each(Kind.ACUPOINTS):
@@ -165,5 +182,6 @@ RULES: tuple[Check, ...] = (
     pressing_has_a_place_and_a_time,
     pressing_says_who_must_not,
     pregnancy_words_are_flags,
+    caution_lists_are_cited,
     point_cautions_are_said_once,
 )

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from app.models.references import references
 from app.seeding.check.rule import Check, Path, plain
-from app.seeding.content import Content, Place
-from app.seeding.documents.base import Document
+from app.seeding.content import Content
 from app.seeding.faults import Fault
 from app.vocabulary.kinds import Kind
 
@@ -20,7 +19,7 @@ CODE_LISTS = {
 
 def references_resolve(content: Content) -> Iterator[Fault]:
     """Every link of a document leads to a record that exists."""
-    for document, place in _all(content):
+    for document, place in content.all_documents():
         for path, kind, slug in references(plain(document)):
             if slug not in content.records[kind] and (kind.value, slug) not in content.unread:
                 message = f"there is no {kind.value}/{slug}"
@@ -29,7 +28,7 @@ def references_resolve(content: Content) -> Iterator[Fault]:
 
 def safety_codes_resolve(content: Content) -> Iterator[Fault]:
     """Every limitation and every risk feature that a document names is in the safety vocabulary."""
-    for document, place in _all(content):
+    for document, place in content.all_documents():
         for path, name, code in _codes(plain(document)):
             if (code,) not in content.plain.get(name, {}):
                 yield place.fault("safety-codes-resolve", f"{code} is not in {name}.json", *path)
@@ -51,20 +50,13 @@ def named_variants_exist(content: Content) -> Iterator[Fault]:
 
 def lists_name_a_record_once(content: Content) -> Iterator[Fault]:
     """A list of links names no record twice."""
-    for document, place in _all(content):
+    for document, place in content.all_documents():
         seen: set[tuple[Path, str]] = set()
         for path, _, slug in references(plain(document)):
             if isinstance(path[-1], int):
                 if (path[:-1], slug) in seen:
                     yield place.fault("lists-name-a-record-once", f"{slug} again", *path)
                 seen.add((path[:-1], slug))
-
-
-def _all(content: Content) -> Iterator[tuple[Document, Place]]:
-    for kind in Kind:
-        yield from content.each(kind)
-    for name in sorted(content.plain):
-        yield from content.each_plain(name)
 
 
 def _codes(tree: object, path: Path = ()) -> Iterator[tuple[Path, str, str]]:

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
-from app.seeding.check.rule import Check
+from app.models.references import references
+from app.seeding.check.rule import Check, plain
 from app.seeding.content import Content
+from app.seeding.documents.base import Document
 from app.seeding.faults import Fault
 from app.vocabulary.kinds import Kind
 
@@ -45,8 +47,25 @@ def addresses_are_addresses(content: Content) -> Iterator[Fault]:
             yield place.fault("addresses-are-addresses", url, "url")
 
 
+def sources_are_cited(content: Content) -> Iterator[Fault]:
+    """Every source is named by a record, a safety text, a cell or an answer."""
+    if content.unread:
+        return  # one of those may be what names it
+    cited = {slug for document, _ in content.all_documents() for slug in _named(document)}
+    for source, place in content.each(Kind.SOURCES):
+        if source.slug not in cited:
+            yield place.fault("sources-are-cited", "nothing names it", "slug")
+
+
+def _named(document: Document) -> Iterator[str]:
+    for _, kind, slug in references(plain(document)):
+        if kind is Kind.SOURCES:
+            yield slug
+
+
 RULES: tuple[Check, ...] = (
     sources_are_told_once,
     sources_are_not_from_the_future,
     addresses_are_addresses,
+    sources_are_cited,
 )

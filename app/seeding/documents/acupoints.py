@@ -98,6 +98,7 @@ class AcupointDocument(Record):
     pressing: Pressing | None
     traditional_use: Statement | None
     cautions: list[PointCaution]
+    caution_sources: list[Slug] = Field(default_factory=list)
     point_total: int | None
     note: Text | None
     name_sources: list[Slug]

@@ -72,6 +72,15 @@ BREAKS = (
         f"{POINT}/cautions",
     ),
     Break(
+        "caution-lists-are-cited",
+        {
+            f"{POINT}/cautions/0/named_by": "WEAK (month 3)",
+            "sources/sources.json#/4/slug": "caution-list-weak",
+            "concepts/concepts.json#/0/sources": ["caution-list-weak"],
+        },
+        f"{POINT}/caution_sources",
+    ),
+    Break(
         "point-cautions-are-said-once",
         {
             f"{POINT}/cautions/-": {

@@ -16,6 +16,11 @@ BREAKS = (
         f"{SOURCES}/0/url",
     ),
     Break("sources-are-not-from-the-future", {f"{SOURCES}/0/year": 2099}, f"{SOURCES}/0/year"),
+    Break(
+        "sources-are-cited",
+        {"concepts/concepts.json#/0/sources": ["teaching"]},
+        f"{SOURCES}/4/slug",
+    ),
     Break("addresses-are-addresses", {f"{SOURCES}/0/url": "a shelf at home"}, f"{SOURCES}/0/url"),
 )
 
