@@ -16,7 +16,9 @@ TOLD = {
     r"/cautions/\d+/(who|text)",
     Kind.CONDITIONS: r"/(title|what_it_is|when_to_see_a_doctor|practice_reason)|"
     r"/red_flags/\d+/(action|signs/\d+)|/(can_do|cannot_do)/\d+/text|/named_movements/\d+/reason",
+    Kind.CONCEPTS: r"/(title|summary)",
     Kind.FORMS: r"/(name|summary)|/movements/\d+/name|/cautions/\d+",
+    Kind.MERIDIANS: r"/(name|course)",
     Kind.MOVEMENTS: r"/(name|summary)|/(common_errors|may_feel)/\d+|/dose/text|"
     r"/relations/\d+/reason|/variants/\d+/(breath/\w+|(steps|cues)/\d+/text|"
     r"cautions/\d+/(who|text))",
