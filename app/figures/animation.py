@@ -74,7 +74,9 @@ def animation(
         "animation", title, description, look, camera.yaw_degrees, seconds, captions, trails
     )
     floor = _floor(bodies, stage)
-    over_figure = [marks(performance, body, camera) for body in bodies]
+    over_figure = [
+        marks(performance, body, camera, parts) for body, parts in zip(bodies, frames, strict=True)
+    ]
     figure = figure_group(
         stage.painted(layered(orders), uid)
         + stage.together([part for part in over_figure if part]),

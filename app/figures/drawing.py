@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from app.figures.camera import Camera, PagePoint
-from app.figures.hulls import Outline, outline, path
+from app.figures.hulls import Outline, outline, path, tight
 from app.figures.looks import Palette
 from app.figures.parts import Line, Panel, Part, Piece, Surface
 from app.figures.vectors import Vector
@@ -84,11 +84,18 @@ def line_shape(places: Sequence[PagePoint], is_smooth: bool) -> Shape:
     numbers = tuple(number for point in points for number in point)
     if len(points) == 3 and is_smooth:
         (ax, ay), (bx, by), (cx, cy) = points
-        bend = f"{round(2 * bx - (ax + cx) / 2)} {round(2 * by - (ay + cy) / 2)}"
-        return Shape(f"M{ax} {ay}Q{bend} {cx} {cy}", numbers)
+        bend = f"{round(2 * bx - (ax + cx) / 2) - ax} {round(2 * by - (ay + cy) / 2) - ay}"
+        return Shape(tight(f"M{ax} {ay}q{bend} {cx - ax} {cy - ay}"), numbers)
     if len(points) > 3 and is_smooth:
         return Shape(_through(points), numbers)
-    return Shape("M" + "L".join(f"{x} {y}" for x, y in points), numbers)
+    return Shape(_straight(points), numbers)
+
+
+def _straight(points: Sequence[tuple[int, int]]) -> str:
+    """Straight lines from point to point."""
+    x, y = points[0]
+    steps = " ".join(f"{bx - ax} {by - ay}" for (ax, ay), (bx, by) in pairwise(points))
+    return tight(f"M{x} {y}l{steps}" if steps else f"M{x} {y}")
 
 
 def _through(points: list[tuple[int, int]]) -> str:
@@ -106,13 +113,12 @@ def _through(points: list[tuple[int, int]]) -> str:
         )
         pairs = (first, second, following)
         steps.append(" ".join(f"{round(x - here[0])} {round(y - here[1])}" for x, y in pairs))
-    return f"M{points[0][0]} {points[0][1]}c{' '.join(steps)}" + ("z" if is_closed else "")
+    return tight(f"M{points[0][0]} {points[0][1]}c{' '.join(steps)}" + ("z" if is_closed else ""))
 
 
 def _polygon(places: Sequence[PagePoint]) -> Shape:
     corners = convex([(round(x), round(y)) for x, y in places])
-    d = "M" + "L".join(f"{x} {y}" for x, y in corners) + "z"
-    return Shape(d, tuple(number for corner in corners for number in corner))
+    return Shape(f"{_straight(corners)}z", tuple(number for corner in corners for number in corner))
 
 
 def convex(points: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

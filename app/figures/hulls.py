@@ -43,7 +43,9 @@ def level(number: int, flatness: float) -> Directions:
 
 ROUND = even(8)
 SMOOTH = even(12)
-DOT = even(6)
+DOT = even(5)
+# A command that leads no further than this, in units of the page, is not seen in a still.
+STANDS_STILL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,11 +178,16 @@ def path(outlines: list[Outline], *, is_still: bool) -> str:
 
 def _closed(curve: Outline, *, is_still: bool) -> str:
     x, y = curve[0][0], curve[0][1]
-    start = f"M{x} {y}"
+    start = f"M{x} {y}q"
     steps = []
     for here, following in zip(curve, curve[1:] + curve[:1], strict=True):
-        if is_still and abs(following[0] - x) + abs(following[1] - y) <= 1:
+        if is_still and abs(following[0] - x) + abs(following[1] - y) <= STANDS_STILL:
             continue
         steps.append(f"{here[2] - x} {here[3] - y} {following[0] - x} {following[1] - y}")
         x, y = following[0], following[1]
-    return f"{start}q{' '.join(steps).replace(' -', '-')}z"
+    return tight(f"{start}{' '.join(steps)}z")
+
+
+def tight(d: str) -> str:
+    """Return the `d` of a path without the spaces that a minus makes needless."""
+    return d.replace(" -", "-")

@@ -16,6 +16,7 @@ from app.figures.performance import MOST_COMPARED, Performance
 from app.figures.vectors import distance
 
 Numbers = list[tuple[int, ...]]
+_SHOWING = ("leftHand", "rightHand", "head", "leftFoot", "rightFoot", "hips")
 
 
 def still(
@@ -59,22 +60,30 @@ def moment(
 
 
 def signature_beat(performance: Performance) -> float:
-    """Return the end of the phase in which hands, head and feet are farthest from the start."""
-    start = performance.rough_body(0)
+    """Return the beat that shows the movement best: the end of the phase that its author names.
+
+    Where none is named it is the phase whose end is farthest from the start, and from the start
+    of the other side too.
+    """
+    named = performance.presentation.clearest
+    if named is not None:
+        return performance.phases[named - 1].last_beat
     numbers = [n for n, phase in enumerate(performance.phases, 1) if not phase.is_mirrored]
+    starts = [performance.rough_body(0)]
+    if len(numbers) < len(performance.phases):
+        starts.append(performance.rough_body(len(numbers)))
     step = max(1, -(-len(numbers) // MOST_COMPARED))
     best, farthest = 0.0, -1.0
     for number in numbers[::step]:
-        away = _away(start, performance.rough_body(number))
+        body = performance.rough_body(number)
+        away = min(_away(start, body) for start in starts)
         if away > farthest + 1e-6:
-            end = performance.phases[number - 1].last_beat
-            best, farthest = end, away
+            best, farthest = performance.phases[number - 1].last_beat, away
     return best
 
 
 def _away(start: Body, body: Body) -> float:
-    bones = ("leftHand", "rightHand", "head", "leftFoot", "rightFoot", "hips")
-    return sum(distance(start.position[bone], body.position[bone]) for bone in bones)
+    return sum(distance(start.position[bone], body.position[bone]) for bone in _SHOWING)
 
 
 def camera_for(performance: Performance, view: str | float | None) -> Camera:
@@ -91,29 +100,25 @@ def painted(
     parts += scene_parts(body.scene, camera, reach_of(performance))
     order = painting_order(camera, parts)
     ordered = [parts[number] for number in order.order]
-    over = marks(performance, body, camera)
+    over = marks(performance, body, camera, parts)
     if over:
         clear = [piece for piece in over.pieces if piece.visibility >= CLEAR]
         ordered.append(Part(over.name, tuple(merged(clear))))
     figure, numbers = drawn_parts(camera, ordered, colours)
-    floor, more = _floor(body, camera, colours)
-    return floor + figure_group(figure, colours), numbers + more
+    floor, places = drawn(camera, ground(body, camera), colours, in_group=False)
+    on_floor, more = _on_floor(body, camera, colours)
+    return floor + figure_group(on_floor + figure, colours), [places, *numbers, *more]
 
 
-def _floor(body: Body, camera: Camera, colours: Palette) -> tuple[str, Numbers]:
-    """The floor, the mat on it, and the shadows on both."""
-    element, places = drawn(camera, ground(body, camera), colours, in_group=False)
-    floor, numbers = element, [places]
+def _on_floor(body: Body, camera: Camera, colours: Palette) -> tuple[str, Numbers]:
+    """The mat, and the shadows on it and on the floor."""
+    content, numbers = "", []
     mat = mat_shown(body.scene.mat, [body])
-    if mat:
-        element, places = drawn(camera, mat_panel(mat), colours)
-        floor += figure_group(element, colours)
-        numbers.append(places)
-    for shadow in merged(shadows(body, camera)):
-        element, places = drawn(camera, shadow, colours, in_group=False)
-        floor += element
+    for piece in ((mat_panel(mat),) if mat else ()) + tuple(merged(shadows(body, camera))):
+        element, places = drawn(camera, piece, colours)
+        content += element
         numbers += [places] if element else []
-    return floor, numbers
+    return content, numbers
 
 
 def clipped(content: str, box: Box, uid: str, focus: str | None) -> str:

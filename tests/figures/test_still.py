@@ -5,7 +5,13 @@ from collections.abc import Callable
 import pytest
 
 from app.figures.authoring.hand_aims import HAND_SHAPES
+from app.figures.camera import Camera
+from app.figures.faults import BadChoreography
+from app.figures.flesh import figure_parts, traits_of
+from app.figures.hulls import outline
 from app.figures.looks import Clothing, Hair, Look, Shape, Skin, Theme
+from app.figures.marks import marks
+from app.figures.parts import Surface
 from app.figures.performance import Performance
 from app.figures.still import signature_beat, still
 from tests.figures.documents import (
@@ -216,6 +222,53 @@ def test_a_close_up_is_cut_to_its_frame() -> None:
 
 def test_the_clearest_moment_of_a_movement_is_where_the_hands_are_farthest() -> None:
     assert signature_beat(Performance(hold_up_the_sky())) == pytest.approx(5.0, abs=1.01)
+
+
+def test_the_author_may_name_the_phase_that_shows_a_movement_best() -> None:
+    document = hold_up_the_sky() | {"clearest": 1}
+    performance = Performance(document)
+    assert signature_beat(performance) == performance.phases[0].last_beat
+
+
+@pytest.mark.parametrize("named", [0, 99, 1.5, "last"])
+def test_a_clearest_phase_that_is_not_there_is_refused(named: object) -> None:
+    with pytest.raises(BadChoreography, match="clearest"):
+        Performance(hold_up_the_sky() | {"clearest": named})
+
+
+def test_the_start_of_the_other_side_is_not_the_clearest_moment() -> None:
+    document = wuji() | {
+        "start": {"handL": {"preset": "on-hip"}},
+        "then": "mirror",
+        "phases": [
+            {"breath": "in", "beats": 4, "to": {"spine": {"side": 8}}},
+            {"breath": "out", "beats": 4, "to": "start"},
+        ],
+    }
+    performance = Performance(document)
+    assert signature_beat(performance) == performance.phases[0].last_beat
+
+
+@pytest.mark.parametrize("code", ["CV17", "CV22", "GV14", "GV9"])
+def test_a_point_seen_from_the_side_lies_on_the_clothes(code: str) -> None:
+    performance = Performance(wuji() | {"points": [code]})
+    body, camera = performance.body_at(0.0), Camera("left", 7.0)
+    figure = figure_parts(body, camera, Look(), traits_of([body]))
+    told = marks(performance, body, camera, figure)
+    assert told is not None
+    (dot,) = {piece.hulls[0].balls[0].centre for piece in told.pieces if isinstance(piece, Surface)}
+    x, y = camera.page(dot)
+    near = [
+        place
+        for part in figure
+        for piece in part.pieces
+        if isinstance(piece, Surface) and piece.material in {"tunic", "trim", "skin"}
+        for hull in piece.hulls
+        for px, py, cx, cy in outline(camera, hull)
+        for place in ((px, py), (cx, cy))
+        if abs(place[1] - y) < 40
+    ]
+    assert min(place[0] for place in near) - 2 <= x <= max(place[0] for place in near) + 2
 
 
 def test_a_beat_beyond_the_end_begins_anew() -> None:

@@ -32,6 +32,7 @@ DOCUMENT_FIELDS = (
     "trails",
     "overlay",
     "points",
+    "clearest",
     "eyes",
     "mouth",
     "symmetry",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.figures.authoring.reading import items, number, text, word
+from app.figures.faults import BadChoreography
 
 VIEWS = (
     "front",
@@ -32,7 +33,8 @@ PITCH_DEGREES = 7.0
 class Presentation:
     """`view` is named or in degrees to the figure's left; the camera looks down by the pitch.
 
-    `mouth` is what it does while the breath goes out; else it is closed.
+    `mouth` is what it does while the breath goes out; else it is closed. `clearest` is the number
+    of the phase, from 1, whose end shows the movement best.
     """
 
     view: str | float = "front"
@@ -43,6 +45,7 @@ class Presentation:
     points: tuple[str, ...] = ()
     eyes: str = "open"
     mouth: str = "closed"
+    clearest: int | None = None
 
 
 def presentation(document: Mapping[str, Any]) -> Presentation:
@@ -58,7 +61,18 @@ def presentation(document: Mapping[str, Any]) -> Presentation:
         tuple(text(code, "points") for code in items(document.get("points", ()), "points")),
         word(document.get("eyes", "open"), EYES, "eyes"),
         word(document.get("mouth", "closed"), MOUTHS, "mouth"),
+        _clearest(document),
     )
+
+
+def _clearest(document: Mapping[str, Any]) -> int | None:
+    """The number of a phase that is written down, from 1; None where none is named."""
+    if "clearest" not in document:
+        return None
+    told, most = number(document["clearest"], "clearest"), len(document["phases"])
+    if not told.is_integer() or not 1 <= told <= most:
+        raise BadChoreography("clearest", f"should be the number of a phase, 1 to {most}")
+    return int(told)
 
 
 def _words(document: Mapping[str, Any], name: str, allowed: tuple[str, ...]) -> tuple[str, ...]:

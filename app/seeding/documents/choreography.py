@@ -163,6 +163,7 @@ class ChoreographyDocument(Document):
     trails: Annotated[list[Annotated[str, OneOf(TRAILS)]], Field(max_length=12)] | None = None
     overlay: Annotated[list[Annotated[str, OneOf(OVERLAYS)]], Field(max_length=4)] | None = None
     points: Annotated[list[PointCode], Field(max_length=24)] | None = None
+    clearest: Annotated[int, Field(ge=1, le=MOST_PHASES)] | None = None
     eyes: Annotated[str, OneOf(EYES)] | None = None
     mouth: Annotated[str, OneOf(MOUTHS)] | None = None
     symmetry: Annotated[str, OneOf(SYMMETRIES)] | None = None
