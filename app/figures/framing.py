@@ -11,7 +11,7 @@ from app.figures.vectors import Vector
 MARGIN = 36.0
 # What a close-up keeps in sight: ends of bone names, and the margin in cm around each.
 CLOSE_UPS: dict[str, tuple[tuple[str, ...], float]] = {
-    "hands": (("Hand", "LowerArm", "upperChest", "chest", "spine"), 9.0),
+    "hands": (("Hand", "LowerArm", "spine"), 9.0),
     "upper-body": (("Hand", "LowerArm", "UpperArm", "head", "chest", "spine", "hips"), 16.0),
     "head": (("head", "neck", "UpperArm"), 16.0),
     "feet": (("Foot", "Toes", "LowerLeg"), 12.0),

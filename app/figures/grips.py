@@ -42,6 +42,11 @@ SHAPES: dict[str, HandShape] = {
     "crossed": HandShape((0.2, 0.3, 0.3, 0.3, 0.3), 8),
     "interlaced": HandShape((0.3, 0.5, 0.5, 0.5, 0.5), 8, _AT_KNUCKLES),
     "antlers": HandShape((0.0, 0.05, 0.95, 0.95, 0.05), 6),
+    "touch": HandShape((0.55, 0.5, 0.1, 0.1, 0.12), 4, (1.0, 1.0, 0.6), 0.7),
+    "index-in": HandShape((0.05, 0.62, 0.0, 0.02, 0.05), 5),
+    "middle-in": HandShape((0.05, 0.04, 0.62, 0.06, 0.05), 5),
+    "ring-in": HandShape((0.05, 0.02, 0.08, 0.62, 0.12), 5),
+    "little-in": HandShape((0.05, 0.02, 0.0, 0.1, 0.62), 5),
 }
 
 

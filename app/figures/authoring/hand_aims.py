@@ -32,6 +32,11 @@ HAND_SHAPES = (
     "crossed",
     "interlaced",
     "antlers",
+    "touch",
+    "index-in",
+    "middle-in",
+    "ring-in",
+    "little-in",
 )
 HAND_FIELDS = (
     "preset",
