@@ -25,10 +25,14 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """How many letters a line of a size has, and how many lines the smaller of both papers."""
+    """How many letters a line of a size has, and how many lines the smaller of both papers.
+
+    `wide` is how many letters a Chinese character takes up.
+    """
 
     letters: int
     lines: int
+    wide: float = 2.2
 
 
 # Tried by printing on both papers; a test prints real sessions and counts the pages.
@@ -36,8 +40,9 @@ SHEETS = {
     "roomy": Sheet(118, 46),
     "compact": Sheet(71, 115),
     "dense": Sheet(83, 127),
-    "narrow": Sheet(81, 146),
-    "tight": Sheet(81, 160),
+    # A narrow face has narrow letters, but its Chinese characters are as broad as ever.
+    "narrow": Sheet(81, 146, 2.6),
+    "tight": Sheet(81, 160, 2.6),
 }
 # How many lines of a column a code takes that holds a long address.
 LARGE_CODE = 12
@@ -89,10 +94,10 @@ def fitted(body: Callable[[Setting], str]) -> tuple[Setting, str]:
 def lines(written: str, sheet: Sheet) -> int:
     """Return how many lines the blocks of a body need; each begins a line of its own."""
     blocks = _BLOCK.split(_DRAWN.sub("", written))
-    widths = (_width(" ".join(_TAG.sub("", block).split())) for block in blocks)
+    widths = (_width(" ".join(_TAG.sub("", block).split()), sheet.wide) for block in blocks)
     code = LARGE_CODE if "qr large" in written else 0
     return code + sum(ceil(width / sheet.letters) for width in widths)
 
 
-def _width(text: str) -> int:
-    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
+def _width(text: str, wide: float) -> float:
+    return sum(wide if east_asian_width(letter) in "WF" else 1 for letter in text)

@@ -2,6 +2,8 @@
 
 import re
 import subprocess
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from shutil import which
 
@@ -12,12 +14,13 @@ from app.catalogue.edition import Edition
 from app.composer.compose import compose
 from app.composer.session import CueKind, PracticeSession
 from app.composer.token import Ticket
-from app.composer.wish import Wish
+from app.composer.wish import Weighted, Wish
 from app.exports import html as html_module
 from app.exports.envelope import Envelope
-from app.exports.fitting import SETTINGS
+from app.exports.fitting import SETTINGS, SHEETS, lines
 from app.exports.html import html
 from app.sessions.library import library_of
+from app.sessions.tickets import tellings
 from tests.exports.reading import blocks
 
 pytestmark = pytest.mark.slow
@@ -53,6 +56,12 @@ def printing(asked: list[Asked]) -> pytest.MarkDecorator:
     return pytest.mark.parametrize("asked", asked, ids=lambda one: f"{one[0]}-{one[1]}-{one[2]}")
 
 
+# Told with the original beside it, so that a page holds about twice as much.
+CHINESE = [
+    Wish(regions=(Weighted("wrist", 1),), lang="zh-Hans"),
+    Wish(regions=(Weighted("wrist", 1),), seconds=180, limitations=(), lang="zh-Hant"),
+    Wish(conditions=("sciatica",), limitations=("osteoporosis",), lang="zh-Hant"),
+]
 papers = pytest.mark.parametrize("paper", ["A4", "letter"])
 printed = pytest.mark.skipif(which("chromium") is None, reason="no browser to print with")
 
@@ -108,6 +117,34 @@ def test_paper_has_as_many_pages_as_were_laid_out(
 ) -> None:
     data = html(*made(edition, asked))
     assert pages(data, paper, tmp_path) == (2 if b' several">' in data else 1)
+
+
+@cache
+def has_chinese_type() -> bool:
+    """Without it a browser draws boxes, which are narrower than the characters."""
+    found = which("fc-list") and subprocess.run(("fc-list", ":lang=zh"), capture_output=True)
+    return bool(found and found.stdout)
+
+
+@pytest.mark.slow
+@printed
+@papers
+@pytest.mark.parametrize("wish", CHINESE, ids=lambda wish: f"{wish.lang}-{wish.seconds}")
+def test_chinese_takes_as_many_pages_as_were_laid_out(
+    wish: Wish, paper: str, edition: Edition, tmp_path: Path
+) -> None:
+    if not has_chinese_type():
+        pytest.skip("no Chinese type to print with")
+    told = tellings(edition, Ticket(wish, 1))
+    envelope = envelope_of(edition, Ticket(wish, 1), "https://daoyin.example")
+    data = html(told.session, replace(envelope, original=told.original, marked=told.marked))
+    assert pages(data, paper, tmp_path) == (2 if b' several">' in data else 1)
+
+
+@pytest.mark.parametrize(("size", "fits"), [("dense", 37), ("narrow", 31), ("tight", 31)])
+def test_a_narrow_face_makes_no_chinese_character_narrower(size: str, fits: int) -> None:
+    assert lines("字" * fits, SHEETS[size]) == 1
+    assert lines("字" * (fits + 1), SHEETS[size]) == 2
 
 
 @printing([*ON_ONE_PAGE, *ON_BOTH_SIDES, *ON_EITHER])
