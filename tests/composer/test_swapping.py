@@ -6,7 +6,7 @@ import pytest
 
 from app.composer.compose import compose
 from app.composer.session import PracticeSession, Side, Status
-from app.composer.swapping import exchange_for, exchanged, wishes_without
+from app.composer.swapping import exchange_for, exchanged, number_of, wishes_without
 from app.composer.token import Exchange
 from app.composer.wish import Share, Weighted, Wish
 from app.errors import CannotCompose
@@ -85,7 +85,35 @@ def test_nothing_to_swap_in_is_told() -> None:
     assert refused.value.obstacles[0].code == "nothing-to-swap-in"
 
 
-def test_where_nothing_takes_exactly_as_long_the_others_stay() -> None:
+@pytest.mark.parametrize(("shorter", "is_near"), [(7, True), (12, True), (13, False)])
+def test_a_shorter_movement_is_waited_for_and_all_else_stays(shorter: int, is_near: bool) -> None:
+    closing = [
+        card(name, home=Section.CLOSE, dose=dose(1, 1, 1, seconds))
+        for name, seconds in (("closing", 60), ("other-closing", 60 - shorter))
+    ]
+    it = library(*LIBRARY.cards, *closing)
+    session = compose(replace(WISH, include=("closing",)), it)
+    last = session.steps[-1]
+    if not is_near:
+        with pytest.raises(CannotCompose):
+            exchange_for(session, last.number, it)
+        return
+    other = exchanged(session, exchange_for(session, last.number, it), it)
+    assert other.steps[:-1] == session.steps[:-1]
+    assert other.steps[-1].movement == "other-closing"
+    assert other.steps[-1].transition_seconds == last.transition_seconds + shorter
+    assert (other.seconds, other.sections) == (session.seconds, session.sections)
+
+
+def test_a_step_goes_by_its_number_and_by_its_id() -> None:
+    for step in SESSION.steps:
+        assert number_of(SESSION, step.number) == number_of(SESSION, step.id) == step.number
+    for unknown in (0, 999, "1", "01-no-such-movement"):
+        with pytest.raises(CannotCompose):
+            number_of(SESSION, unknown)
+
+
+def test_where_nothing_fits_between_the_others_they_stay() -> None:
     """The close is one movement with a length of its own; without it, quiet breathing closes."""
     it = library(*LIBRARY.cards, card("closing", home=Section.CLOSE, dose=dose(5, 5, 5, 7)))
     asked = replace(WISH, include=("closing", "main-hip"))

@@ -141,7 +141,9 @@ class ValidateBody(Body):
 
 
 class SwapBody(Body):
-    """A session by its token, and the number of the step to exchange."""
+    """A session by its token, and the step to exchange."""
 
     token: str = Field(min_length=1, max_length=1200)
-    step: int = Field(ge=1, le=200)
+    step: Annotated[int, Field(ge=1, le=200)] | Name = Field(
+        description="The `number` of the step, or its `id`."
+    )

@@ -11,7 +11,7 @@ from app.api.sessions.telling import told
 from app.catalogue.edition import Edition
 from app.composer.compose import compose
 from app.composer.session import PracticeSession
-from app.composer.swapping import exchange_for, wishes_without
+from app.composer.swapping import exchange_for, number_of, wishes_without
 from app.composer.token import Ticket
 from app.errors import CannotCompose
 from app.sessions.library import library_of
@@ -27,16 +27,17 @@ def answer(edition: Edition, ticket: Ticket, changed: str | None) -> bytes:
     return dumps(SessionRead.shaped(said))
 
 
-def swapped(edition: Edition, ticket: Ticket, step: int, changed: str | None) -> bytes:
-    """Exchange one step for the best other, and tell the session anew."""
+def swapped(edition: Edition, ticket: Ticket, step: int | str, changed: str | None) -> bytes:
+    """Exchange a step, by its number or id, for the best other, and tell the session anew."""
     with red_flags_told(edition, ticket.wish):
         ticket, changed = refitted(edition, ticket, changed)
         session = composed(edition, ticket)
+        number = number_of(session, step)
         try:
-            exchange = exchange_for(session, step, library_of(edition))
+            exchange = exchange_for(session, number, library_of(edition))
         except CannotCompose as refused:
             return answer(
-                edition, _composed_without(edition, ticket, session, step, refused), changed
+                edition, _composed_without(edition, ticket, session, number, refused), changed
             )
     return answer(edition, replace(ticket, exchanges=(*ticket.exchanges, exchange)), changed)
 

@@ -81,9 +81,9 @@ async def validate_steps(
     operation_id="swap_step",
     summary="Exchange one step of a session",
     description=(
-        "The same session with one movement exchanged for the best other that takes exactly as "
-        "long in the same place; all else stays as it was. Where nothing does, the "
-        "session is composed anew without the movement, and the others stay."
+        "The same session with one movement exchanged for the best other that fits in its place, "
+        "by the step's number or id; all else stays as it was, to the second. Where nothing "
+        "fits, the session is composed anew without the movement, and the others stay."
     ),
     response_model=SessionRead,
     responses=responses("cannot-compose", *OF_A_WISH),

@@ -198,7 +198,7 @@ def test_steps_and_the_person_they_are_for_are_judged_together(client: Client) -
         ("/validate", {"steps": [{**STEP, "side": "lft"}]}, {"/steps/0/side": "left"}),
         ("/validate", {"steps": [5]}, {"/steps/0": None}),
         ("/validate", {"stps": [STEP]}, {"/steps": None, "/stps": "steps"}),
-        ("/swap", {"tokn": "x", "step": "1"},
+        ("/swap", {"tokn": "x", "step": 1.5},
          {"/token": None, "/step": None, "/tokn": "token"}),
         ("/swap", [], {"": None}),
     ],

@@ -26,6 +26,16 @@ def test_a_swap_exchanges_one_movement_and_nothing_else(client: Client) -> None:
     assert swapped["seconds"] == session["seconds"]
 
 
+def test_a_step_to_exchange_is_named_by_number_or_by_id(client: Client) -> None:
+    session = compose(client, goals=["mobility"], limitations=[], minutes=15)
+    step = session["steps"][3]
+    answers = [
+        client.ask("POST", f"{URL}/swap", json={"token": session["token"], "step": named}).content
+        for named in (step["number"], step["id"])
+    ]
+    assert answers[0] == answers[1]
+
+
 def test_the_token_of_a_swapped_session_rebuilds_it(client: Client) -> None:
     session = compose(client, goals=["mobility"], limitations=[], minutes=15)
     main = next(step for step in session["steps"] if step["section"] == "main")
