@@ -14,6 +14,7 @@ from tests.browser.walking import (
     answer,
     answer_no,
     asked_for,
+    tab_to,
     to_the_choice,
     to_the_first_movement,
     to_the_questions,
@@ -177,16 +178,3 @@ def test_it_can_be_done_by_keyboard_alone(page: Page) -> None:
     tab_to(page, "Go on")
     page.keyboard.press("Enter")
     page.get_by_role("heading", name="How you are right now").wait_for()
-
-
-FOCUSED = """() => { const one = document.activeElement;
-  return (one.labels?.[0] ?? one).textContent.trim(); }"""
-
-
-def tab_to(page: Page, words: str) -> None:
-    """Press the tab key until something with these words has the focus."""
-    for _ in range(120):
-        page.keyboard.press("Tab")
-        if page.evaluate(FOCUSED).startswith(words):
-            return
-    raise AssertionError(f"the tab key does not lead to {words!r}")

@@ -2,19 +2,12 @@
 
 import json
 import re
-from collections.abc import Iterator
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from app.catalogue.live import LiveEdition
-from tests.browser.walking import (
-    to_the_first_movement,
-    to_the_questions,
-    with_a_session,
-)
-from tests.node import NodeUnavailable, tools
+from tests.browser.walking import to_the_first_movement, with_a_session
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 
@@ -34,101 +27,6 @@ MOMENTS = """async ([session, times]) => {
   return times.map(at => { const seen = moment(session, at);
     return [seen.step.number, seen.isReady, seen.breath && seen.breath.phase, seen.isOver]; });
 }"""
-
-
-@pytest.fixture(params=["light", "dark"])
-def themed(
-    request: pytest.FixtureRequest, browser: Browser, site: tuple[str, LiveEdition]
-) -> Iterator[Page]:
-    """A narrow page in each colour scheme."""
-    page = browser.new_page(
-        base_url=site[0],
-        color_scheme=request.param,
-        viewport={"width": 360, "height": 740},
-        bypass_csp=True,  # axe is a script of the test and not of the page
-        service_workers="block",
-    )
-    page.set_default_timeout(8000)
-    yield page
-    page.close()
-
-
-@pytest.fixture(scope="session")
-def axe() -> str:
-    """The text of axe-core, from npm."""
-    try:
-        return (tools() / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
-    except NodeUnavailable as reason:
-        pytest.skip(f"AXE DOES NOT RUN: {reason}")
-
-
-def faults(page: Page, axe: str) -> list[str]:
-    """What axe finds on the screen as it is now, by the rules of WCAG 2.2 A and AA."""
-    page.evaluate(axe)
-    found: Any = page.evaluate(
-        "() => axe.run(document, {runOnly: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa',"
-        "'best-practice'], resultTypes: ['violations']})"
-    )
-    return [
-        f"{one['id']}: {node['html'][:160]} {node.get('failureSummary', '')[:200]}"
-        for one in found["violations"]
-        for node in one["nodes"][:2]
-    ]
-
-
-def test_axe_finds_nothing_on_the_way(themed: Page, axe: str) -> None:
-    found: dict[str, list[str]] = {}
-
-    def look(screen: str) -> None:
-        if told := faults(themed, axe):
-            found[screen] = told
-
-    themed.goto("/")
-    themed.locator(".body-map svg").wait_for()
-    look("start")
-    to_the_questions(themed)
-    look("questions")
-    with_a_session(themed)
-    themed.goto("/#/choose")
-    themed.locator(".routine").first.wait_for()
-    look("choice")
-    themed.goto("/#/preview")
-    themed.locator(".board").wait_for()
-    themed.locator("summary").first.click()
-    look("preview")
-    themed.get_by_role("link", name="Begin").click()
-    themed.get_by_role("button", name="Settings").click()
-    look("player")
-    themed.get_by_role("button", name="Settings").click()
-    themed.get_by_role("button", name="Stop, something hurts").click()
-    themed.get_by_role("heading", name="Stop, and rest").wait_for()
-    look("stop")
-    themed.get_by_role("link", name="Note how it was").click()
-    themed.get_by_label("A note for yourself").wait_for()
-    look("after")
-    themed.get_by_role("button", name="Save").click()
-    themed.locator(".done-item").wait_for()
-    look("history")
-    assert found == {}
-
-
-@pytest.mark.parametrize(
-    "address",
-    [
-        "#/browse/movements",
-        "#/browse/claims",
-        "#/read/movements/hold-up-the-sky",
-        "#/read/conditions/sciatica",
-        "#/read/acupoints/gb34",
-        "#/read/claims/pain-spasm-cycle",
-        "#/warnings",
-    ],
-)
-def test_axe_finds_nothing_where_one_reads(page: Page, axe: str, address: str) -> None:
-    page.goto(f"/{address}")
-    page.locator("main h1").wait_for()
-    page.wait_for_load_state("networkidle")
-    assert faults(page, axe) == []
 
 
 def test_the_first_screen_is_light(page: Page) -> None:

@@ -120,3 +120,16 @@ def undescribed(requests: Iterable[Request]) -> list[str]:
         ):
             left.append(f"{request.method} {request.url}")
     return left
+
+
+FOCUSED = """() => { const one = document.activeElement;
+  return (one.labels?.[0] ?? one).textContent.trim(); }"""
+
+
+def tab_to(page: Page, words: str) -> None:
+    """Press the tab key until something with these words has the focus."""
+    for _ in range(120):
+        page.keyboard.press("Tab")
+        if page.evaluate(FOCUSED).startswith(words):
+            return
+    raise AssertionError(f"the tab key does not lead to {words!r}")

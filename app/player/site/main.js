@@ -54,11 +54,11 @@ function Top({ at, changed }) {
   };
   return html`
     <header class="top">
-      <a class="brand" href="#/"><span class="seal" lang="zh-Hant" aria-hidden="true">導引</span><span>Daoyin</span></a>
+      <a class="brand" href="#/"><img src="/player/icons/icon.svg" alt="" width="32" height="32" /><span>Daoyin</span></a>
       <nav aria-label=${say("menu")}>
         ${link("", say("nav_practise"))} ${link("browse", say("nav_browse"))} ${link("history", say("nav_history"))}
       </nav>
-      <label class="language"><span class="hidden">${say("language")}</span>
+      <label class="language"><span class="hidden">${say("language")}</span><span class="language-sign" aria-hidden="true">文A</span>
         <select onChange=${pick} value=${language()}>
           ${Object.entries(LANGUAGES).map(([tag, name]) => html`<option value=${tag} lang=${tag} selected=${tag === language()}>${name}</option>`)}
         </select>

@@ -1,7 +1,7 @@
 /** Pieces that several screens are made of; none of them knows a route. */
 import { html, useEffect, useLayoutEffect, useRef, useState } from "./vendor/preact-htm.js";
 import { getPicture } from "./api.js";
-import { label, say } from "./words.js";
+import { label, language, say } from "./words.js";
 
 /**
  * @typedef {import("../types").RedFlag} RedFlag
@@ -19,7 +19,7 @@ export function Trouble({ error, again }) {
     <h2>${say(isAway ? "offline_title" : "trouble_title")}</h2>
     <p>${isAway ? say("offline_text") : String(error?.message ?? error)}</p>
     <${RedFlags} flags=${error?.problem?.seek_care_if ?? []} />
-    ${again && html`<button class="button" onClick=${again}>${say("try_again")}</button>`}
+    ${again && html`<button class="button start" onClick=${again}>${say("try_again")}</button>`}
   </section>`;
 }
 
@@ -41,23 +41,53 @@ export function useAnswer(ask, on) {
   return { ...answer, again: () => next((count) => count + 1) };
 }
 
+/**
+ * A text of the API. What nobody has assessed yet has its English original behind it, and what nobody has
+ * translated is English: either is marked as such, so that it is read out and set as what it is.
+ * @param {{text: string}} given
+ */
+export function Told({ text }) {
+  const [, own, original] = /^(.*\p{sc=Han}.*?)\s*(\[[^[\]]+\])$/su.exec(text) ?? [];
+  if (own) return html`${own} <span class="original" lang="en">${original}</span>`;
+  return language() === "en" || /\p{sc=Han}/u.test(text) ? text : html`<span lang="en">${text}</span>`;
+}
+
 /** Red flags, whole and in order; never behind a tap. @param {{flags: RedFlag[], lang?: string}} given */
 export function RedFlags({ flags, lang }) {
   if (!flags.length) return null;
   return html`<div class="flags" lang=${lang ?? null}>
-    ${flags.map((flag) => html`<section class=${`flag flag-${flag.level}`}>
-      <p class="flag-action"><span class="tag" lang=${document.documentElement.lang}>${label("urgency", flag.level)}</span> <strong>${flag.action}</strong></p>
-      <ul>${flag.signs.map((sign) => html`<li>${sign}</li>`)}</ul>
+    ${together(flags).map((flag) => html`<section class=${`flag flag-${flag.level}`}>
+      <p class="tag" lang=${document.documentElement.lang}>${label("urgency", flag.level)}</p>
+      <p class="flag-action"><strong><${Told} text=${flag.action} /></strong></p>
+      <ul>${flag.signs.map((sign) => html`<li><${Told} text=${sign} /></li>`)}</ul>
     </section>`)}
   </div>`;
 }
 
+/** Signs that call for the same action, under it once: several conditions often name the same ones. @param {RedFlag[]} flags */
+function together(flags) {
+  /** @type {Map<string, RedFlag>} */
+  const found = new Map();
+  for (const flag of flags) {
+    const key = flag.level + flag.action;
+    const before = found.get(key)?.signs ?? [];
+    found.set(key, { ...flag, signs: [...new Set([...before, ...flag.signs])] });
+  }
+  return [...found.values()];
+}
+
+/** What a list says of the warning signs of a record: the actions, before all else of it. @param {{texts: string[]}} given */
+export function Emergencies({ texts }) {
+  if (!texts.length) return null;
+  return html`<span class="flag-lines">${texts.map((text) => html`<span>${say("with_signs")} <b><${Told} text=${text} /></b></span>`)}</span>`;
+}
+
 /** A page of stop rules or of help. @param {{page: Page, depth?: number}} given */
 export function HelpPage({ page }) {
-  return html`<section class=${`help help-${page.level}`} lang="en">
-    <h2>${page.title}</h2>
-    ${page.blocks.map((block) => html`<h3>${block.heading}</h3><ul>${block.lines.map((line) => html`<li>${line.text}${line.note && html` <small>${line.note}</small>`}</li>`)}</ul>`)}
-    ${page.note && html`<p>${page.note}</p>`}
+  return html`<section class=${`help help-${page.level}`}>
+    <h2><${Told} text=${page.title} /></h2>
+    ${page.blocks.map((block) => html`<h3><${Told} text=${block.heading} /></h3><ul>${block.lines.map((line) => html`<li><${Told} text=${line.text} />${line.note && html` <small><${Told} text=${line.note} /></small>`}</li>`)}</ul>`)}
+    ${page.note && html`<p><${Told} text=${page.note} /></p>`}
   </section>`;
 }
 
@@ -86,12 +116,13 @@ export function theme() {
 
 /**
  * One of several, as a row of radio buttons.
- * @param {{legend: string, name: string, options: [string, string][], value: string | null, pick: (value: string) => void, quiet?: boolean}} given
+ * @param {{legend: string, name: string, options: [string, string][], value: string | null, pick: (value: string) => void, quiet?: boolean, help?: string | null}} given
  */
-export function Choice({ legend, name, options, value, pick, quiet = false }) {
-  return html`<fieldset class="choice"><legend class=${quiet ? "hidden" : ""}>${legend}</legend>
+export function Choice({ legend, name, options, value, pick, quiet = false, help = null }) {
+  return html`<fieldset class="choice" aria-describedby=${help ? `${name}-help` : null}><legend class=${quiet ? "hidden" : ""}><${Told} text=${legend} /></legend>
+    ${help && html`<p class="quiet" id=${`${name}-help`}><${Told} text=${help} /></p>`}
     <div class="choice-row">${options.map(([code, text]) => html`
-      <label class="pill"><input type="radio" name=${name} value=${code} checked=${code === value} onChange=${() => pick(code)} /><span>${text}</span></label>`)}
+      <label class="pill"><input type="radio" name=${name} value=${code} checked=${code === value} onChange=${() => pick(code)} /><span><${Told} text=${text} /></span></label>`)}
     </div></fieldset>`;
 }
 
@@ -100,6 +131,12 @@ export function Way({ at }) {
   const stops = [say("way_1"), say("way_2"), say("way_3"), say("way_4"), say("way_5")];
   return html`<ol class="way" aria-label=${say("way")}>${stops.map((text, index) => html`
     <li class=${index + 1 < at ? "done" : ""} aria-current=${index + 1 === at ? "step" : null}><span>${text}</span></li>`)}</ol>`;
+}
+
+/** Links to sources, on a line of their own, so that each is large enough for a finger. @param {{refs: {slug: string, name: string}[]}} given */
+export function Sources({ refs }) {
+  if (!refs.length) return null;
+  return html`<span class="sources">${refs.map((ref, index) => html`<a href=${`#/read/sources/${ref.slug}`} title=${ref.name} lang=${document.documentElement.lang}>${say("source")} ${index + 1}<span class="hidden">: <${Told} text=${ref.name} /></span></a>`)}</span>`;
 }
 
 /** How it feels, 0 to 10. @param {{legend: string, value: number | null, set: (value: number) => void}} given */
@@ -112,5 +149,5 @@ export function Feeling({ legend, value, set }) {
 /** A text of the API that opens with its heading and a colon. @param {{text: string}} given */
 export function Headed({ text }) {
   const [, heading, rest] = /^(.{3,80}?[:：])\s*(.+)$/su.exec(text) ?? [null, "", text];
-  return html`${heading && html`<strong>${heading}</strong> `}${rest}`;
+  return html`${heading && html`<strong>${heading}</strong> `}<${Told} text=${rest} />`;
 }

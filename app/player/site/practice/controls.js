@@ -13,7 +13,7 @@ export function Controls({ isRunning, run, pause, back, skip, easier, hurts }) {
       <button class="round main" onClick=${isRunning ? pause : run}><${Icon} path=${isRunning ? "M7 5h4v14H7zM13 5h4v14h-4z" : "M8 4v16l12-8z"} /><span class="hidden">${say(isRunning ? "pause" : "play")}</span></button>
       <button class="round" onClick=${skip}><${Icon} path="M5 5v14l11-7zM17 5h2v14h-2z" /><span class="hidden">${say("skip_step")}</span></button>
     </div>
-    <div class="controls">
+    <div class="controls aids">
       ${easier && html`<button class="button" onClick=${easier}>${say("easier")}</button>`}
       <button class="button danger" onClick=${hurts}>${say("hurts")}</button>
     </div>`;

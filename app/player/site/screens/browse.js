@@ -1,8 +1,8 @@
 /** All that there is to read, by kind, and one search over everything. */
 import { html, useEffect, useState } from "../vendor/preact-htm.js";
 import { addressOf, get } from "../api.js";
-import { Choice, Loading, theme, Trouble, useAnswer } from "../parts.js";
-import { label, say } from "../words.js";
+import { Choice, Emergencies, Loading, theme, Told, Trouble, useAnswer } from "../parts.js";
+import { label, language, say } from "../words.js";
 
 const KINDS = /** @type {const} */ (["movements", "conditions", "routines", "acupoints", "claims", "concepts", "forms"]);
 
@@ -16,7 +16,7 @@ export default function Browse({ rest }) {
     return () => clearTimeout(timer);
   }, [typed]);
   return html`<h1 tabindex="-1">${say("browse_title")}</h1>
-    <label class="field"><span class="hidden">${say("search_all")}</span><input class="search" type="search" placeholder=${say("search_all")} value=${typed} onInput=${(/** @type {any} */ event) => type(event.currentTarget.value)} /></label>
+    <label class="field"><span class="hidden">${say("search_all")}</span><input class="search" type="search" placeholder=${say("search_hint")} value=${typed} onInput=${(/** @type {any} */ event) => type(event.currentTarget.value)} /></label>
     ${asked ? html`<${Hits} key=${asked} asked=${asked} />` : html`
       <nav class="tabs" aria-label=${say("kinds")}>${KINDS.map((one) => html`<a href=${`#/browse/${one}`} aria-current=${one === kind ? "page" : null}>${label("kind", one)}</a>`)}</nav>
       <${List} key=${kind} kind=${kind} />`}`;
@@ -28,7 +28,8 @@ function Hits({ asked }) {
   if (error) return html`<${Trouble} error=${error} again=${again} />`;
   if (!got) return html`<${Loading} />`;
   return html`<p class="quiet" role="status">${say("n_hits", { n: got.total })}</p>
-    <ul class="entries">${got.items.map((/** @type {any} */ hit) => html`<li><a class="card entry" href=${`#/read/${hit.kind}/${hit.slug}`}><span class="tag">${label("kind", hit.kind)}</span><strong>${hit.name}</strong></a></li>`)}</ul>`;
+    ${!got.items.length && html`<section class="card empty"><span class="breath-dot" aria-hidden="true"></span><p>${say("no_search_hits")}</p></section>`}
+    <ul class="entries">${got.items.map((/** @type {any} */ hit) => html`<li><a class="card entry" href=${`#/read/${hit.kind}/${hit.slug}`}><span class="tag">${label("kind", hit.kind)}</span><strong><${Told} text=${hit.name} /></strong></a></li>`)}</ul>`;
 }
 
 const POSTURES = ["all", "seated", "standing", "supine", "floor-cross-legged"];
@@ -56,13 +57,15 @@ function List({ kind }) {
 function Entry({ kind, item }) {
   const name = item.name ?? item.title ?? item.code;
   const text = item.summary ?? item.what_it_is ?? item.claim ?? item.english ?? item.meaning ?? "";
+  const script = language() === "zh-Hans" ? "zh-Hans" : "zh-Hant";
+  const han = script === "zh-Hans" ? item.chinese?.simplified : item.chinese?.traditional;
   return html`<a class="card entry" href=${`#/read/${kind}/${item.slug}`}>
     ${kind === "movements" && (item.figure ? html`<img src=${addressOf(item.figure, { theme: theme() })} alt="" width="120" height="150" loading="lazy" />` : html`<span class="no-figure" aria-hidden="true"></span>`)}
-    ${item.emergencies?.map((/** @type {string} */ text) => html`<span class="flag-line">${say("with_signs")} ${text}</span>`)}
-    <strong>${kind === "acupoints" ? `${item.code} ${item.chinese?.pinyin ?? ""}` : name}</strong>
-    ${item.chinese && html`<span class="han" lang=${document.documentElement.lang === "zh-Hans" ? "zh-Hans" : "zh-Hant"}>${document.documentElement.lang === "zh-Hans" ? item.chinese.simplified : item.chinese.traditional}</span>`}
+    <${Emergencies} texts=${item.emergencies ?? []} />
+    <strong>${kind === "acupoints" ? `${item.code} ${item.chinese?.pinyin ?? ""}` : html`<${Told} text=${name} />`}</strong>
+    ${han && han !== name && html`<span class="han" lang=${script}>${han}</span>`}
     ${item.verdict && html`<span class=${`tag grade-${item.verdict.replace(/ /g, "-")}`}>${label("grade", item.verdict)}</span>`}
     ${item.practice && item.practice !== "offered" && html`<span class="tag verdict-avoid">${label("practice", item.practice)}</span>`}
-    <span class="quiet clamp">${text}</span>
+    <span class="quiet clamp"><${Told} text=${text} /></span>
   </a>`;
 }

@@ -2,7 +2,7 @@
 import { html, useState } from "../vendor/preact-htm.js";
 import { get, post } from "../api.js";
 import { change, now, picked } from "../state.js";
-import { Choice, Loading, Trouble, useAnswer, Way } from "../parts.js";
+import { Choice, Emergencies, Loading, Told, Trouble, useAnswer, Way } from "../parts.js";
 import { label, language, say } from "../words.js";
 
 /** @typedef {import("../state.js").Wishes} Wishes */
@@ -54,7 +54,7 @@ function LeftOut() {
   const told = (screened?.reasons ?? []).filter((one) => one.reason);
   if (!told.length) return null;
   return html`<section class="card soft"><h2>${say("heeded_title")}</h2>
-    <ul lang="en">${told.map((one) => html`<li>${one.reason}${one.advice && html` ${one.advice}`}</li>`)}</ul></section>`;
+    <ul>${told.map((one) => html`<li><${Told} text=${one.reason} />${one.advice && html` <${Told} text=${one.advice} />`}</li>`)}</ul></section>`;
 }
 
 /** @param {{wishes: Wishes, busy: boolean, compose: () => void}} given */
@@ -81,7 +81,7 @@ function Ready({ compose }) {
   const { got, error, again } = useAnswer(() => get("/v1/routines", query), [JSON.stringify(query)]);
   return html`<section class="stack"><h2>${say("ready_title")}</h2>
     ${error ? html`<${Trouble} error=${error} again=${again} />` : !got ? html`<${Loading} />` : !got.items.length ? html`<p class="card quiet">${say("no_ready")}</p>`
-      : html`${[...new Set(got.items.flatMap((/** @type {any} */ one) => one.emergencies))].map((text) => html`<p class="flag-line">${say("with_signs")} ${text}</p>`)}
+      : html`<${Emergencies} texts=${[...new Set(got.items.flatMap((/** @type {any} */ one) => one.emergencies))]} />
         <ul class="routines">${got.items.map((/** @type {any} */ one) => html`<li><button class="card routine" onClick=${() => compose(one.slug, one.minutes)}>
           <span class="minutes"><b>${one.minutes}</b> ${say("min")}</span>
           <span><strong>${one.title}</strong><span class="quiet">${one.summary}</span>

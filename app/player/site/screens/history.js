@@ -22,7 +22,7 @@ export default function History() {
     know([]);
   };
   return html`${title}<p class="lead">${say("history_lead")}</p>
-    ${!all.length ? html`<section class="card empty"><p>${say("history_empty")}</p><a class="button primary" href="#/">${say("to_start")}</a></section>` : html`
+    ${!all.length ? html`<section class="card empty"><span class="breath-dot" aria-hidden="true"></span><p>${say("history_empty")}</p><a class="button primary" href="#/">${say("to_start")}</a></section>` : html`
       <div class="history-grid"><${Weeks} all=${all} /><${Days} all=${all} /></div>
       <h2>${say("practices")}</h2>
       <ul class="done-list">${all.map((one) => html`<li class="card done-item">
@@ -79,6 +79,7 @@ function Days({ all }) {
   const days = [...Array(Math.round((today - first) / DAY) + 1).keys()].map((index) => startOfDay(new Date(first + index * DAY + DAY / 2)));
   const week = days.filter((day) => today - day < 7 * DAY && done.has(day)).length;
   return html`<section class="card"><h2>${say("days_title")}</h2>
+    <p class="weekdays" aria-hidden="true">${days.slice(0, 7).map((day) => html`<span>${new Date(day).toLocaleDateString(language(), { weekday: "narrow" })}</span>`)}</p>
     <ol class="calendar">${days.map((day) => html`<li class=${done.has(day) ? "on" : ""} aria-current=${day === today ? "date" : null}>
       <span aria-hidden="true">${new Date(day).getDate()}</span><span class="hidden">${new Date(day).toLocaleDateString(language())}${done.has(day) ? `: ${say("practised_day")}` : ""}</span></li>`)}</ol>
     <p>${say("days_text", { n: week })}</p></section>`;

@@ -7,9 +7,10 @@ import { beginning, moment } from "../practice/timeline.js";
 import { fetchAhead, MovingFigure } from "../practice/figure.js";
 import { useSenses } from "../practice/senses.js";
 import { Controls, Settings } from "../practice/controls.js";
-import { Ring } from "../practice/ring.js";
+import { BreathLine, Ring } from "../practice/ring.js";
 import { stayAwake } from "../practice/awake.js";
 import { hush, wakeSound } from "../practice/sound.js";
+import { Told } from "../parts.js";
 import { clockText, label, say } from "../words.js";
 
 /**
@@ -130,13 +131,14 @@ function Player({ session }) {
     </div>
     ${isSetting && html`<${Settings} senses=${senses.chosen} set=${senses.choose} view=${view} look=${look} />`}
     <div class="stage" ref=${ring}>
-      <${MovingFigure} step=${step} figure=${other ? instead.figure : step.figure} view=${view.view} isMirrored=${view.isMirrored} wound=${(/** @type {(into: number) => void} */ turn) => (wind.current = turn)} />
       <${Ring} at=${at} />
+      <${MovingFigure} step=${step} figure=${other ? instead.figure : step.figure} view=${view.view} isMirrored=${view.isMirrored} wound=${(/** @type {(into: number) => void} */ turn) => (wind.current = turn)} />
+      <${BreathLine} at=${at} />
     </div>
     <div class="told" lang=${session.language}>
       <p class="section-name">${label("section", step.section)} · ${say("step_of", { n: at.index + 1, of: session.steps.length })}${step.side ? html` · ${label("side", step.side)}` : ""}</p>
       <h1 tabindex="-1">${name}</h1>
-      <p class="caption" aria-live="polite">${text}</p>
+      <p class="caption" aria-live="polite"><${Told} text=${text} /></p>
       <p class="next-up">${at.next ? html`${say("next_up")} ${at.next.movement.name}${at.next.side ? ` (${label("side", at.next.side)})` : ""}` : say("last_one")}</p>
     </div>
     <label class="scrub"><span class="hidden">${say("position")}</span><input ref=${scrub} type="range" min="0" max=${session.seconds} step="1" aria-valuetext=${clockText(clock.position() / 1000)} onInput=${(/** @type {any} */ event) => seek(Number(event.currentTarget.value) * 1000)} /></label>

@@ -4,7 +4,7 @@ import { addressOf, post } from "../api.js";
 import { fetchAhead } from "../practice/figure.js";
 import { keepSession } from "../store.js";
 import { change, now } from "../state.js";
-import { Feeling, Headed, RedFlags, theme, Trouble, Way } from "../parts.js";
+import { Feeling, Headed, RedFlags, Sources, theme, Told, Trouble, Way } from "../parts.js";
 import { clockText, label, say } from "../words.js";
 
 /**
@@ -57,17 +57,12 @@ function StepCard({ step, first, session, busy, swap }) {
       <p>${step.summary}</p>
       <p class="tags">${verdicts.map((code) => html`<span class=${`tag verdict-${code}`}>${label("verdict", code)}</span>`)}${step.not_assessed_for.length > 0 && html`<span class="tag verdict-unknown">${say("not_assessed", { n: step.not_assessed_for.length })}</span>`}</p>
       <details><summary>${say("why_and_cautions")}</summary>
-        <ul>${step.why.map((one) => html`<li>${one.reason} <${Sources} refs=${one.sources} /></li>`)}</ul>
-        <ul class="cautions">${step.cautions.map((one) => html`<li><span class="tag">${label("strength", one.strength)}</span> ${one.who && html`<em>${one.who}: </em>`}${one.text} <${Sources} refs=${one.sources} /></li>`)}</ul>
-        ${step.not_assessed_for.length > 0 && html`<p>${say("not_assessed_list")} ${step.not_assessed_for.map((code) => code.replace(/_/g, " ")).join(", ")}</p>`}
+        <ul>${step.why.map((one) => html`<li><${Told} text=${one.reason} /> <${Sources} refs=${one.sources} /></li>`)}</ul>
+        <ul class="cautions">${step.cautions.map((one) => html`<li><span class="tag">${label("strength", one.strength)}</span> ${one.who && html`<em><${Told} text=${one.who} />: </em>`}<${Told} text=${one.text} /> <${Sources} refs=${one.sources} /></li>`)}</ul>
+        ${step.not_assessed_for.length > 0 && html`<p>${say("not_assessed_list")} <${Told} text=${step.not_assessed_for.map((code) => code.replace(/_/g, " ")).join(", ")} /></p>`}
       </details>
       ${swap && html`<button class="button small" disabled=${busy} onClick=${swap} lang=${document.documentElement.lang}>${say(busy ? "composing" : "swap")}<span class="hidden">: ${step.movement.name}</span></button>`}
     </div></li>`;
-}
-
-/** @param {{refs: import("../../types").Ref[]}} given */
-function Sources({ refs }) {
-  return refs.map((ref, index) => html`<a class="source" href=${`#/read/sources/${ref.slug}`} title=${ref.name}>${say("source")} ${index + 1}</a> `);
 }
 
 /** @param {{session: Session}} given */
@@ -76,7 +71,7 @@ function Omitted({ session }) {
   return html`<section class="card"><h2>${say("omitted_title", { n: session.omitted.length })}</h2>
     <p class="quiet">${say("omitted_lead")}</p>
     <ul class="omitted">${session.omitted.map((one) => html`<li><strong lang=${session.language}>${one.movement.name}</strong> <span class="tag">${label("rule", one.rule)}</span>
-      <span class="quiet">${[one.feature, one.limitation].filter(Boolean).map((code) => String(code).replace(/_/g, " ")).join(" · ")}</span></li>`)}</ul></section>`;
+      <span class="quiet"><${Told} text=${[one.feature, one.limitation].filter(Boolean).map((code) => String(code).replace(/_/g, " ")).join(" · ")} /></span></li>`)}</ul></section>`;
 }
 
 /** For later, also without a network: what it says, and its figures. @param {{session: Session}} given */

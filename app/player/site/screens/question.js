@@ -1,6 +1,6 @@
 /** One question of the screening in each of its kinds. */
 import { html, useState } from "../vendor/preact-htm.js";
-import { Choice, RedFlags } from "../parts.js";
+import { Choice, RedFlags, Told } from "../parts.js";
 import { say } from "../words.js";
 
 /**
@@ -14,12 +14,12 @@ export function QuestionCard(asked) {
   const { question, given, answer } = asked;
   const needsSide = question.asks_side && given?.answer === "yes";
   return html`<div class=${`card question ${question.follows ? "follow" : ""}`}>
-    ${question.signs.length > 0 && html`<ul class="signs">${question.signs.map((sign) => html`<li>${sign}</li>`)}</ul>`}
-    <${RedFlags} flags=${question.red_flags} lang="en" />
-    ${question.help && html`<p class="quiet">${question.help}</p>`}
+    ${question.signs.length > 0 && html`<ul class="signs">${question.signs.map((sign) => html`<li><${Told} text=${sign} /></li>`)}</ul>`}
+    <${RedFlags} flags=${question.red_flags} />
+    ${question.help && question.kind === "surgery" && html`<p class="quiet"><${Told} text=${question.help} /></p>`}
     ${question.kind === "number" ? html`<${NumberAnswer} ...${asked} />`
       : question.kind === "surgery" ? html`<${SurgeryAnswer} ...${asked} />`
-      : html`<${Choice} legend=${question.text} name=${question.code} options=${question.answers.map(({ code, label }) => [code, label])} value=${given?.answer ?? null}
+      : html`<${Choice} legend=${question.text} help=${question.help} name=${question.code} options=${question.answers.map(({ code, label }) => [code, label])} value=${given?.answer ?? null}
           pick=${(/** @type {string} */ code) => answer({ question: question.code, answer: code })} />`}
     ${needsSide && html`<${Choice} legend=${say("which_side")} name=${`${question.code}-side`} options=${[["left", say("side_left")], ["right", say("side_right")], ["both", say("side_both")]]} value=${given?.side ?? "both"}
           pick=${(/** @type {string} */ side) => answer({ question: question.code, answer: "yes", ...(side === "both" ? {} : { side }) })} />`}
@@ -35,8 +35,8 @@ function NumberAnswer({ question, given, answer }) {
     const number = Number(event.currentTarget.value);
     if (event.currentTarget.value !== "" && Number.isInteger(number) && number >= least && number <= most) answer({ question: question.code, number });
   };
-  return html`<label class="field"><span>${question.text}</span>
-    <input type="number" inputmode="numeric" min=${least} max=${most} value=${given?.number ?? ""} onInput=${typed} /></label>`;
+  return html`<label class="field"><span><${Told} text=${question.text} /></span>${question.help && html`<small class="quiet"><${Told} text=${question.help} /></small>`}
+    <input class="short" type="number" inputmode="numeric" min=${least} max=${most} value=${given?.number ?? ""} onInput=${typed} /></label>`;
 }
 
 /** @typedef {{area: string, side: string | null, weeks_ago: number | null, cleared: string}} Operation */
@@ -52,14 +52,14 @@ function SurgeryAnswer({ question, given, answer }) {
     const named = next.filter((row) => row.area);
     if (named.length) answer({ question: question.code, surgeries: named });
   };
-  return html`<fieldset class="stack"><legend>${question.text}</legend>
+  return html`<fieldset class="stack"><legend><${Told} text=${question.text} /></legend>
     ${rows.map((row, at) => html`<div class="operation">
       <label class="field"><span>${say("operation_area")}</span><select value=${row.area} onChange=${(/** @type {any} */ event) => edit(at, { area: event.currentTarget.value })}>
         <option value="">–</option>${question.areas.map(({ slug, name }) => html`<option value=${slug} selected=${slug === row.area}>${name}</option>`)}</select></label>
-      <label class="field"><span>${say("operation_weeks")}</span><input type="number" min="0" max="520" value=${row.weeks_ago ?? ""} onInput=${(/** @type {any} */ event) => edit(at, { weeks_ago: weeks(event.currentTarget.value) })} /></label>
+      <label class="field"><span>${say("operation_weeks")}</span><input class="short" type="number" min="0" max="520" value=${row.weeks_ago ?? ""} onInput=${(/** @type {any} */ event) => edit(at, { weeks_ago: weeks(event.currentTarget.value) })} /></label>
       <${Choice} legend=${say("operation_cleared")} name=${`cleared-${at}`} options=${[["yes", say("yes")], ["no", say("no")], ["unknown", say("unknown")]]} value=${row.cleared} pick=${(/** @type {string} */ cleared) => edit(at, { cleared })} />
     </div>`)}
-    <button class="button small" onClick=${() => keep([...rows, blank()])}>${say("operation_more")}</button>
+    <button class="button small start" onClick=${() => keep([...rows, blank()])}>${say("operation_more")}</button>
   </fieldset>`;
 }
 

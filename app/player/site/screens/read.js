@@ -1,7 +1,7 @@
 /** One record to read; what warns stands first, each statement with its badge and its sources. */
 import { html } from "../vendor/preact-htm.js";
 import { get } from "../api.js";
-import { HelpPage, Loading, RedFlags, Trouble, useAnswer } from "../parts.js";
+import { HelpPage, Loading, RedFlags, Told, Trouble, useAnswer } from "../parts.js";
 import { Acupoint, Claim, Concept, Condition, Movement, Routine, Source } from "./records.js";
 import { label, say } from "../words.js";
 
@@ -18,12 +18,12 @@ export default function Read({ rest }) {
   const lang = got.record?.language ?? null;
   return html`<article class="record" lang=${lang}>
     <p class="crumb" lang=${document.documentElement.lang}><a href=${`#/browse/${kind}`}>${label("kind", kind)}</a></p>
-    <h1 tabindex="-1">${got.name ?? got.title ?? got.code}${got.code && got.chinese ? ` ${got.chinese.pinyin}` : ""}</h1>
+    <h1 tabindex="-1"><${Told} text=${got.name ?? got.title ?? got.code} />${got.code && got.chinese ? ` ${got.chinese.pinyin}` : ""}</h1>
     ${got.chinese && html`<p class="han big">${html`<span lang="zh-Hant">${got.chinese.traditional}</span>`} <span class="quiet" lang="zh-Latn">${got.chinese.pinyin}</span></p>`}
     <${RedFlags} flags=${got.seek_care_if ?? []} />
     <${View} record=${got} />
     ${got.stop_if?.blocks && html`<${HelpPage} page=${got.stop_if} />`}
-    ${got.sources?.length > 0 && html`<section><h2 lang=${document.documentElement.lang}>${say("sources")}</h2><ul class="plain">${got.sources.map((/** @type {any} */ one) => html`<li><a href=${`#/read/sources/${one.slug}`}>${one.name}</a></li>`)}</ul></section>`}
+    ${got.sources?.length > 0 && html`<section><h2 lang=${document.documentElement.lang}>${say("sources")}</h2><ul class="plain">${got.sources.map((/** @type {any} */ one) => html`<li><a href=${`#/read/sources/${one.slug}`}><${Told} text=${one.name} /></a></li>`)}</ul></section>`}
   </article>`;
 }
 

@@ -1,7 +1,7 @@
 /** How each kind of record is laid out; badges come from the published table and from nothing else. */
 import { html, useState } from "../vendor/preact-htm.js";
 import { choose } from "../state.js";
-import { Choice, Picture } from "../parts.js";
+import { Choice, Picture, Sources, Told } from "../parts.js";
 import { clockText, label, say } from "../words.js";
 
 const GRADES = {
@@ -25,18 +25,13 @@ function badgeOf(kind, grade) {
 function Statements({ list, title }) {
   if (!list?.length) return null;
   return html`<section><h2 lang=${document.documentElement.lang}>${title}</h2><ul class="statements">${list.map((one) => html`<li>
-    <span class="tag">${label("badge", badgeOf(one.kind, one.grade))}</span>${one.inference && html`<span class="tag">${say("badge_reasoning")}</span>`} ${one.text} <${Refs} refs=${one.sources} /></li>`)}</ul></section>`;
-}
-
-/** @param {{refs: any[]}} given */
-function Refs({ refs }) {
-  return refs.map((ref, index) => html`<a class="source" href=${`#/read/sources/${ref.slug}`} title=${ref.name}>${say("source")} ${index + 1}</a> `);
+    <span class="tag">${label("badge", badgeOf(one.kind, one.grade))}</span>${one.inference && html`<span class="tag">${say("badge_reasoning")}</span>`} <${Told} text=${one.text} /> <${Sources} refs=${one.sources} /></li>`)}</ul></section>`;
 }
 
 /** @param {{list: any[]}} given */
 function Cautions({ list }) {
   if (!list.length) return null;
-  return html`<section class="help help-soon"><h2 lang=${document.documentElement.lang}>${say("cautions")}</h2><ul>${list.map((one) => html`<li><span class="tag">${label("strength", one.strength)}</span> ${one.who && html`<em>${one.who}: </em>`}${one.text} <${Refs} refs=${one.sources} /></li>`)}</ul></section>`;
+  return html`<section class="help help-soon"><h2 lang=${document.documentElement.lang}>${say("cautions")}</h2><ul class="cautions">${list.map((one) => html`<li><span class="tag">${label("strength", one.strength)}</span> ${one.who && html`<em><${Told} text=${one.who} />: </em>`}<${Told} text=${one.text} /> <${Sources} refs=${one.sources} /></li>`)}</ul></section>`;
 }
 
 /** @param {{record: any}} given */
@@ -44,13 +39,13 @@ export function Movement({ record }) {
   const [slug, pick] = useState(record.variants[0].slug);
   const variant = record.variants.find((/** @type {any} */ one) => one.slug === slug);
   const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  return html`<p class="lead">${record.summary}</p>
+  return html`<p class="lead"><${Told} text=${record.summary} /></p>
     ${record.variants.length > 1 && html`<${Choice} legend=${say("version")} name="variant" options=${record.variants.map((/** @type {any} */ one) => [one.slug, one.slug.replace(/-/g, " ")])} value=${slug} pick=${pick} />`}
-    <div class="record-grid"><div>${variant.figure && html`<${Picture} key=${slug} path=${isStill ? variant.figure.sequence : variant.figure.animation} className="record-figure" />`}</div>
-      <section><h2 lang=${document.documentElement.lang}>${say("how")}</h2><ol class="how">${variant.steps.map((/** @type {any} */ one) => html`<li>${one.text}</li>`)}</ol></section></div>
+    <div class="record-grid"><div>${variant.figure && html`<${Picture} key=${slug} path=${isStill ? variant.figure.sequence : variant.figure.animation} query=${isStill ? {} : { captions: "false" }} className="record-figure" />`}</div>
+      <section><h2 lang=${document.documentElement.lang}>${say("how")}</h2><ol class="how">${variant.steps.map((/** @type {any} */ one) => html`<li><${Told} text=${one.text} /></li>`)}</ol></section></div>
     <${Cautions} list=${variant.cautions} />
-    ${record.may_feel.length > 0 && html`<section><h2 lang=${document.documentElement.lang}>${say("may_feel")}</h2><ul>${record.may_feel.map((/** @type {string} */ text) => html`<li>${text}</li>`)}</ul></section>`}
-    ${record.common_errors.length > 0 && html`<section><h2 lang=${document.documentElement.lang}>${say("errors")}</h2><ul>${record.common_errors.map((/** @type {string} */ text) => html`<li>${text}</li>`)}</ul></section>`}
+    ${record.may_feel.length > 0 && html`<section><h2 lang=${document.documentElement.lang}>${say("may_feel")}</h2><ul>${record.may_feel.map((/** @type {string} */ text) => html`<li><${Told} text=${text} /></li>`)}</ul></section>`}
+    ${record.common_errors.length > 0 && html`<section><h2 lang=${document.documentElement.lang}>${say("errors")}</h2><ul>${record.common_errors.map((/** @type {string} */ text) => html`<li><${Told} text=${text} /></li>`)}</ul></section>`}
     <${Statements} list=${record.statements} title=${say("statements")} />
     ${variant.figure && html`<p class="row"><a class="button" href=${variant.figure.sequence}>${say("strip")}</a><button class="button" onClick=${() => print()}>${say("print")}</button></p>`}`;
 }
@@ -59,41 +54,52 @@ export function Movement({ record }) {
 export function Condition({ record }) {
   const begin = () => (choose([{ kind: "conditions", slug: record.slug, name: record.title }]), (location.hash = "#/warnings"));
   return html`${record.practice !== "offered" && html`<p class="note"><strong>${label("practice", record.practice)}.</strong> ${record.practice_reason}</p>`}
-    <p class="lead">${record.what_it_is}</p><p>${record.when_to_see_a_doctor}</p>
+    <p class="lead"><${Told} text=${record.what_it_is} /></p><p><${Told} text=${record.when_to_see_a_doctor} /></p>
     ${(record.practice === "offered" || record.practice === "breath_only") && html`<p><button class="button primary" onClick=${begin}>${say("practise_this")}</button></p>`}
     <${Statements} list=${record.can_do} title=${say("can_do")} /><${Statements} list=${record.cannot_do} title=${say("cannot_do")} />
-    ${record.claims.length > 0 && html`<section><h2 lang=${document.documentElement.lang}>${say("kind_claims")}</h2><ul class="statements">${record.claims.map((/** @type {any} */ one) => html`<li><span class=${`tag grade-${one.verdict.replace(/ /g, "-")}`}>${label("grade", one.verdict)}</span> <a href=${`#/read/claims/${one.claim.slug}`}>${one.claim.name}</a> <span class="quiet">${one.reason}</span></li>`)}</ul></section>`}`;
+    ${record.claims.length > 0 && html`<section><h2 lang=${document.documentElement.lang}>${say("kind_claims")}</h2><ul class="statements">${record.claims.map((/** @type {any} */ one) => html`<li><span class=${`tag grade-${one.verdict.replace(/ /g, "-")}`}>${label("grade", one.verdict)}</span> <a href=${`#/read/claims/${one.claim.slug}`}><${Told} text=${one.claim.name} /></a> <span class="quiet"><${Told} text=${one.reason} /></span></li>`)}</ul></section>`}`;
 }
 
 /** @param {{record: any}} given */
 export function Routine({ record }) {
   return html`<p class="lead">${record.summary}</p><${Cautions} list=${record.cautions} />
-    ${record.before_you_begin.length > 0 && html`<ul>${record.before_you_begin.map((/** @type {string} */ text) => html`<li>${text}</li>`)}</ul>`}
-    <ol class="plain">${record.steps.map((/** @type {any} */ one) => html`<li class="card slim"><span class="time">${clockText(one.start_seconds)}</span> <a href=${`#/read/movements/${one.movement.slug}`}>${one.movement.name}</a></li>`)}</ol>
+    ${record.before_you_begin.length > 0 && html`<ul>${record.before_you_begin.map((/** @type {string} */ text) => html`<li><${Told} text=${text} /></li>`)}</ul>`}
+    <ol class="plain">${record.steps.map((/** @type {any} */ one) => html`<li class="card slim"><span class="time">${clockText(one.start_seconds)}</span> <a href=${`#/read/movements/${one.movement.slug}`}><${Told} text=${one.movement.name} /></a></li>`)}</ol>
     <${Statements} list=${record.statements} title=${say("statements")} />`;
+}
+
+/** Points of a picture are buttons; each leads to its own page. @param {SVGSVGElement} svg */
+function toPoints(svg) {
+  /** @param {Event} event */
+  const go = (event) => {
+    const point = event.target instanceof Element ? event.target.closest("[data-point]") : null;
+    if (point) location.hash = `#/read/acupoints/${point.getAttribute("data-point")}`;
+  };
+  svg.addEventListener("click", go);
+  svg.addEventListener("keydown", (event) => (event.key === "Enter" || event.key === " ") && (event.preventDefault(), go(event)));
 }
 
 /** @param {{record: any}} given */
 export function Acupoint({ record }) {
-  return html`<p class="note">${record.location_use}</p>
-    ${record.cautions.length > 0 && html`<section class="help help-urgent"><ul>${record.cautions.map((/** @type {any} */ one) => html`<li>${one.text ?? one.note ?? label("flag", one.flag ?? "")}</li>`)}</ul></section>`}
-    <div class="record-grid"><${Picture} path=${record.figure} className="record-figure" /><section>
-      ${record.location && html`<p class="lead">${record.location.text}</p><p>${record.location.finding}</p>${record.location.surface_note && html`<p>${record.location.surface_note}</p>`}`}
-      ${record.pressing && html`<h2 lang=${document.documentElement.lang}>${say("pressing")}</h2><p>${record.pressing.how} ${record.pressing.feeling}</p><p><strong>${record.pressing.when_not}</strong></p>`}
-    </section></div>
+  return html`<p class="note"><${Told} text=${record.location_use} /></p>
+    ${record.cautions.length > 0 && html`<section class="help help-urgent"><ul>${record.cautions.map((/** @type {any} */ one) => html`<li><${Told} text=${one.text ?? one.note ?? label("flag", one.flag ?? "")} /></li>`)}</ul></section>`}
+    <${Picture} path=${record.figure} ready=${toPoints} className="record-figure point-figure" /><section>
+      ${record.location && html`<p class="lead"><${Told} text=${record.location.text} /></p><p><${Told} text=${record.location.finding} /></p>${record.location.surface_note && html`<p><${Told} text=${record.location.surface_note} /></p>`}`}
+      ${record.pressing && html`<h2 lang=${document.documentElement.lang}>${say("pressing")}</h2><p><${Told} text=${record.pressing.how} /> <${Told} text=${record.pressing.feeling} /></p><p><strong><${Told} text=${record.pressing.when_not} /></strong></p>`}
+    </section>
     ${record.traditional_use && html`<${Statements} list=${[record.traditional_use]} title=${say("in_tradition")} />`}`;
 }
 
 /** @param {{record: any}} given */
 export function Claim({ record }) {
   return html`<p><span class=${`tag big-tag grade-${record.verdict.replace(/ /g, "-")}`}>${label("grade", record.verdict)}</span></p>
-    <blockquote>${record.claim}</blockquote><p class="lead">${record.reason}</p>${record.safety_note && html`<p class="help help-urgent">${record.safety_note}</p>`}`;
+    <blockquote><${Told} text=${record.claim} /></blockquote><p class="lead"><${Told} text=${record.reason} /></p>${record.safety_note && html`<p class="help help-urgent"><${Told} text=${record.safety_note} /></p>`}`;
 }
 
 /** @param {{record: any}} given */
 export function Concept({ record }) {
   const text = [record.summary, record.meaning, record.text, record.what_it_is, record.description].filter((one) => typeof one === "string");
-  return html`${text.map((one) => html`<p class="lead">${one}</p>`)}<${Statements} list=${record.tradition} title=${say("in_tradition")} /><${Statements} list=${record.known} title=${say("known")} /><${Statements} list=${record.statements} title=${say("statements")} />`;
+  return html`${text.map((one) => html`<p class="lead"><${Told} text=${one} /></p>`)}<${Statements} list=${record.tradition} title=${say("in_tradition")} /><${Statements} list=${record.known} title=${say("known")} /><${Statements} list=${record.statements} title=${say("statements")} />`;
 }
 
 /** @param {{record: any}} given */

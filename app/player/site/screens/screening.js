@@ -2,9 +2,9 @@
 import { html, useState } from "../vendor/preact-htm.js";
 import { get, post } from "../api.js";
 import { change, now, picked } from "../state.js";
-import { Loading, Trouble, useAnswer, Way } from "../parts.js";
+import { Loading, Told, Trouble, useAnswer, Way } from "../parts.js";
 import { QuestionCard } from "./question.js";
-import { say } from "../words.js";
+import { language, say } from "../words.js";
 
 /**
  * @typedef {import("../../types").Screening} Screening
@@ -58,11 +58,9 @@ export default function ScreeningScreen() {
     <${Way} at=${2} />
     ${title}
     ${at === 0 && html`<p class="lead">${say("screening_lead")}</p>`}
-    <div class="meter" role="progressbar" aria-label=${say("screening_title")} aria-valuemin="0" aria-valuemax=${parts.length} aria-valuenow=${at + 1}>
-      ${parts.map((_, index) => html`<span class=${index <= at ? "full" : ""}></span>`)}</div>
-    <section class="part" lang="en" key=${part.code}>
-      <h2>${part.title}</h2>
-      ${part.intro && html`<p>${part.intro}</p>`}
+    <section class="part" key=${part.code}>
+      <div class="part-head"><h2><${Told} text=${part.title} /></h2><p class="quiet">${say("step_of", { n: at + 1, of: parts.length })}</p></div>
+      ${part.intro && html`<p><${Told} text=${part.intro} /></p>`}
       ${due.map((question) => html`<${QuestionCard} key=${question.code} question=${question} given=${given(question.code)} answer=${(/** @type {Given} */ answer) => answered(question, answer)} />`)}
     </section>
     ${failed && html`<${Trouble} error=${failed} again=${onwards} />`}
@@ -89,5 +87,5 @@ function isDue(question) {
 function judged(parts) {
   const codes = parts.flatMap((part) => part.questions.filter(isDue).map((question) => question.code));
   const answers = now().answers.filter((one) => codes.includes(one.question));
-  return post("/v1/screening", { conditions: picked("conditions"), answers });
+  return post(`/v1/screening?lang=${language()}`, { conditions: picked("conditions"), answers });
 }

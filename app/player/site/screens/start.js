@@ -95,12 +95,13 @@ function BodyMap() {
       mark(svg);
     }
     /** @param {Event} event */
-    const pick = (event) => {
+    const pick = async (event) => {
       const part = event.target instanceof Element ? event.target.closest("[data-region]") : null;
       const slug = part?.getAttribute("data-region");
       if (!part || !slug) return;
       event.preventDefault();
-      const name = part.getAttribute("aria-label") ?? part.querySelector("title")?.textContent ?? slug.replace(/-/g, " ");
+      // The map names one side, and what is chosen is the place on both.
+      const { name } = await get(`/v1/regions/${slug}`).catch(() => ({ name: part.getAttribute("aria-label") ?? slug }));
       toggle({ kind: "regions", slug, name });
     };
     svg.addEventListener("click", pick);

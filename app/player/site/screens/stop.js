@@ -2,7 +2,7 @@
 import { html } from "../vendor/preact-htm.js";
 import { get } from "../api.js";
 import { now, picked } from "../state.js";
-import { HelpPage, RedFlags, Trouble, useAnswer } from "../parts.js";
+import { Headed, HelpPage, RedFlags, Told, Trouble, useAnswer } from "../parts.js";
 import { say } from "../words.js";
 
 /** @typedef {import("../../types").Screening} Screening */
@@ -22,13 +22,13 @@ export default function Stop() {
     ${isHurt && html`<p class="lead">${say("hurt_lead")}</p>`}
     ${outlet === "minor" && html`<p class="lead">${say("minor_lead")}</p>`}
     ${urgent && !isHurt && outlet !== "minor" && html`<section class=${`help help-${isUrgent ? "emergency" : "urgent"}`} role="alert">
-      ${urgent.action && html`<p class="big"><strong>${urgent.action}</strong></p>`}<p>${urgent.reason}</p></section>`}
-    ${isHurt && lowSugar().map((text) => html`<section class="help help-urgent"><h2>${say("low_sugar_title")}</h2><p>${text}</p></section>`)}
-    <div lang="en">
+      ${urgent.action && html`<p class="big"><strong><${Told} text=${urgent.action} /></strong></p>`}<p><${Told} text=${urgent.reason} /></p></section>`}
+    ${isHurt && lowSugar().map((text) => html`<section class="help help-urgent"><h2>${say("low_sugar_title")}</h2><p><${Told} text=${text} /></p></section>`)}
+    <div class="stack">
       <${RedFlags} flags=${screened?.red_flags ?? []} />
-      ${reasons.map((one) => html`<section class="card"><p><strong>${one.reason}</strong></p>${one.advice && html`<p>${one.advice}</p>`}</section>`)}
+      ${reasons.map((one) => html`<section class="card"><p><strong><${Told} text=${one.reason} /></strong></p>${one.advice && html`<p><${Told} text=${one.advice} /></p>`}</section>`)}
       ${pages.map((page) => html`<${HelpPage} page=${page} />`)}
-      ${isHurt && session && !got && html`<section class="help help-emergency"><ul>${session.stop_if.map((text) => html`<li>${text}</li>`)}</ul></section>`}
+      ${isHurt && session && !got && html`<section class="help help-emergency"><ul lang=${session.language}>${session.stop_if.map((text) => html`<li><${Headed} text=${text} /></li>`)}</ul></section>`}
       ${(isHurt || outlet === "signs") && got && html`<${RedFlags} flags=${/** @type {Screening} */ (got).seek_care_if} />`}
       ${got && !pages.some((page) => page.code === "universal") && outlet !== "minor" && outlet !== "crisis" && html`<${HelpPage} page=${/** @type {Screening} */ (got).emergency} />`}
     </div>
