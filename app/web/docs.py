@@ -46,10 +46,11 @@ def mount_pages(app: FastAPI, guides: Path) -> None:
 
     @router.get("/docs/gallery/{name}")
     async def get_picture(name: str) -> Response:
-        pictures = {path.name: path for path in (guides / "gallery").glob("*.svg")}
-        if name not in pictures:
-            raise NotFound("pictures", name, pictures)
-        return Response(pictures[name].read_bytes(), media_type="image/svg+xml")
+        return _picture(guides / "gallery", name, "image/svg+xml")
+
+    @router.get("/docs/screens/{name}")
+    async def get_screen(name: str) -> Response:
+        return _picture(guides / "screens", name, "image/webp")
 
     @router.get("/docs/{name}")
     async def get_page(name: str) -> Response:
@@ -71,3 +72,10 @@ def _shown(guides: Path, name: str) -> Response:
     if found is None:
         raise NotFound("pages", name)
     return Response(found, media_type=_HTML)
+
+
+def _picture(folder: Path, name: str, media_type: str) -> Response:
+    pictures = {path.name: path for path in folder.iterdir()}
+    if name not in pictures:
+        raise NotFound("pictures", name, pictures)
+    return Response(pictures[name].read_bytes(), media_type=media_type)

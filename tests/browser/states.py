@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 State = Callable[[Page], None]
 Journey = dict[str, Any]
@@ -26,16 +26,20 @@ def begin(page: Page, address: str, journey: Journey | None = None) -> None:
     if page.url == "about:blank":
         page.goto("/")
         page.locator("h1").wait_for()
-    told = json.dumps(journey or {})
-    page.evaluate("told => sessionStorage.setItem('daoyin-journey', told)", told)
-    page.goto(f"/#/{address}")
+    page.unroute_all()
+    told = ["daoyin-journey", json.dumps(journey or {}), f"/#/{address}"]
+    # Replaced and not gone to: the screen is made once, by the reload.
+    page.evaluate(
+        "([name, told, to]) => (sessionStorage[name] = told, history.replaceState(null, '', to))",
+        told,
+    )
     page.reload()
     page.locator("main h1").first.wait_for()
 
 
 def settled(page: Page) -> None:
-    """Wait for pictures and answers."""
-    page.wait_for_load_state("networkidle")
+    """Wait for the answers and the pictures that are in sight."""
+    expect(page.locator(".loading, .picture-wait")).to_have_count(0, timeout=30_000)
 
 
 def screened(page: Page, condition: str = "sciatica", **also: str) -> dict[str, Any]:
@@ -176,7 +180,6 @@ def stop_hurt(page: Page) -> None:
     playing(page)
     page.locator(".controls .danger").click()
     page.locator(".flag").first.wait_for()
-    settled(page)
 
 
 def choose(page: Page) -> None:
@@ -203,7 +206,6 @@ def choose_refused(page: Page) -> None:
     page.route("**/v1/sessions", lambda route: route.continue_(post_data=IMPOSSIBLE))
     page.locator(".make .primary").click()
     page.locator(".trouble").wait_for()
-    page.unroute("**/v1/sessions")
 
 
 IMPOSSIBLE = json.dumps(
@@ -353,7 +355,6 @@ def offline(page: Page) -> None:
     page.route("**/v1/forms?**", lambda route: route.abort())
     page.goto("/#/browse/forms")
     page.locator(".trouble").wait_for()
-    page.unroute("**/v1/forms?**")
 
 
 def not_there(page: Page) -> None:

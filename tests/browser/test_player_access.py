@@ -109,8 +109,20 @@ def test_what_is_english_on_a_chinese_screen_is_marked_as_english(
     page.close()
 
 
-CHINESE = ("warnings", "questions-health", "stop-hurt", "choose", "preview", "player", "search")
-CHINESE += ("read-condition", "read-movement", "read-acupoint", "browse-claims", "browse-forms")
+CHINESE = [
+    "warnings",
+    "questions-health",
+    "stop-hurt",
+    "choose",
+    "preview",
+    "player",
+    "search",
+    "read-condition",
+    "read-movement",
+    "read-acupoint",
+    "browse-claims",
+    "browse-forms",
+]
 # Texts with words of Latin letters, and none of Chinese, in what is said to be Chinese.
 UNMARKED = r"""() => { const found = [];
   const walk = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);

@@ -14,6 +14,7 @@ from app.settings import Settings
 from app.vocabulary.evidence import Design, Grade, SourceTier, StatementKind, Strength, Verdict
 from app.web.pages import anchor, page
 from app.web.problems import PROBLEM_TYPES
+from tests.browser.screens import PICTURES as SCREENS
 from tests.client import Client
 from tests.contract.described import document
 from tests.contract.reading import DOCS, ROOT, example_calls, headings, links
@@ -174,11 +175,19 @@ def test_every_picture_of_a_page_is_served_and_is_what_the_service_draws(client:
         for path in PAGES
         for src in re.findall(r"!\[[^]]*\]\(([^)]+)\)", path.read_text(encoding="utf-8"))
     }
-    assert shown == {f"gallery/{name}.svg" for name in PICTURES}
+    drawn = {f"gallery/{name}.svg" for name in PICTURES}
+    assert shown == drawn | {f"screens/{name}.webp" for name in SCREENS}
     for name, asked in PICTURES.items():
         served = client.get(f"/docs/gallery/{name}.svg")
         assert served.headers["content-type"] == "image/svg+xml"
         assert served.content == client.get(asked).content, "run ./run openapi"
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_a_picture_of_the_practice_app_is_served_and_small(client: Client, name: str) -> None:
+    served = client.get(f"/docs/screens/{name}.webp")
+    assert served.headers["content-type"] == "image/webp"
+    assert len(served.content) <= 60 * 1024
 
 
 @pytest.mark.parametrize("slug", PROBLEM_TYPES)
