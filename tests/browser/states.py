@@ -21,12 +21,15 @@ def language(page: Page) -> str:
     return str(page.evaluate("document.documentElement.lang"))
 
 
-def begin(page: Page, address: str, journey: Journey | None = None) -> None:
+def begin(
+    page: Page, address: str, journey: Journey | None = None, *, is_still: bool = False
+) -> None:
     """Open a screen afresh, with what a person is said to have chosen before."""
     if page.url == "about:blank":
         page.goto("/")
         page.locator("h1").wait_for()
     page.unroute_all()
+    page.emulate_media(reduced_motion="reduce" if is_still else "no-preference")
     told = ["daoyin-journey", json.dumps(journey or {}), f"/#/{address}"]
     # Replaced and not gone to: the screen is made once, by the reload.
     page.evaluate(
@@ -244,6 +247,13 @@ def playing(page: Page) -> None:
     page.locator(".round.main").click()
 
 
+def player_still(page: Page) -> None:
+    """The player for who wants no motion."""
+    begin(page, "practise", composed(page), is_still=True)
+    page.locator(".round.main").wait_for()
+    settled(page)
+
+
 def at_second(second: int) -> State:
     """The player, jumped to a second of the session and running."""
 
@@ -319,9 +329,9 @@ def browsing(kind: str) -> State:
     return state
 
 
-def reading(record: str) -> State:
+def reading(record: str, *, is_still: bool = False) -> State:
     def state(page: Page) -> None:
-        begin(page, f"read/{record}")
+        begin(page, f"read/{record}", is_still=is_still)
         page.locator(".record").wait_for()
         settled(page)
 
@@ -391,6 +401,7 @@ STATES: dict[str, State] = {
     "player-later": at_second(330),
     "player-paused": paused,
     "player-settings": player_settings,
+    "player-still": player_still,
     "after": after,
     "history": history,
     "history-deleting": history_deleting,
@@ -410,6 +421,7 @@ STATES: dict[str, State] = {
     "search": searching("gb34"),
     "search-nothing": searching("qqqqzzzz"),
     "read-movement": reading("movements/hold-up-the-sky"),
+    "read-movement-still": reading("movements/hold-up-the-sky", is_still=True),
     "read-condition": reading("conditions/sciatica"),
     "read-routine": reading("routines/sciatica-standing"),
     "read-acupoint": reading("acupoints/gb34"),

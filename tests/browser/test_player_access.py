@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from app.catalogue.live import LiveEdition
-from tests.browser.states import STATES, begin, language, player, reading, start
+from tests.browser.states import STATES, begin, language, player, player_still, reading, start
 from tests.browser.walking import tab_to, with_a_session
 from tests.node import NodeUnavailable, tools
 
@@ -200,11 +200,7 @@ def test_nothing_moves_its_place_between_steps(page: Page) -> None:
     assert len(places) == 1
 
 
-def test_who_wants_no_motion_gets_words_instead_of_a_moving_disc(
-    browser: Browser, site: tuple[str, LiveEdition]
-) -> None:
-    page = opened(browser, site[0], reduced_motion="reduce")
-    player(page)
+def test_who_wants_no_motion_gets_words_instead_of_a_moving_disc(page: Page) -> None:
+    player_still(page)
     expect(page.locator(".ring")).to_be_hidden()
     expect(page.locator(".breath")).to_be_visible()
-    page.close()

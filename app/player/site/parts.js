@@ -94,9 +94,10 @@ export function HelpPage({ page }) {
 /**
  * A picture of the API put into the page, so that it can be wound, coloured and touched.
  * The service writes it without script or style; the frame is this app's own.
- * @param {{path: string, query?: Record<string, unknown>, ready?: (svg: SVGSVGElement) => void, className?: string}} given
+ * One that is larger than its frame has a name, and is scrolled by key too.
+ * @param {{path: string, query?: Record<string, unknown>, ready?: (svg: SVGSVGElement) => void, className?: string, name?: string}} given
  */
-export function Picture({ path, query = {}, ready, className = "" }) {
+export function Picture({ path, query = {}, ready, className = "", name }) {
   const frame = useRef(/** @type {HTMLDivElement | null} */ (null));
   const { got, error } = useAnswer(() => getPicture(path, query), [path, JSON.stringify(query)]);
   useLayoutEffect(() => {
@@ -106,7 +107,7 @@ export function Picture({ path, query = {}, ready, className = "" }) {
     const shown = frame.current.querySelector("svg");
     if (shown && ready) ready(shown);
   }, [got]);
-  return html`<div ref=${frame} class=${`picture q-theme-auto ${className}`}>${!got && !error && html`<span class="picture-wait"></span>`}</div>`;
+  return html`<div ref=${frame} class=${`picture q-theme-auto ${className}`} ...${name ? { role: "group", tabindex: 0, "aria-label": name } : {}}>${!got && !error && html`<span class="picture-wait"></span>`}</div>`;
 }
 
 /** Theme of pictures that stand as images. */

@@ -1,6 +1,7 @@
 /** The figure of a step, wound by the session's own clock; a strip of its steps where motion is not wanted. */
 import { html, useEffect, useRef } from "../vendor/preact-htm.js";
 import { Picture } from "../parts.js";
+import { say } from "../words.js";
 import { getPicture } from "../api.js";
 import { animationPace } from "./timeline.js";
 
@@ -33,7 +34,7 @@ export function MovingFigure({ step, figure, view, isMirrored, wound }) {
   };
   const path = isStill ? figure.sequence : figure.animation;
   const asked = isStill ? {} : query(step, view);
-  return html`<${Picture} key=${path + view} path=${path} query=${asked} ready=${ready} className=${`figure ${isStill ? "strip" : ""} ${isMirrored ? "mirrored" : ""}`} />`;
+  return html`<${Picture} key=${path + view} path=${path} query=${asked} ready=${ready} name=${isStill ? say("strip") : null} className=${`figure ${isStill ? "strip" : ""} ${isMirrored ? "mirrored" : ""}`} />`;
 }
 
 /** Fetch what is to come, one after the other, so that the network may go away. @param {Step[]} steps */
