@@ -67,13 +67,13 @@ def to_the_choice(page: Page, yes_to: Iterable[str] = NUMB_FEET_AND_OSTEOPOROSIS
     page.get_by_role("heading", name="Choose your practice").wait_for()
 
 
-def with_a_session(page: Page) -> None:
-    """Begin at the preview of ten minutes in a chair, as if the way to it had been gone."""
+def with_a_session(page: Page, minutes: int = 10) -> None:
+    """Begin at the preview of a session in a chair, as if the way to it had been gone."""
     page.set_default_timeout(8000)
     page.goto("/health/live")
     wish = {
         "conditions": ["sciatica"],
-        "minutes": 10,
+        "minutes": minutes,
         "postures": ["seated"],
         "limitations": ["osteoporosis", "numb_feet"],
     }
@@ -92,7 +92,7 @@ def with_a_session(page: Page) -> None:
     journey = json.dumps({"picks": [pick], "screened": screened, "session": answer.json()})
     page.evaluate("journey => sessionStorage.setItem('daoyin-journey', journey)", journey)
     page.goto("/#/preview")
-    page.get_by_role("heading", name="10 minutes: Sciatica").wait_for()
+    page.get_by_role("heading", name=f"{minutes} minutes: Sciatica").wait_for()
 
 
 def to_the_first_movement(page: Page) -> None:

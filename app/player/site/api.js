@@ -53,6 +53,15 @@ export function addressOf(path, query) {
   return url.pathname + url.search;
 }
 
+/** @type {string | null} */
+let release = null;
+
+/** A new release is not mixed with texts of the old one; pictures of a practice under way are. @param {string | null} told */
+function heedRelease(told) {
+  if (release && told && told !== release) for (const address of held.keys()) if (!address.includes(".svg")) held.delete(address);
+  release = told ?? release;
+}
+
 /** @param {string} address @param {() => Promise<any>} ask */
 function remembered(address, ask) {
   const known = held.get(address);
@@ -68,6 +77,7 @@ async function asked(address, init = {}) {
   const response = await fetch(address, { ...init, credentials: "omit" }).catch(() => {
     throw new Refused("offline", null);
   });
+  heedRelease(response.headers.get("Content-Release"));
   if (response.ok) return response;
   const isProblem = (response.headers.get("Content-Type") ?? "").includes("json");
   const problem = isProblem ? await response.json() : null;

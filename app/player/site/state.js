@@ -60,6 +60,17 @@ export function forget() {
   }
 }
 
+/** What the lock is called that is held in common by each player, in any tab, and taken alone by who changes the app. */
+export const PRACTISING = "daoyin-practising";
+
+/** As long as it is held, in any tab, no new version is taken up. Returns what lets it go. */
+export function holdVersion() {
+  let letGo = () => {};
+  const held = new Promise((done) => (letGo = () => done(undefined)));
+  void navigator.locks?.request(PRACTISING, { mode: "shared" }, () => held).catch(() => {});
+  return () => letGo();
+}
+
 /** @param {() => void} listener */
 export function listen(listener) {
   listeners.add(listener);

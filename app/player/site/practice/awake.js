@@ -7,7 +7,11 @@ export function stayAwake() {
   let isWanted = true;
   const take = async () => {
     if (!isWanted || document.visibilityState !== "visible") return;
-    lock = await /** @type {any} */ (navigator).wakeLock?.request("screen").catch(() => null);
+    try {
+      lock = await /** @type {any} */ (navigator).wakeLock?.request("screen");
+    } catch {
+      lock = null; // A low battery is reason enough to be refused.
+    }
     if (!isWanted) void lock?.release();
   };
   document.addEventListener("visibilitychange", take);

@@ -27,16 +27,16 @@ function Icon({ path }) {
 /** @typedef {import("./sound.js").Senses} Senses */
 
 /**
- * @param {{senses: Senses, set: (senses: Senses) => void, view: {view: string, isMirrored: boolean},
+ * @param {{senses: Senses, set: (senses: Senses) => void, hasVoice: boolean, view: {view: string, isMirrored: boolean},
  *   look: (view: {view: string, isMirrored: boolean}) => void}} given
  */
-export function Settings({ senses, set, view, look }) {
+export function Settings({ senses, set, hasVoice, view, look }) {
   /** @param {keyof Senses} sense */
   const toggle = (sense) => html`<label class="switch"><input type="checkbox" checked=${senses[sense]} onChange=${() => set({ ...senses, [sense]: !senses[sense] })} /><span>${label("sense", sense)}</span></label>`;
   return html`<div class="card settings">
     <div class="switches">${toggle("voice")} ${toggle("bells")} ${toggle("tones")} ${toggle("touch")}
       <label class="switch"><input type="checkbox" checked=${view.isMirrored} onChange=${() => look({ ...view, isMirrored: !view.isMirrored })} /><span>${say("mirror")}</span></label></div>
     <${Choice} legend=${say("view")} name="view" options=${["best", "front", "left", "right", "back"].map((code) => [code, label("view", code)])} value=${view.view} pick=${(/** @type {string} */ code) => look({ ...view, view: code })} />
-    ${!("speechSynthesis" in globalThis) && html`<p class="quiet">${say("no_voice")}</p>`}
+    ${!hasVoice && html`<p class="quiet">${say("no_voice")}</p>`}
   </div>`;
 }

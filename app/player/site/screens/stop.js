@@ -28,6 +28,7 @@ export default function Stop() {
       <${RedFlags} flags=${screened?.red_flags ?? []} />
       ${reasons.map((one) => html`<section class="card"><p><strong><${Told} text=${one.reason} /></strong></p>${one.advice && html`<p><${Told} text=${one.advice} /></p>`}</section>`)}
       ${pages.map((page) => html`<${HelpPage} page=${page} />`)}
+      ${isHurt && session && !got && html`<${RedFlags} flags=${session.seek_care_if} lang=${session.language} />`}
       ${isHurt && session && !got && html`<section class="help help-emergency"><ul lang=${session.language}>${session.stop_if.map((text) => html`<li><${Headed} text=${text} /></li>`)}</ul></section>`}
       ${(isHurt || outlet === "signs") && got && html`<${RedFlags} flags=${/** @type {Screening} */ (got).seek_care_if} />`}
       ${got && !pages.some((page) => page.code === "universal") && outlet !== "minor" && outlet !== "crisis" && html`<${HelpPage} page=${/** @type {Screening} */ (got).emergency} />`}
