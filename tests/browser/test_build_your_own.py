@@ -85,3 +85,20 @@ def test_the_element_takes_the_colours_of_its_page(
         page.goto(origin)
         start = page.locator("daoyin-session").get_by_role("button", name="Start")
         expect(start).to_have_css("background-color", "rgb(1, 2, 3)")
+
+
+def test_a_wish_that_is_no_wish_is_said_to_be_one(
+    page: Page, site: tuple[str, LiveEdition]
+) -> None:
+    text = (
+        f'<!doctype html><title>Elsewhere</title><script type="module" src="{site[0]}/embed.js">'
+        "</script><daoyin-session wish='{'></daoyin-session>"
+    )
+    files = {"/": (HTML, text), "/favicon.ico": ("image/x-icon", "")}
+    with elsewhere(files, f"default-src 'self' {site[0]}") as origin:
+        page.goto(origin)
+        told = page.locator("daoyin-session").get_by_text("This session cannot be played.")
+        expect(told).to_have_count(1)
+        # Moved to another place of its page it begins anew, and once.
+        page.evaluate("document.body.prepend(document.querySelector('daoyin-session'))")
+        expect(told).to_have_count(1)

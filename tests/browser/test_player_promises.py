@@ -7,7 +7,6 @@ import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
 from app.catalogue.live import LiveEdition
-from tests.browser.walking import with_a_session
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 

@@ -28,27 +28,40 @@ class DaoyinSession extends HTMLElement {
   #session = null;
   #shown = "";
   #frame = 0;
+  /** @type {Map<string, Promise<string | null>>} */
+  #pictures = new Map();
   #root = this.attachShadow({ mode: "open" });
+  /** Each time that it is put into a page it begins anew; what an earlier turn still waits for is dropped. */
+  #turn = 0;
 
   async connectedCallback() {
+    this.#turn += 1;
+    const turn = this.#turn;
+    this.#root.replaceChildren();
+    this.#clock = createClock();
+    this.#shown = "";
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(STYLE);
     this.#root.adoptedStyleSheets = [sheet];
-    const wish = { goals: ["calm"], ...JSON.parse(this.getAttribute("wish") ?? "{}") };
-    if (this.hasAttribute("wish") && !JSON.parse(this.getAttribute("wish") ?? "{}").goals) delete wish.goals;
+    const wish = read(this.getAttribute("wish"));
+    if (!wish) return void this.#add("p", WORDS.en.failed);
     const said = WORDS[/** @type {keyof typeof WORDS} */ (wish.lang)] ?? WORDS.en;
     const body = JSON.stringify({ limitations: null, ...wish });
     const sent = { method: "POST", headers: { "Content-Type": "application/json" }, body, credentials: /** @type {const} */ ("omit") };
     const response = await fetch(`${HOME}/v1/sessions`, sent).catch(() => null);
-    const answer = await response?.json();
+    const answer = await response?.json().catch(() => null);
+    if (turn !== this.#turn) return;
     this.#warn(answer, said);
     if (!response?.ok) return void this.#add("p", answer?.detail ?? said.failed);
     this.#session = answer;
     this.#build(said);
     this.#draw(said);
+    // The service may go away in the middle; what is still to come is here by then.
+    for (const step of this.#session?.steps ?? []) if (step.figure) await this.#picture(step.figure, step);
   }
 
   disconnectedCallback() {
+    this.#turn += 1;
     cancelAnimationFrame(this.#frame);
   }
 
@@ -68,7 +81,7 @@ class DaoyinSession extends HTMLElement {
   #build(said) {
     this.#add("div", "", "figure");
     this.#add("h2", "", "name");
-    this.#add("p", "", "cue");
+    this.#add("p", "", "cue").setAttribute("aria-live", "polite");
     this.#add("p", "", "next");
     const row = this.#add("div", "", "row");
     const play = this.#add("button", said.start, "play", row);
@@ -109,14 +122,22 @@ class DaoyinSession extends HTMLElement {
     const place = /** @type {HTMLElement} */ (this.#root.querySelector(".figure"));
     place.replaceChildren();
     if (!step.figure) return;
+    const text = await this.#picture(step.figure, step);
+    if (!text || this.#shown !== step.id) return;
+    const svg = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
+    place.replaceChildren(document.importNode(svg, true));
+    place.querySelector("svg")?.pauseAnimations();
+  }
+
+  /** A picture as text, fetched once; null where it cannot be had. @param {import("../types").Figure} figure @param {import("../types").Step} step */
+  #picture(figure, step) {
     const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
     const pace = animationPace(step).breathsPerMinute;
     const query = isStill ? "" : `&captions=false${pace ? `&breaths_per_minute=${pace}` : ""}`;
-    const response = await fetch(HOME + (isStill ? step.figure.still : step.figure.animation) + query).catch(() => null);
-    if (!response?.ok || this.#shown !== step.id) return;
-    const svg = new DOMParser().parseFromString(await response.text(), "image/svg+xml").documentElement;
-    place.replaceChildren(document.importNode(svg, true));
-    place.querySelector("svg")?.pauseAnimations();
+    const address = HOME + (isStill ? figure.still : figure.animation) + query;
+    const asked = this.#pictures.get(address) ?? fetch(address, { credentials: "omit" }).then((response) => (response.ok ? response.text() : null)).catch(() => null);
+    this.#pictures.set(address, asked);
+    return asked;
   }
 
   /** @param {string} name @param {string} text */
@@ -132,6 +153,16 @@ class DaoyinSession extends HTMLElement {
     if (name) made.className = name;
     parent.append(made);
     return made;
+  }
+}
+
+/** The wish of the attribute; calm where there is none, null where it is no JSON object. @param {string | null} text */
+function read(text) {
+  try {
+    const wish = JSON.parse(text ?? '{"goals": ["calm"]}');
+    return wish && typeof wish === "object" && !Array.isArray(wish) ? wish : null;
+  } catch {
+    return null;
   }
 }
 

@@ -2,7 +2,7 @@
 import { html, render, useEffect, useLayoutEffect, useRef, useState } from "./vendor/preact-htm.js";
 import { LANGUAGES, language, preferred, say, speak } from "./words.js";
 import { Loading, Trouble } from "./parts.js";
-import { listen } from "./state.js";
+import { listen, PRACTISING } from "./state.js";
 
 const SCREENS = {
   "": () => import("./screens/start.js"),
@@ -18,6 +18,9 @@ const SCREENS = {
   read: () => import("./screens/read.js"),
 };
 
+// Where a person begins, and a new version may: nothing is under way there.
+const BEGINNINGS = ["", "browse", "history"];
+
 /** @returns {string[]} */
 const path = () => location.hash.replace(/^#\/?/, "").split("/").map(decodeURIComponent);
 
@@ -25,7 +28,7 @@ function App() {
   const [, redraw] = useState(0);
   const [at, go] = useState(path);
   useEffect(() => {
-    const moved = () => go(path());
+    const moved = () => (go(path()), keepUp(path()[0]));
     addEventListener("hashchange", moved);
     const stop = listen(() => redraw((count) => count + 1));
     return () => (removeEventListener("hashchange", moved), stop());
@@ -101,11 +104,54 @@ function skip(event) {
   document.getElementById("main")?.focus();
 }
 
+/** To be called on each screen; where one begins, a new version is asked for and taken. @param {string} screen */
+async function keepUp(screen) {
+  if (!("serviceWorker" in navigator) || !isSecureContext) return;
+  const isBeginning = BEGINNINGS.includes(screen);
+  if (isBegun && !isBeginning) return;
+  try {
+    const worker = await begin();
+    if (isBeginning) await takeNewVersion(worker);
+  } catch {
+    // Where there can be no worker, there is an app that needs its network.
+  }
+}
+
+let isBegun = false;
+
+/** Begin the worker that keeps the app. */
+async function begin() {
+  if (!isBegun) {
+    isBegun = true;
+    if (matchMedia("(display-mode: standalone)").matches) void import("./offline.js").then((one) => one.layUpLibrarySoon());
+    let isKept = Boolean(navigator.serviceWorker.controller);
+    navigator.serviceWorker.addEventListener("controllerchange", () => {
+      if (!isKept) askAgain();
+      else if (path()[0] !== "practise") location.reload();
+      isKept = true;
+    });
+  }
+  return navigator.serviceWorker.register("/sw.js");
+}
+
+/** @param {ServiceWorkerRegistration} worker */
+async function takeNewVersion(worker) {
+  if (!worker.waiting) return;
+  await navigator.locks.request(PRACTISING, { ifAvailable: true }, (lock) => {
+    // The worker that takes over makes every page of the old version load itself anew.
+    if (lock) worker.waiting?.postMessage("take-over");
+  });
+}
+
+/** What this page asked for before there was a worker to keep it; most of it comes out of the browser's cache. */
+function askAgain() {
+  const asked = performance.getEntriesByType("resource").map((one) => new URL(one.name));
+  for (const url of asked) if (url.pathname.startsWith("/v1/") && !url.pathname.startsWith("/v1/sessions") && !url.search.includes("limitation=")) void fetch(url).catch(() => {});
+}
+
 await speak(preferred());
 const root = /** @type {HTMLElement} */ (document.getElementById("app"));
 root.textContent = "";
 render(html`<${App} />`, root);
-if ("serviceWorker" in navigator && isSecureContext) {
-  addEventListener("load", () => void navigator.serviceWorker.register("/sw.js").catch(() => {}), { once: true });
-  if (document.readyState === "complete") void navigator.serviceWorker.register("/sw.js").catch(() => {});
-}
+if (document.readyState === "complete") void keepUp(path()[0]);
+else addEventListener("load", () => void keepUp(path()[0]), { once: true });

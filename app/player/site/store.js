@@ -78,6 +78,7 @@ export async function forgetAll() {
   } catch {
     // Nothing was kept there then.
   }
+  // The library and kept sessions lie in caches; the app itself is nothing personal, and stays.
   if ("caches" in globalThis) for (const name of await caches.keys()) if (name.startsWith("daoyin-content")) await caches.delete(name);
 }
 

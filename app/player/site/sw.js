@@ -8,7 +8,11 @@ self.addEventListener("install", (event) => {
   event.waitUntil(caches.open(APP).then((cache) => cache.addAll(FILES)));
 });
 
-/* A new version waits until no page of the old one is open: a running practice is never changed. */
+/* A new version waits until a page says that nobody practises: a running practice is never changed. */
+self.addEventListener("message", (event) => {
+  if (event.data === "take-over") self.skipWaiting();
+});
+
 self.addEventListener("activate", (event) => {
   event.waitUntil(removeOld().then(() => self.clients.claim()));
 });
@@ -37,7 +41,8 @@ async function freshOrKept(request) {
     if (response.ok && !request.url.includes("limitation=")) await keep(cache, request, response.clone());
     return response;
   } catch (reason) {
-    const kept = await cache.match(request, { ignoreVary: true });
+    // Here, or on the shelf of what was laid up on purpose.
+    const kept = (await cache.match(request, { ignoreVary: true })) ?? (await caches.match(request, { ignoreVary: true }));
     if (kept) return kept;
     throw reason;
   }

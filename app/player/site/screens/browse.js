@@ -1,6 +1,7 @@
 /** All that there is to read, by kind, and one search over everything. */
 import { html, useEffect, useState } from "../vendor/preact-htm.js";
 import { addressOf, get } from "../api.js";
+import { layUpLibrarySoon, listQuery } from "../offline.js";
 import { Choice, Emergencies, Loading, theme, Told, Trouble, useAnswer } from "../parts.js";
 import { label, language, say } from "../words.js";
 
@@ -15,6 +16,7 @@ export default function Browse({ rest }) {
     const timer = setTimeout(() => ask(typed.trim().slice(0, 200)), 200);
     return () => clearTimeout(timer);
   }, [typed]);
+  useEffect(layUpLibrarySoon, []);
   return html`<h1 tabindex="-1">${say("browse_title")}</h1>
     <label class="field"><span class="hidden">${say("search_all")}</span><input class="search" type="search" placeholder=${say("search_hint")} value=${typed} onInput=${(/** @type {any} */ event) => type(event.currentTarget.value)} /></label>
     ${asked ? html`<${Hits} key=${asked} asked=${asked} />` : html`
@@ -38,8 +40,7 @@ const POSTURES = ["all", "seated", "standing", "supine", "floor-cross-legged"];
 function List({ kind }) {
   const [posture, filter] = useState("all");
   const [more, add] = useState(/** @type {{items: any[], next: string | null} | null} */ (null));
-  const query = { limit: 24, ...(posture !== "all" && kind === "movements" ? { posture } : {}), ...(kind === "claims" || kind === "conditions" ? { limit: 100 } : {}) };
-  const { got, error, again } = useAnswer(() => (add(null), get(`/v1/${kind}`, query)), [kind, posture]);
+  const { got, error, again } = useAnswer(() => (add(null), get(`/v1/${kind}`, listQuery(kind, posture))), [kind, posture]);
   if (error) return html`<${Trouble} error=${error} again=${again} />`;
   const items = [...(got?.items ?? []), ...(more?.items ?? [])];
   const next = more ? more.next : got?.next;

@@ -1,9 +1,9 @@
 /** The session before it begins: warnings, each step with its time and why, and what was left out. */
 import { html, useState } from "../vendor/preact-htm.js";
 import { addressOf, post } from "../api.js";
-import { fetchAhead } from "../practice/figure.js";
+import { layUpLibrarySoon, layUpSession } from "../offline.js";
 import { keepSession } from "../store.js";
-import { change, now } from "../state.js";
+import { change, now, picked } from "../state.js";
 import { Feeling, Headed, RedFlags, Sources, theme, Told, Trouble, Way } from "../parts.js";
 import { clockText, label, say } from "../words.js";
 
@@ -78,9 +78,11 @@ function Omitted({ session }) {
 function Keep({ session }) {
   const [told, tell] = useState("");
   const keep = async () => {
+    tell(say("composing"));
     const isKept = await keepSession(session);
-    tell(say(isKept ? "session_kept" : "not_kept"));
-    if (isKept) void fetchAhead(session.steps);
+    const isWhole = isKept && (await layUpSession(session, picked("conditions")));
+    tell(say(!isKept ? "not_kept" : isWhole ? "session_kept" : "kept_in_part"));
+    if (isWhole) layUpLibrarySoon();
   };
   return html`<section class="card"><h2>${say("keep_title")}</h2><p class="quiet">${say("keep_text")}</p>
     <p class="row"><button class="button" onClick=${keep}>${say("keep_session")}</button><span role="status">${told}</span></p></section>`;

@@ -132,6 +132,7 @@ export default {
   keep_text: "It plays without a network from this browser. It may show what you said of your health to whoever opens it.",
   keep_session: "Keep it for later",
   session_kept: "Kept. It is under History.",
+  kept_in_part: "Kept, but not all of its pictures could be had. Keep it once more when there is a connection.",
   begin: "Begin",
   leave: "Leave",
   settings: "Settings",

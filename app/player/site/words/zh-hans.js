@@ -134,6 +134,7 @@ export default {
   keep_text: "没有网络也能在这个浏览器里播放。打开它的人可能看到你说过的健康情况。",
   keep_session: "留着以后练",
   session_kept: "已留存，在“记录”里。",
+  kept_in_part: "已留存，但有些图没有取到。有网络时请再留存一次。",
   begin: "开始",
   leave: "离开",
   settings: "设置",

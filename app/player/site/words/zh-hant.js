@@ -134,6 +134,7 @@ export default {
   keep_text: "沒有網路也能在這個瀏覽器裡播放。打開它的人可能看到你說過的健康情況。",
   keep_session: "留著以後練",
   session_kept: "已留存，在「紀錄」裡。",
+  kept_in_part: "已留存，但有些圖沒有取到。有網路時請再留存一次。",
   begin: "開始",
   leave: "離開",
   settings: "設定",

@@ -1,0 +1,124 @@
+/** What is laid up so that it is there without a network: a session with all that it shows, and what there is to browse. */
+import { addressOf } from "./api.js";
+import { easierOf, shownBy } from "./practice/figure.js";
+import { theme } from "./parts.js";
+import { language } from "./words.js";
+
+/** @typedef {import("../types").Session} Session */
+
+// Apart from what was merely looked at, of which the worker throws the oldest away.
+const SHELF = "daoyin-content-kept";
+const KINDS = /** @type {const} */ (["movements", "conditions", "routines", "claims", "concepts", "forms", "acupoints"]);
+const POSTURES = ["seated", "standing", "supine", "floor-cross-legged"];
+const AT_ONCE = 2;
+const SETTLED_MILLISECONDS = 10_000;
+
+/** How the lists of the browse pages are asked for: one place, so that what is laid up is what is asked. @param {string} kind @param {string} posture */
+export function listQuery(kind, posture) {
+  return { limit: kind === "claims" || kind === "conditions" ? 100 : 24, ...(posture !== "all" && kind === "movements" ? { posture } : {}) };
+}
+
+/**
+ * Lay up what a session shows, its warnings and its easier versions included.
+ * @param {Session} session @param {string[]} conditions what its warnings were asked for
+ * @returns {Promise<boolean>} false where something could not be had or kept
+ */
+export async function layUpSession(session, conditions) {
+  const addresses = [inLanguage("/v1/screening", { condition: conditions }), addressOf("/v1/figures.css", {})];
+  for (const step of session.steps) {
+    if (step.figure) {
+      addresses.push(inLanguage(...shownBy(step, step.figure)));
+      for (const scheme of ["light", "dark"]) addresses.push(addressOf(step.figure.still, { theme: scheme }));
+    }
+    if (!step.easier) continue;
+    addresses.push(inLanguage(`/v1/movements/${step.easier.movement.slug}`, {}));
+    const figure = (await easierOf(step))?.figure;
+    if (figure) addresses.push(inLanguage(...shownBy(step, figure)));
+  }
+  return layUp(addresses);
+}
+
+/**
+ * Lay up the browse pages in the language of the interface: lists, records and small pictures.
+ * Once for each content release and language; what is cut short goes on the next time.
+ * @param {readonly string[]} kinds @returns {Promise<boolean>} false where something could not be had or kept
+ */
+export function layUpLibrary(kinds = KINDS) {
+  // Two screens may want it at the same time.
+  underWay ??= laidUp(kinds).finally(() => (underWay = null));
+  return underWay;
+}
+
+/** The same, when whoever came has stayed a while, and does not pay for every byte. Returns what calls it off. */
+export function layUpLibrarySoon() {
+  const timer = setTimeout(() => void (/** @type {any} */ (navigator).connection?.saveData || layUpLibrary()), SETTLED_MILLISECONDS);
+  return () => clearTimeout(timer);
+}
+
+/** @type {Promise<boolean> | null} */
+let underWay = null;
+
+/** @param {readonly string[]} kinds */
+async function laidUp(kinds) {
+  const mark = inLanguage("/v1", { kinds: kinds.join() });
+  try {
+    const shelf = await caches.open(SHELF);
+    const now = await fetch(inLanguage("/v1", {}));
+    const release = now.headers.get("Content-Release");
+    const before = (await shelf.match(mark))?.headers.get("Content-Release");
+    if (!now.ok || release === before) return now.ok;
+    for (const kind of kinds) {
+      for (const posture of kind === "movements" ? ["all", ...POSTURES] : ["all"]) if (!(await layUpList(kind, posture))) return false;
+    }
+    await shelf.put(mark, now);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** One list with all of its pages and what they lead to. @param {string} kind @param {string} posture */
+async function layUpList(kind, posture) {
+  /** @type {string | null} */
+  let address = inLanguage(`/v1/${kind}`, listQuery(kind, posture));
+  while (address) {
+    const page = await fetched(address);
+    if (!page) return false;
+    const { items, next } = await page.json();
+    const leads = items.flatMap((/** @type {any} */ item) => [
+      inLanguage(`/v1/${kind}/${item.slug}`, {}),
+      ...(kind === "movements" && item.figure ? [addressOf(item.figure, { theme: theme() })] : []),
+    ]);
+    if (!(await layUp(posture === "all" ? leads : []))) return false;
+    address = next && inLanguage(next, {});
+  }
+  return true;
+}
+
+/** @param {string} path @param {Record<string, unknown>} query */
+function inLanguage(path, query) {
+  return addressOf(path, { ...query, lang: language() });
+}
+
+/** Few at once: whoever looks at the app meanwhile comes first. @param {string[]} addresses @returns {Promise<boolean>} */
+async function layUp(addresses) {
+  let isWhole = true;
+  const rest = [...new Set(addresses)];
+  const work = async () => {
+    for (let address = rest.shift(); address && isWhole; address = rest.shift()) isWhole = (await fetched(address)) !== null;
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return isWhole;
+}
+
+/** Fetch and keep; null where that failed. @param {string} address */
+async function fetched(address) {
+  try {
+    const response = await fetch(address, { credentials: "omit" });
+    if (!response.ok) return null;
+    await (await caches.open(SHELF)).put(address, response.clone());
+    return response;
+  } catch {
+    return null;
+  }
+}

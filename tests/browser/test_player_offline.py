@@ -1,0 +1,129 @@
+"""The app as something that is installed, kept without a network, and renewed behind a practice."""
+
+import json
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from app.catalogue.live import LiveEdition
+from app.player.files import site_files
+from tests.browser.elsewhere import elsewhere
+from tests.browser.walking import to_the_first_movement, with_a_session
+
+pytestmark = [pytest.mark.slow, pytest.mark.browser]
+
+APP_IS_KEPT = """async () => {
+  while (!navigator.serviceWorker.controller) await new Promise(go => setTimeout(go, 20));
+}"""
+LAY_UP = "kinds => import('/player/offline.js').then(one => one.layUpLibrary(kinds))"
+RENEWED = """async () => {
+  const one = await navigator.serviceWorker.getRegistration();
+  await one.update();
+  for (let turn = 0; turn < 100 && !one.waiting; turn++)
+    await new Promise(go => setTimeout(go, 20));
+  return Boolean(one.waiting);
+}"""
+
+
+def test_it_can_be_installed(page: Page) -> None:
+    page.goto("/")
+    page.evaluate(APP_IS_KEPT)
+    told: Any = page.context.new_cdp_session(page)
+    assert told.send("Page.getAppManifest")["errors"] == []
+    errors = told.send("Page.getInstallabilityErrors")["installabilityErrors"]
+    # A test's browser is always a private one, where nothing can be installed.
+    assert {one["errorId"] for one in errors} <= {"in-incognito"}
+
+
+def test_a_kept_session_and_what_there_is_to_browse_need_no_network(
+    browser: Browser, site: tuple[str, LiveEdition]
+) -> None:
+    page = browser.new_page(base_url=site[0])
+    with_a_session(page)
+    page.evaluate(APP_IS_KEPT)
+    page.get_by_role("button", name="Keep it for later").click()
+    page.get_by_text("Kept. It is under History").wait_for(timeout=60_000)
+    assert page.evaluate(LAY_UP, ["claims"])
+    page.context.set_offline(True)
+    page.goto("/#/history")
+    page.reload()
+    page.get_by_role("button", name="Practise: 10 minutes: Sciatica").click()
+    page.locator(".flag-emergency").first.wait_for()
+    thumb = page.locator(".board .thumb img").first
+    thumb.scroll_into_view_if_needed()
+    expect(thumb).to_have_js_property("complete", value=True)
+    assert thumb.evaluate("one => one.decode().then(() => one.naturalWidth)") > 0
+    to_the_first_movement(page)
+    page.get_by_role("button", name="Start", exact=True).click()
+    for _ in range(20):
+        if page.locator(".stage svg").count():
+            break
+        page.get_by_role("button", name="Skip").click()
+        page.wait_for_timeout(30)
+    page.locator(".stage svg").wait_for()
+    page.goto("/#/browse/claims")
+    page.locator(".entry").first.click()
+    page.locator("blockquote").wait_for()
+    page.goto("/#/browse/forms")
+    page.get_by_role("heading", name="No connection").wait_for()
+    page.close()
+
+
+def test_a_new_version_waits_for_who_practises_and_comes_in_afterwards(
+    browser: Browser, site: tuple[str, LiveEdition]
+) -> None:
+    page = browser.new_page(base_url=site[0], service_workers="block")
+    with_a_session(page)
+    journey = page.evaluate("sessionStorage.getItem('daoyin-journey')")
+    policy = page.request.get("/").headers["content-security-policy"]
+    page.close()
+    files = served()
+    with elsewhere(files, policy) as origin:
+        context = browser.new_context(base_url=origin)
+        page = context.new_page()
+        page.set_default_timeout(8000)
+        page.goto("/app.webmanifest")
+        page.evaluate("journey => sessionStorage.setItem('daoyin-journey', journey)", journey)
+        page.goto("/#/practise")
+        page.evaluate(APP_IS_KEPT)
+        page.get_by_role("button", name="Start", exact=True).click()
+        renew(files)
+        assert page.evaluate(RENEWED)
+        other = context.new_page()
+        other.goto("/#/history")
+        expect(other.get_by_role("heading", level=1)).to_have_text("Your practice")
+        other.close()
+        assert page.evaluate("navigator.serviceWorker.getRegistration().then(one => !!one.waiting)")
+        assert page.get_by_role("button", name="Pause").count() == 1
+        expect(page.locator(".left")).not_to_have_text("10:00")
+        page.get_by_role("link", name="Leave").click()
+        page.goto("/#/history")
+        expect(page.get_by_role("heading", level=1)).to_have_text("Renewed practice")
+        kept = json.loads(page.evaluate("sessionStorage.getItem('daoyin-journey')"))
+        assert kept["session"]["session_id"] == json.loads(journey)["session"]["session_id"]
+        context.close()
+
+
+MEDIA_TYPES = {"js": "text/javascript", "css": "text/css", "webmanifest": "application/json"}
+
+
+def served() -> dict[str, tuple[str, str]]:
+    """The app as a server of its own has it: all but its pictures."""
+    texts = {name: body for name, body in site_files().items() if not name.endswith(".png")}
+    top = {"index.html": "/", "sw.js": "/sw.js", "app.webmanifest": "/app.webmanifest"}
+    return {
+        top.get(name, f"/player/{name}"): (
+            MEDIA_TYPES.get(name.rpartition(".")[2], "text/html; charset=utf-8"),
+            body.decode(),
+        )
+        for name, body in texts.items()
+    } | {"/v1/figures.css": ("text/css", "")}
+
+
+def renew(files: dict[str, tuple[str, str]]) -> None:
+    """Put a new version of the app in the place of the old one."""
+    kind, words = files["/player/words/en.js"]
+    files["/player/words/en.js"] = kind, words.replace('"Your practice"', '"Renewed practice"')
+    kind, worker = files["/sw.js"]
+    files["/sw.js"] = kind, worker.replace('VERSION = "', 'VERSION = "new-', 1)
