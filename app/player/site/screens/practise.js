@@ -56,9 +56,10 @@ function Player({ session }) {
     if (seen.isOver && clock.isRunning()) finish(session.seconds);
   };
   const run = () => {
-    wakeSound();
+    // The clock first: a browser may take its time over the sound.
     clock.run();
     tell(true);
+    wakeSound();
   };
   const pause = () => {
     clock.pause();
