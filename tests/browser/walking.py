@@ -67,30 +67,48 @@ def to_the_choice(page: Page, yes_to: Iterable[str] = NUMB_FEET_AND_OSTEOPOROSIS
     page.get_by_role("heading", name="Choose your practice").wait_for()
 
 
-def with_a_session(page: Page, minutes: int = 10) -> None:
-    """Begin at the preview of a session in a chair, as if the way to it had been gone."""
+SCREENED = {
+    "practice": "session",
+    "limitations": ["osteoporosis", "numb_feet"],
+    "exclude_risks": [],
+    "level_max": None,
+    "instead": [],
+    "red_flags": [],
+    "texts": [],
+    "reasons": [{"reason": "The limitation names it.", "outlet": None, "advice": None}],
+}
+
+
+def with_a_journey(page: Page, **journey: object) -> None:
+    """Put what was chosen and answered into the tab, as if the way to it had been gone."""
     page.set_default_timeout(8000)
     page.goto("/health/live")
+    told = json.dumps(journey)
+    page.evaluate("journey => sessionStorage.setItem('daoyin-journey', journey)", told)
+
+
+def with_a_choice(
+    page: Page, condition: tuple[str, str] = ("sciatica", "Sciatica"), **screened: object
+) -> None:
+    """Begin at the choice, with answers given."""
+    pick = {"kind": "conditions", "slug": condition[0], "name": condition[1]}
+    with_a_journey(page, picks=[pick], screened=SCREENED | screened)
+    page.goto("/#/choose")
+    page.get_by_role("heading", name="Choose your practice").wait_for()
+
+
+def with_a_session(page: Page, minutes: int = 10) -> None:
+    """Begin at the preview of a session in a chair."""
     wish = {
         "conditions": ["sciatica"],
         "minutes": minutes,
         "postures": ["seated"],
-        "limitations": ["osteoporosis", "numb_feet"],
+        "limitations": SCREENED["limitations"],
     }
+    page.set_default_timeout(8000)
     answer = page.request.post("/v1/sessions", data=wish)
     pick = {"kind": "conditions", "slug": "sciatica", "name": "Sciatica"}
-    screened = {
-        "practice": "session",
-        "limitations": wish["limitations"],
-        "exclude_risks": [],
-        "level_max": None,
-        "instead": [],
-        "red_flags": [],
-        "texts": [],
-        "reasons": [{"reason": "The limitation names it.", "outlet": None, "advice": None}],
-    }
-    journey = json.dumps({"picks": [pick], "screened": screened, "session": answer.json()})
-    page.evaluate("journey => sessionStorage.setItem('daoyin-journey', journey)", journey)
+    with_a_journey(page, picks=[pick], screened=SCREENED, session=answer.json())
     page.goto("/#/preview")
     page.get_by_role("heading", name=f"{minutes} minutes: Sciatica").wait_for()
 

@@ -21,8 +21,16 @@ NOT_SAID = re.compile(
 
 
 def table(language: str) -> dict[str, str]:
-    text = (SITE / "words" / f"{language}.js").read_text(encoding="utf-8")
-    return dict(re.findall(r'^  (\w+): "(.*)",$', text, re.M))
+    """Both tables of a language; no word may stand in both."""
+    words = [
+        pair
+        for name in (language, f"more-{language}")
+        for pair in re.findall(
+            r'^  (\w+): "(.*)",$', (SITE / "words" / f"{name}.js").read_text(encoding="utf-8"), re.M
+        )
+    ]
+    assert len(dict(words)) == len(words)
+    return dict(words)
 
 
 @pytest.mark.parametrize("path", OWN, ids=lambda path: path.name)

@@ -43,6 +43,17 @@ export async function post(path, body) {
   return (await asked(path, init)).json();
 }
 
+/** Send a body and get a file as text. @param {string} path @param {Record<string, unknown>} body @param {string} type */
+export async function postForFile(path, body, type) {
+  const headers = { "Content-Type": "application/json", Accept: type };
+  return (await asked(path, { method: "POST", headers, body: JSON.stringify(body) })).text();
+}
+
+/** A session by its address; its language is part of it, and nothing of it is remembered. @param {string} address @returns {Promise<any>} */
+export async function getSession(address) {
+  return (await asked(address)).json();
+}
+
 /** @param {string} path @param {Record<string, unknown>} query */
 export function addressOf(path, query) {
   const url = new URL(path, location.origin);

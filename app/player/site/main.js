@@ -1,6 +1,6 @@
 /** Boots the app: language, frame, and the screen that the address names. */
 import { html, render, useEffect, useLayoutEffect, useRef, useState } from "./vendor/preact-htm.js";
-import { LANGUAGES, language, preferred, say, speak } from "./words.js";
+import { LANGUAGES, language, preferred, say, speak, speakMore } from "./words.js";
 import { Loading, Trouble } from "./parts.js";
 import { listen, PRACTISING } from "./state.js";
 
@@ -16,6 +16,7 @@ const SCREENS = {
   history: () => import("./screens/history.js"),
   browse: () => import("./screens/browse.js"),
   read: () => import("./screens/read.js"),
+  plan: () => import("./screens/plan.js"),
 };
 
 // Where a person begins, and a new version may: nothing is under way there.
@@ -79,8 +80,8 @@ function Screen({ name, rest }) {
   const main = useRef(/** @type {HTMLElement | null} */ (null));
   useEffect(() => {
     let isWanted = true;
-    SCREENS[name]().then(
-      (module) => isWanted && show(() => module.default),
+    Promise.all([SCREENS[name](), name ? speakMore() : null]).then(
+      ([module]) => isWanted && show(() => module.default),
       (error) => isWanted && show(() => () => html`<${Trouble} error=${error} />`),
     );
     return () => void (isWanted = false);

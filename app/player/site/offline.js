@@ -8,14 +8,16 @@ import { language } from "./words.js";
 
 // Apart from what was merely looked at, of which the worker throws the oldest away.
 const SHELF = "daoyin-content-kept";
-const KINDS = /** @type {const} */ (["movements", "conditions", "routines", "claims", "concepts", "forms", "acupoints"]);
+const KINDS = /** @type {const} */ (["movements", "conditions", "routines", "claims", "concepts", "forms", "acupoints", "programmes", "meridians", "regions", "cautions"]);
+// Few enough to be read in one go.
+const SHORT = ["claims", "conditions", "regions", "meridians", "cautions", "programmes"];
 const POSTURES = ["seated", "standing", "supine", "floor-cross-legged"];
 const AT_ONCE = 2;
 const SETTLED_MILLISECONDS = 10_000;
 
-/** How the lists of the browse pages are asked for: one place, so that what is laid up is what is asked. @param {string} kind @param {string} posture */
-export function listQuery(kind, posture) {
-  return { limit: kind === "claims" || kind === "conditions" ? 100 : 24, ...(posture !== "all" && kind === "movements" ? { posture } : {}) };
+/** How the lists of the browse pages are asked for: one place, so that what is laid up is what is asked. @param {string} kind @param {Record<string, string>} narrowed */
+export function listQuery(kind, narrowed) {
+  return { limit: SHORT.includes(kind) ? 100 : 24, ...narrowed };
 }
 
 /**
@@ -80,7 +82,7 @@ async function laidUp(kinds) {
 /** One list with all of its pages and what they lead to. @param {string} kind @param {string} posture */
 async function layUpList(kind, posture) {
   /** @type {string | null} */
-  let address = inLanguage(`/v1/${kind}`, listQuery(kind, posture));
+  let address = inLanguage(`/v1/${kind}`, listQuery(kind, posture === "all" ? {} : { posture }));
   while (address) {
     const page = await fetched(address);
     if (!page) return false;

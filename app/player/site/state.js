@@ -6,9 +6,12 @@
  * @typedef {import("../types").Screened} Screened
  * @typedef {import("../types").Session} Session
  * @typedef {{minutes: number, posture: string, level: number, guidance: string, pace: string}} Wishes
+ * @typedef {{risks: string[], movements: {slug: string, name: string}[]}} Avoid left out of every session of this way
+ * @typedef {{routine: string | null, minutes: number}} Composed what the session at hand was asked for with
  * @typedef {{outlet: string, action: string | null, reason: string}} Urgent what an answer says to do at once
  * @typedef {{picks: Pick[], warned: boolean, answers: Given[], screened: Screened | null, urgent: Urgent | null,
- *   wishes: Wishes, routine: string | null, session: Session | null, before: number | null, practised: number}} State
+ *   wishes: Wishes, avoid: Avoid, composed: Composed | null, locked: string[], variation: number,
+ *   session: Session | null, before: number | null, practised: number}} State
  */
 
 const KEPT_AS = "daoyin-journey";
@@ -20,7 +23,10 @@ const fresh = () => ({
   screened: null,
   urgent: null,
   wishes: { minutes: 10, posture: "seated", level: 2, guidance: "full", pace: "steady" },
-  routine: null,
+  avoid: { risks: [], movements: [] },
+  composed: null,
+  locked: [],
+  variation: 0,
   session: null,
   before: null,
   practised: 0,
@@ -48,7 +54,7 @@ export function change(part) {
 
 /** Other picks ask other questions, so what was answered to the old ones is laid aside. @param {Pick[]} picks */
 export function choose(picks) {
-  change({ picks, warned: false, screened: null, urgent: null, session: null, routine: null });
+  change({ picks, warned: false, screened: null, urgent: null, session: null, composed: null, locked: [] });
 }
 
 export function forget() {

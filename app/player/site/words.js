@@ -1,12 +1,17 @@
-/** The words of the interface: one table for each language, only the one in use is loaded. */
+/** The words of the interface: two tables for each language; what the first screen does not need waits in the second. */
 
-/** @typedef {keyof typeof import("./words/en.js").default} Word */
+/** @typedef {keyof typeof import("./words/en.js").default | keyof typeof import("./words/more-en.js").default} Word */
 
 export const LANGUAGES = /** @type {const} */ ({ en: "English", "zh-Hans": "简体中文", "zh-Hant": "繁體中文" });
 const TABLES = {
   en: () => import("./words/en.js"),
   "zh-Hans": () => import("./words/zh-hans.js"),
   "zh-Hant": () => import("./words/zh-hant.js"),
+};
+const MORE = {
+  en: () => import("./words/more-en.js"),
+  "zh-Hans": () => import("./words/more-zh-hans.js"),
+  "zh-Hant": () => import("./words/more-zh-hant.js"),
 };
 const KEPT_AS = "daoyin-language";
 
@@ -50,6 +55,13 @@ export async function speak(wanted) {
   } catch {
     // Storage may be forbidden; then the browser's own language is taken the next time.
   }
+}
+
+/** Load the second table too; to be done before a screen that is not the first. */
+export async function speakMore() {
+  const wanted = current;
+  const more = (await MORE[wanted]()).default;
+  if (current === wanted) table = { ...table, ...more };
 }
 
 /** What was chosen before, or what the browser prefers. @returns {Language} */

@@ -1,11 +1,14 @@
 /** All that there is to read, by kind, and one search over everything. */
 import { html, useEffect, useState } from "../vendor/preact-htm.js";
-import { addressOf, get } from "../api.js";
+import { get } from "../api.js";
 import { layUpLibrarySoon, listQuery } from "../offline.js";
-import { Choice, Emergencies, Loading, theme, Told, Trouble, useAnswer } from "../parts.js";
-import { label, language, say } from "../words.js";
+import { Loading, Told, Trouble, useAnswer } from "../parts.js";
+import { label, say } from "../words.js";
+import { Entry } from "./entry.js";
+import { Filters } from "./filters.js";
+import { PointMap } from "./point-map.js";
 
-const KINDS = /** @type {const} */ (["movements", "conditions", "routines", "acupoints", "claims", "concepts", "forms"]);
+const KINDS = /** @type {const} */ (["movements", "conditions", "routines", "programmes", "acupoints", "meridians", "regions", "claims", "concepts", "forms", "cautions", "sources"]);
 
 /** @param {{rest: string[]}} given */
 export default function Browse({ rest }) {
@@ -21,7 +24,7 @@ export default function Browse({ rest }) {
     <label class="field"><span class="hidden">${say("search_all")}</span><input class="search" type="search" placeholder=${say("search_hint")} value=${typed} onInput=${(/** @type {any} */ event) => type(event.currentTarget.value)} /></label>
     ${asked ? html`<${Hits} key=${asked} asked=${asked} />` : html`
       <nav class="tabs" aria-label=${say("kinds")}>${KINDS.map((one) => html`<a href=${`#/browse/${one}`} aria-current=${one === kind ? "page" : null}>${label("kind", one)}</a>`)}</nav>
-      <${List} key=${kind} kind=${kind} />`}`;
+      <${List} key=${kind} kind=${kind} given=${rest.slice(1)} />`}`;
 }
 
 /** @param {{asked: string}} given */
@@ -34,13 +37,11 @@ function Hits({ asked }) {
     <ul class="entries">${got.items.map((/** @type {any} */ hit) => html`<li><a class="card entry" href=${`#/read/${hit.kind}/${hit.slug}`}><span class="tag">${label("kind", hit.kind)}</span><strong><${Told} text=${hit.name} /></strong></a></li>`)}</ul>`;
 }
 
-const POSTURES = ["all", "seated", "standing", "supine", "floor-cross-legged"];
-
-/** @param {{kind: string}} given */
-function List({ kind }) {
-  const [posture, filter] = useState("all");
+/** `given` is what the address narrows the list to: a parameter and its value. @param {{kind: string, given: string[]}} given */
+function List({ kind, given: [parameter, value] }) {
+  const [narrowed, narrow] = useState(/** @type {Record<string, string>} */ (parameter && value ? { [parameter]: value } : {}));
   const [more, add] = useState(/** @type {{items: any[], next: string | null} | null} */ (null));
-  const { got, error, again } = useAnswer(() => (add(null), get(`/v1/${kind}`, listQuery(kind, posture))), [kind, posture]);
+  const { got, error, again } = useAnswer(() => (add(null), get(`/v1/${kind}`, listQuery(kind, narrowed))), [kind, JSON.stringify(narrowed)]);
   if (error) return html`<${Trouble} error=${error} again=${again} />`;
   const items = [...(got?.items ?? []), ...(more?.items ?? [])];
   const next = more ? more.next : got?.next;
@@ -48,25 +49,10 @@ function List({ kind }) {
     const page = await get(next);
     add({ items: [...(more?.items ?? []), ...page.items], next: page.next });
   };
-  return html`${kind === "movements" && html`<${Choice} quiet legend=${say("posture")} name="browse-posture" options=${POSTURES.map((code) => [code, label("posture", code)])} value=${posture} pick=${filter} />`}
+  return html`<${Filters} kind=${kind} chosen=${narrowed} choose=${narrow} />
+    ${kind === "acupoints" && html`<${PointMap} meridian=${narrowed.meridian} />`}
+    ${got && html`<p class="quiet" role="status">${say("n_hits", { n: got.total })}</p>`}
     ${kind === "claims" && html`<p class="lead">${say("claims_lead")}</p>`}
     ${!got ? html`<${Loading} />` : html`<ul class=${`entries ${kind === "movements" ? "gallery" : ""}`}>${items.map((item) => html`<li key=${item.slug}><${Entry} kind=${kind} item=${item} /></li>`)}</ul>`}
     ${next && html`<button class="button wide" onClick=${further}>${say("more")}</button>`}`;
-}
-
-/** @param {{kind: string, item: any}} given */
-function Entry({ kind, item }) {
-  const name = item.name ?? item.title ?? item.code;
-  const text = item.summary ?? item.what_it_is ?? item.claim ?? item.english ?? item.meaning ?? "";
-  const script = language() === "zh-Hans" ? "zh-Hans" : "zh-Hant";
-  const han = script === "zh-Hans" ? item.chinese?.simplified : item.chinese?.traditional;
-  return html`<a class="card entry" href=${`#/read/${kind}/${item.slug}`}>
-    ${kind === "movements" && (item.figure ? html`<img src=${addressOf(item.figure, { theme: theme() })} alt="" width="120" height="150" loading="lazy" />` : html`<span class="no-figure" aria-hidden="true"></span>`)}
-    <${Emergencies} texts=${item.emergencies ?? []} />
-    <strong>${kind === "acupoints" ? `${item.code} ${item.chinese?.pinyin ?? ""}` : html`<${Told} text=${name} />`}</strong>
-    ${han && han !== name && html`<span class="han" lang=${script}>${han}</span>`}
-    ${item.verdict && html`<span class=${`tag grade-${item.verdict.replace(/ /g, "-")}`}>${label("grade", item.verdict)}</span>`}
-    ${item.practice && item.practice !== "offered" && html`<span class="tag verdict-avoid">${label("practice", item.practice)}</span>`}
-    <span class="quiet clamp"><${Told} text=${text} /></span>
-  </a>`;
 }

@@ -3,7 +3,9 @@ import { html, useState } from "../vendor/preact-htm.js";
 import { get, post } from "../api.js";
 import { change, now, picked } from "../state.js";
 import { Choice, Emergencies, Loading, Told, Trouble, useAnswer, Way } from "../parts.js";
-import { label, language, say } from "../words.js";
+import { wish } from "../wish.js";
+import { label, say } from "../words.js";
+import { Avoid } from "./avoid.js";
 
 /** @typedef {import("../state.js").Wishes} Wishes */
 
@@ -19,7 +21,7 @@ export default function Choose() {
     fail(null);
     try {
       const session = await post("/v1/sessions", wish(routine, minutes));
-      change({ session, routine, practised: 0 });
+      change({ session, composed: { routine, minutes: minutes ?? now().wishes.minutes }, locked: [], variation: 0, practised: 0 });
       location.hash = "#/preview";
     } catch (reason) {
       fail(reason);
@@ -69,6 +71,7 @@ function Make({ wishes, busy, compose }) {
     <${Choice} legend=${say("level")} name="level" options=${[1, 2, 3].filter((one) => one <= most).map((one) => [String(one), label("level", String(one))])} value=${String(Math.min(wishes.level, most))} pick=${(/** @type {string} */ code) => set({ level: Number(code) })} />
     <${Choice} legend=${say("talk")} name="talk" options=${["full", "brief", "bell"].map((code) => [code, label("talk", code)])} value=${wishes.guidance} pick=${(/** @type {string} */ guidance) => set({ guidance })} />
     <${Choice} legend=${say("pace")} name="pace" options=${["steady", "unhurried"].map((code) => [code, label("pace", code)])} value=${wishes.pace} pick=${(/** @type {string} */ pace) => set({ pace })} />
+    <${Avoid} />
     <button class="button primary wide" disabled=${busy} onClick=${compose}>${say(busy ? "composing" : "compose")}</button>
   </section>`;
 }
@@ -86,30 +89,20 @@ function Ready({ compose }) {
           <span class="minutes"><b>${one.minutes}</b> ${say("min")}</span>
           <span><strong>${one.title}</strong><span class="quiet">${one.summary}</span>
           <span class="tags">${one.postures.map((/** @type {string} */ code) => html`<span class="tag">${label("posture", code)}</span>`)}</span></span></button></li>`)}</ul>`}
+    ${picked("conditions").length > 0 && html`<${Programmes} />`}
   </section>`;
+}
+
+/** Programmes for what was picked. */
+function Programmes() {
+  const { got } = useAnswer(() => get("/v1/programmes", { condition: picked("conditions"), limit: 20 }), []);
+  if (!got?.items.length) return null;
+  return html`<h2>${say("kind_programmes")}</h2><ul class="routines">${got.items.map((/** @type {any} */ one) => html`<li>
+    <a class="card entry" href=${`#/plan/${one.slug}`}><strong><${Told} text=${one.title} /></strong><span class="quiet"><${Told} text=${one.summary} /></span></a></li>`)}</ul>`;
 }
 
 /** Codes of the limitations for a list; null where nobody was asked. */
 function codes() {
   const { screened } = now();
   return (screened?.limitations ?? []).map((one) => (typeof one === "string" ? one : /** @type {any} */ (one).limitation));
-}
-
-/** The wish as the API takes it. @param {string | null} routine @param {number} [minutes] */
-export function wish(routine, minutes) {
-  const { screened, wishes } = now();
-  const regions = picked("regions");
-  return {
-    ...(picked("conditions").length ? { conditions: picked("conditions") } : {}),
-    ...(regions.length ? { regions } : {}),
-    ...(picked("goals").length || (!picked("conditions").length && !regions.length) ? { goals: picked("goals").length ? picked("goals") : ["calm"] } : {}),
-    ...(routine ? { routine } : wishes.posture === "any" ? {} : { postures: [wishes.posture] }),
-    minutes: minutes ?? wishes.minutes,
-    level: Math.min(wishes.level, screened ? (screened.level_max ?? 4) : 2),
-    limitations: screened?.limitations ?? null,
-    exclude_risks: screened?.exclude_risks ?? [],
-    guidance: wishes.guidance,
-    pace: wishes.pace,
-    lang: language(),
-  };
 }

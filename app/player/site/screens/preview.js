@@ -5,7 +5,13 @@ import { layUpLibrarySoon, layUpSession } from "../offline.js";
 import { keepSession } from "../store.js";
 import { change, now, picked } from "../state.js";
 import { Feeling, Headed, RedFlags, Sources, theme, Told, Trouble, Way } from "../parts.js";
+import { positions, wish } from "../wish.js";
 import { clockText, label, say } from "../words.js";
+import { Badge } from "./badge.js";
+import { Take } from "./take.js";
+
+// Stands for the steps together where one is busy with a step.
+const ALL = -1;
 
 /**
  * @typedef {import("../../types").Step} Step
@@ -13,21 +19,30 @@ import { clockText, label, say } from "../words.js";
  */
 
 export default function Preview() {
-  const { session, before } = now();
+  const { session, before, locked, composed } = now();
   const [swapping, swap] = useState(0);
   const [failed, fail] = useState(/** @type {any} */ (null));
   if (!session) return html`<h1 tabindex="-1">${say("preview_title")}</h1><p>${say("nothing_composed")}</p><a class="button primary" href="#/">${say("to_start")}</a>`;
-  /** @param {number} step */
-  const exchange = async (step) => {
+  /** @param {number} step what is busy meanwhile @param {() => Promise<Session>} ask */
+  const renew = async (step, ask) => {
     swap(step);
     fail(null);
     try {
-      change({ session: await post("/v1/sessions/swap", { token: session.token, step }) });
+      change({ session: await ask() });
     } catch (reason) {
       fail(reason);
     }
     swap(0);
   };
+  /** @param {number} step */
+  const exchange = (step) => renew(step, () => post("/v1/sessions/swap", { token: session.token, step }));
+  const anew = () => {
+    if (!composed) return;
+    change({ variation: now().variation + 1 });
+    void renew(ALL, () => post("/v1/sessions", { ...wish(composed.routine, composed.minutes), locked: positions(session), variation: now().variation }));
+  };
+  /** @param {string} slug */
+  const lock = (slug) => change({ locked: locked.includes(slug) ? locked.filter((one) => one !== slug) : [...locked, slug] });
   return html`
     <${Way} at=${4} />
     <h1 tabindex="-1">${session.title}</h1>
@@ -38,15 +53,18 @@ export default function Preview() {
     <section class="card"><${Feeling} legend=${say("feel_now")} value=${before} set=${(/** @type {number} */ value) => change({ before: value })} /></section>
     <h2>${say("steps_title")}</h2>
     ${failed && html`<${Trouble} error=${failed} />`}
-    <ol class="board" aria-busy=${String(swapping > 0)}>${session.steps.map((step, index) => html`<${StepCard} key=${step.id} step=${step} first=${session.steps[index - 1]?.section !== step.section} session=${session} busy=${swapping === step.number} swap=${session.token ? () => exchange(step.number) : null} />`)}</ol>
+    ${session.gaps.length > 0 && html`<section class="note" role="status"><h3>${say("gaps_title")}</h3><ul lang=${session.language}>${session.gaps.map((gap) => html`<li>${gap.reason}</li>`)}</ul></section>`}
+    ${composed && html`<p class="row"><button class="button" disabled=${swapping !== 0} onClick=${anew}>${say(swapping === ALL ? "composing" : "anew")}</button><span class="quiet">${say("anew_text", { n: locked.length })}</span></p>`}
+    <ol class="board" aria-busy=${String(swapping !== 0)}>${session.steps.map((step, index) => html`<${StepCard} key=${step.id} step=${step} first=${session.steps[index - 1]?.section !== step.section} session=${session} busy=${swapping !== 0} isLocked=${locked.includes(step.movement.slug)} lock=${composed ? () => lock(step.movement.slug) : null} swap=${session.token ? () => exchange(step.number) : null} />`)}</ol>
     <${Omitted} session=${session} />
+    <${Take} session=${session} />
     <${Keep} session=${session} />
     <p class="quiet">${session.intended_use}</p>
     <div class="bar"><a class="button" href="#/choose">${say("back")}</a><a class="button primary" href="#/practise">${say("begin")}</a></div>`;
 }
 
-/** @param {{step: Step, first: boolean, session: Session, busy: boolean, swap: (() => void) | null}} given */
-function StepCard({ step, first, session, busy, swap }) {
+/** @param {{step: Step, first: boolean, session: Session, busy: boolean, isLocked: boolean, lock: (() => void) | null, swap: (() => void) | null}} given */
+function StepCard({ step, first, session, busy, isLocked, lock, swap }) {
   const verdicts = [...new Set(step.why.map((one) => one.verdict).filter((one) => one !== null))];
   return html`<li class="card step">
     ${first && html`<p class="section-name">${label("section", step.section)}</p>`}
@@ -55,15 +73,21 @@ function StepCard({ step, first, session, busy, swap }) {
       <p class="time"><span>${clockText(step.start_seconds)}</span> · ${clockText(step.seconds)}${step.side && html` · ${label("side", step.side)}`}</p>
       <h3>${step.movement.name}</h3>
       <p>${step.summary}</p>
-      <p class="tags">${verdicts.map((code) => html`<span class=${`tag verdict-${code}`}>${label("verdict", code)}</span>`)}${step.not_assessed_for.length > 0 && html`<span class="tag verdict-unknown">${say("not_assessed", { n: step.not_assessed_for.length })}</span>`}</p>
+      <div class="tags">${verdicts.map((code) => html`<${Badge} key=${code} text=${label("verdict", code)} className=${`verdict-${code}`} refs=${reasonsFor(step, code).flatMap((one) => one.sources)} reasons=${reasonsFor(step, code).map((one) => one.reason)} />`)}${step.not_assessed_for.length > 0 && html`<span class="tag verdict-unknown">${say("not_assessed", { n: step.not_assessed_for.length })}</span>`}</div>
       <details><summary>${say("why_and_cautions")}</summary>
         <ul>${step.why.map((one) => html`<li><${Told} text=${one.reason} /> <${Sources} refs=${one.sources} /></li>`)}</ul>
-        <ul class="cautions">${step.cautions.map((one) => html`<li><span class="tag">${label("strength", one.strength)}</span> ${one.who && html`<em><${Told} text=${one.who} />: </em>`}<${Told} text=${one.text} /> <${Sources} refs=${one.sources} /></li>`)}</ul>
+        <ul class="cautions">${step.cautions.map((one) => html`<li>${one.who && html`<em><${Told} text=${one.who} />: </em>`}<${Told} text=${one.text} /> <${Badge} text=${label("strength", one.strength)} refs=${one.sources} /></li>`)}</ul>
         ${step.not_assessed_for.length > 0 && html`<p>${say("not_assessed_list")} <${Told} text=${step.not_assessed_for.map((code) => code.replace(/_/g, " ")).join(", ")} /></p>`}
       </details>
-      ${swap && html`<button class="button small" disabled=${busy} onClick=${swap} lang=${document.documentElement.lang}>${say(busy ? "composing" : "swap")}<span class="hidden">: ${step.movement.name}</span></button>`}
+      <p class="row" lang=${document.documentElement.lang}>
+        ${swap && html`<button class="button small" disabled=${busy || isLocked} onClick=${swap}>${say("swap")}<span class="hidden">: ${step.movement.name}</span></button>`}
+        ${lock && html`<button class="button small lock" aria-pressed=${String(isLocked)} onClick=${lock}>${say(isLocked ? "locked" : "lock")}<span class="hidden">: ${step.movement.name}</span></button>`}
+      </p>
     </div></li>`;
 }
+
+/** @param {Step} step @param {string} verdict */
+const reasonsFor = (step, verdict) => step.why.filter((one) => one.verdict === verdict);
 
 /** @param {{session: Session}} given */
 function Omitted({ session }) {

@@ -2,11 +2,12 @@
 import { html } from "../vendor/preact-htm.js";
 import { get } from "../api.js";
 import { HelpPage, Loading, RedFlags, Told, Trouble, useAnswer } from "../parts.js";
-import { Acupoint, Claim, Concept, Condition, Movement, Routine, Source } from "./records.js";
+import { Acupoint, Claim, Condition, Movement, Routine, Source } from "./records.js";
+import { Caution, Concept, Form, Meridian, Programme, Region } from "./records-more.js";
 import { label, say } from "../words.js";
 
 /** @type {Record<string, any>} */
-const VIEWS = { movements: Movement, conditions: Condition, routines: Routine, acupoints: Acupoint, claims: Claim, concepts: Concept, sources: Source };
+const VIEWS = { movements: Movement, conditions: Condition, routines: Routine, acupoints: Acupoint, claims: Claim, concepts: Concept, sources: Source, forms: Form, meridians: Meridian, programmes: Programme, regions: Region, cautions: Caution };
 
 /** @param {{rest: string[]}} given */
 export default function Read({ rest }) {

@@ -1,8 +1,10 @@
 /** How each kind of record is laid out; badges come from the published table and from nothing else. */
 import { html, useState } from "../vendor/preact-htm.js";
 import { choose } from "../state.js";
-import { Choice, Picture, Sources, Told } from "../parts.js";
-import { clockText, label, say } from "../words.js";
+import { addressOf } from "../api.js";
+import { Choice, Picture, theme, Told } from "../parts.js";
+import { clockText, label, language, say } from "../words.js";
+import { Badge } from "./badge.js";
 
 const GRADES = {
   "traditional traditional-teaching": "tradition",
@@ -22,16 +24,22 @@ function badgeOf(kind, grade) {
 }
 
 /** @param {{list: any[] | undefined, title: string}} given */
-function Statements({ list, title }) {
+export function Statements({ list, title }) {
   if (!list?.length) return null;
   return html`<section><h2 lang=${document.documentElement.lang}>${title}</h2><ul class="statements">${list.map((one) => html`<li>
-    <span class="tag">${label("badge", badgeOf(one.kind, one.grade))}</span>${one.inference && html`<span class="tag">${say("badge_reasoning")}</span>`} <${Told} text=${one.text} /> <${Sources} refs=${one.sources} /></li>`)}</ul></section>`;
+    <${Told} text=${one.text} /> <${Badge} text=${label("badge", badgeOf(one.kind, one.grade))} refs=${one.sources} />${one.inference && html`<span class="tag" lang=${document.documentElement.lang}>${say("badge_reasoning")}</span>`}</li>`)}</ul></section>`;
 }
 
 /** @param {{list: any[]}} given */
-function Cautions({ list }) {
+export function Cautions({ list }) {
   if (!list.length) return null;
-  return html`<section class="help help-soon"><h2 lang=${document.documentElement.lang}>${say("cautions")}</h2><ul class="cautions">${list.map((one) => html`<li><span class="tag">${label("strength", one.strength)}</span> ${one.who && html`<em><${Told} text=${one.who} />: </em>`}<${Told} text=${one.text} /> <${Sources} refs=${one.sources} /></li>`)}</ul></section>`;
+  return html`<section class="help help-soon"><h2 lang=${document.documentElement.lang}>${say("cautions")}</h2><ul class="cautions">${list.map((one) => html`<li>${one.who && html`<em><${Told} text=${one.who} />: </em>`}<${Told} text=${one.text ?? one.advice} /> <${Badge} text=${label("strength", one.strength)} refs=${one.sources} /></li>`)}</ul></section>`;
+}
+
+/** Other records that this one names. @param {{title: string, refs: any[] | undefined}} given */
+export function Links({ title, refs }) {
+  if (!refs?.length) return null;
+  return html`<section><h2 lang=${document.documentElement.lang}>${title}</h2><p class="chips">${refs.map((one) => html`<a class="chip" href=${`#/read/${one.kind}/${one.slug}`}><${Told} text=${one.name} /></a>`)}</p></section>`;
 }
 
 /** @param {{record: any}} given */
@@ -63,6 +71,7 @@ export function Condition({ record }) {
 /** @param {{record: any}} given */
 export function Routine({ record }) {
   return html`<p class="lead">${record.summary}</p><${Cautions} list=${record.cautions} />
+    <p><a class="button" href=${addressOf(`/v1/routines/${record.slug}/storyboard.svg`, { theme: theme(), lang: language() })}>${say("one_picture")}</a></p>
     ${record.before_you_begin.length > 0 && html`<ul>${record.before_you_begin.map((/** @type {string} */ text) => html`<li><${Told} text=${text} /></li>`)}</ul>`}
     <ol class="plain">${record.steps.map((/** @type {any} */ one) => html`<li class="card slim"><span class="time">${clockText(one.start_seconds)}</span> <a href=${`#/read/movements/${one.movement.slug}`}><${Told} text=${one.movement.name} /></a></li>`)}</ol>
     <${Statements} list=${record.statements} title=${say("statements")} />`;
@@ -93,13 +102,8 @@ export function Acupoint({ record }) {
 /** @param {{record: any}} given */
 export function Claim({ record }) {
   return html`<p><span class=${`tag big-tag grade-${record.verdict.replace(/ /g, "-")}`}>${label("grade", record.verdict)}</span></p>
-    <blockquote><${Told} text=${record.claim} /></blockquote><p class="lead"><${Told} text=${record.reason} /></p>${record.safety_note && html`<p class="help help-urgent"><${Told} text=${record.safety_note} /></p>`}`;
-}
-
-/** @param {{record: any}} given */
-export function Concept({ record }) {
-  const text = [record.summary, record.meaning, record.text, record.what_it_is, record.description].filter((one) => typeof one === "string");
-  return html`${text.map((one) => html`<p class="lead"><${Told} text=${one} /></p>`)}<${Statements} list=${record.tradition} title=${say("in_tradition")} /><${Statements} list=${record.known} title=${say("known")} /><${Statements} list=${record.statements} title=${say("statements")} />`;
+    <blockquote><${Told} text=${record.claim} /></blockquote><p class="lead"><${Told} text=${record.reason} /></p>${record.safety_note && html`<p class="help help-urgent"><${Told} text=${record.safety_note} /></p>`}
+    <${Links} title=${say("kind_conditions")} refs=${record.conditions} />`;
 }
 
 /** @param {{record: any}} given */

@@ -59,14 +59,14 @@ function Conditions() {
   const [isAway, away] = useState(false);
   useEffect(() => {
     get("/v1/conditions", { id: COMMON, fields: ["title"] }).then(
-      (answer) => know(answer.items.map((/** @type {any} */ item) => ({ ...item, name: item.title }))),
+      (answer) => know(answer.items.map((/** @type {any} */ item) => ({ ...item, kind: "conditions", name: item.title }))),
       () => away(true),
     );
   }, []);
   useEffect(() => {
     if (!typed.trim()) return found(null);
     const timer = setTimeout(() => {
-      get("/v1/search", { q: typed.trim().slice(0, 200), kind: "conditions", limit: 8 }).then(
+      get("/v1/search", { q: typed.trim().slice(0, 200), kind: ["conditions", "regions"], limit: 8 }).then(
         (answer) => (found(answer.items), away(false)),
         () => away(true),
       );
@@ -78,7 +78,7 @@ function Conditions() {
     <h2><label for="complaint">${say("conditions_title")}</label></h2>
     <input id="complaint" class="search" type="search" autocomplete="off" placeholder=${say("conditions_hint")} value=${typed} onInput=${(/** @type {any} */ event) => type(event.currentTarget.value)} />
     <div class="chips" role="group" aria-label=${say(hits ? "hits" : "common")}>
-      ${shown.map((hit) => html`<${Chip} key=${hit.slug} kind="conditions" slug=${hit.slug} name=${hit.name} />`)}
+      ${shown.map((hit) => html`<${Chip} key=${hit.kind + hit.slug} kind=${hit.kind} slug=${hit.slug} name=${hit.name} />`)}
     </div>
     <p class="quiet" role="status">${isAway ? say("offline_text") : hits && !hits.length ? say("no_hits") : ""}</p>
   </section>`;

@@ -186,8 +186,6 @@ export default {
   keep_it: "Keep it",
   weeks_title: "Minutes a week",
   weeks_text: "Minutes in each of the last eight weeks: {list}",
-  days_title: "Days",
-  days_text: "{n} of the last 7 days",
   practised_day: "practised",
   browse_title: "Read and look up",
   search_all: "Search everything",

@@ -188,8 +188,6 @@ export default {
   keep_it: "保留",
   weeks_title: "每周分钟数",
   weeks_text: "最近八周每周分钟数：{list}",
-  days_title: "日历",
-  days_text: "最近 7 天练了 {n} 天",
   practised_day: "练过",
   browse_title: "查阅",
   search_all: "搜索全部",

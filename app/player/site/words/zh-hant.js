@@ -188,8 +188,6 @@ export default {
   keep_it: "保留",
   weeks_title: "每週分鐘數",
   weeks_text: "最近八週每週分鐘數：{list}",
-  days_title: "日曆",
-  days_text: "最近 7 天練了 {n} 天",
   practised_day: "練過",
   browse_title: "查閱",
   search_all: "搜尋全部",
