@@ -60,7 +60,8 @@ def test_a_locked_step_stays_when_the_others_are_chosen_anew(page: Page) -> None
     expect(swap).to_be_disabled()
     with page.expect_request(is_composing) as sent:
         page.get_by_role("button", name="Choose the others anew").click()
-    [lock] = sent.value.post_data_json["locked"]
+    wish: Any = sent.value.post_data_json
+    [lock] = wish["locked"]
     after = names(page)
     assert list(dict.fromkeys(after)).index(kept) == lock["position"] - 1
     assert after != before

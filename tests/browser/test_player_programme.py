@@ -1,5 +1,7 @@
 """A programme laid over weeks in the practice app, and its calendar."""
 
+from typing import Any
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -25,7 +27,7 @@ def test_a_plan_is_laid_over_dates_and_practised_from(page: Page) -> None:
     page.get_by_role("button", name="Thu", exact=True).click()
     with page.expect_request("**/v1/programmes/plan") as sent:
         page.get_by_role("button", name="Show the plan").click()
-    body = sent.value.post_data_json
+    body: Any = sent.value.post_data_json
     assert body["days"] == ["monday", "thursday"]
     page.get_by_role("heading", name="Week 1", exact=True).wait_for()
     expect(page.get_by_role("heading", name="A lighter week").first).to_be_visible()
