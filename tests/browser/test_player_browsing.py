@@ -52,7 +52,7 @@ def test_an_acupoint_is_opened_on_the_map_by_touch_and_by_key(page: Page) -> Non
     assert box
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     expect(page.locator(".point-map .button.primary")).to_contain_text("ST36")
-    assert page.locator('.point-map .q-point[tabindex="0"]').count() == 1
+    expect(page.locator('.point-map .q-point[tabindex="0"]')).to_have_count(1)
     points.first.focus()
     page.keyboard.press("ArrowRight")
     named = page.locator(".point-map .button.primary").inner_text()
@@ -81,7 +81,7 @@ def test_a_claim_tells_its_verdict_its_reason_and_its_sources(page: Page) -> Non
     page.goto("/#/browse/claims")
     page.get_by_label("Verdict").select_option(label="Contradicted")
     page.locator(".entries .grade-contradicted").first.wait_for()
-    assert page.locator(".entries .grade-supported").count() == 0
+    expect(page.locator(".entries .grade-supported")).to_have_count(0)
     page.locator(".entries a").first.click()
     page.get_by_role("heading", name="Sources").wait_for()
 

@@ -55,7 +55,7 @@ def test_weeks_feelings_and_days_are_shown(page: Page) -> None:
     feelings = page.get_by_role("img", name="Before and after")
     assert (feelings.get_attribute("aria-label") or "").endswith("– → 7, 3.5 → 6")
     expect(page.get_by_text("2 weeks with practice")).to_be_visible()
-    assert page.locator(".calendar .on").count() >= 1
+    expect(page.locator(".calendar .on")).not_to_have_count(0)
     before = page.get_by_role("button", name="The month before")
     for _ in range(3):
         if before.is_enabled():

@@ -43,8 +43,8 @@ def test_from_sciatica_to_an_exported_practice(page: Page) -> None:
     assert {"osteoporosis", "numb_feet"} <= named
     assert (wish["minutes"], wish["postures"]) == (10, ["seated"])
     page.get_by_role("heading", name="10 minutes: Sciatica").wait_for()
-    assert page.locator(".flag-emergency").count() > 0
-    assert page.get_by_text("Left out for your safety").count() == 1
+    expect(page.locator(".flag-emergency")).not_to_have_count(0)
+    expect(page.get_by_text("Left out for your safety")).to_have_count(1)
     page.get_by_role("group", name="How do you feel now?").get_by_role("radio", name="4").check()
     page.get_by_role("link", name="Begin").click()
     page.get_by_role("button", name="Start", exact=True).click()
@@ -54,7 +54,7 @@ def test_from_sciatica_to_an_exported_practice(page: Page) -> None:
         expect(page.locator(".left")).to_have_text(re.compile(rf"^{9 - minute}:[3-5]\d$"))
     page.clock.fast_forward(60_000)
     page.get_by_role("heading", name="Well done").wait_for()
-    assert page.get_by_text("Look at both feet").count() == 1
+    expect(page.get_by_text("Look at both feet")).to_have_count(1)
     page.get_by_role("group", name="And how do you feel now?").get_by_role(
         "radio", name="6"
     ).check()

@@ -95,7 +95,7 @@ def test_a_new_version_waits_for_who_practises_and_comes_in_afterwards(
         expect(other.get_by_role("heading", level=1)).to_have_text("Your practice")
         other.close()
         assert page.evaluate("navigator.serviceWorker.getRegistration().then(one => !!one.waiting)")
-        assert page.get_by_role("button", name="Pause").count() == 1
+        expect(page.get_by_role("button", name="Pause")).to_have_count(1)
         expect(page.locator(".left")).not_to_have_text("10:00")
         page.get_by_role("link", name="Leave").click()
         page.goto("/#/history")

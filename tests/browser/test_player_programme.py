@@ -20,7 +20,7 @@ def to_the_plan(page: Page) -> None:
 def test_a_plan_is_laid_over_dates_and_practised_from(page: Page) -> None:
     with_a_choice(page, CARPAL, limitations=[])
     to_the_plan(page)
-    assert page.locator(".flag").count() > 0
+    expect(page.locator(".flag")).not_to_have_count(0)
     page.get_by_label("First day").fill("2026-12-01")
     for day in ("Wed", "Fri"):
         page.get_by_role("button", name=day, exact=True).click()
@@ -31,10 +31,10 @@ def test_a_plan_is_laid_over_dates_and_practised_from(page: Page) -> None:
     assert body["days"] == ["monday", "thursday"]
     page.get_by_role("heading", name="Week 1", exact=True).wait_for()
     expect(page.get_by_role("heading", name="A lighter week").first).to_be_visible()
-    assert page.locator(".help-emergency").count() == 1
+    expect(page.locator(".help-emergency")).to_have_count(1)
     page.locator(".plan-weeks").get_by_role("button").first.click()
     page.get_by_role("link", name="Begin").wait_for()
-    assert page.locator(".flag").count() > 0
+    expect(page.locator(".flag")).not_to_have_count(0)
 
 
 def test_a_plan_becomes_a_calendar(page: Page) -> None:
