@@ -4,236 +4,40 @@ Whatever looks at all of them (axe, the sizes of targets, pictures) takes them f
 """
 
 import json
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Iterable
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
-State = Callable[[Page], None]
-Journey = dict[str, Any]
-
-SCIATICA = {"kind": "conditions", "slug": "sciatica", "name": "Sciatica"}
-GIVEN = {"adult": "yes", "bones": "yes", "osteoporosis": "yes"}
-
-
-def language(page: Page) -> str:
-    """The language that the interface has now."""
-    return str(page.evaluate("document.documentElement.lang"))
-
-
-def begin(
-    page: Page, address: str, journey: Journey | None = None, *, is_still: bool = False
-) -> None:
-    """Open a screen afresh, with what a person is said to have chosen before."""
-    if page.url == "about:blank":
-        page.goto("/")
-        page.locator("h1").wait_for()
-    page.unroute_all()
-    page.emulate_media(reduced_motion="reduce" if is_still else "no-preference")
-    told = ["daoyin-journey", json.dumps(journey or {}), f"/#/{address}"]
-    # Replaced and not gone to: the screen is made once, by the reload.
-    page.evaluate(
-        "([name, told, to]) => (sessionStorage[name] = told, history.replaceState(null, '', to))",
-        told,
-    )
-    page.reload()
-    page.locator("main h1").first.wait_for()
-
-
-def settled(page: Page) -> None:
-    """Wait for the answers and the pictures that are in sight."""
-    expect(page.locator(".loading, .picture-wait")).to_have_count(0, timeout=30_000)
-
-
-def screened(page: Page, condition: str = "sciatica", **also: str) -> dict[str, Any]:
-    """What the service makes of a person with thin bones who says no to all else."""
-    tongue = language(page)
-    asked = page.request.get(f"/v1/screening?condition={condition}&lang={tongue}").json()
-    given: dict[str, str] = {}
-    for part in asked["parts"]:
-        for question in part["questions"]:
-            before = question["follows"]
-            if before is None or given.get(before["question"]) in before["answers"]:
-                given[question["code"]] = (GIVEN | also).get(question["code"], "no")
-    answers = [{"question": code, "answer": answer} for code, answer in given.items()]
-    body = {"conditions": [condition], "answers": answers}
-    answer: dict[str, Any] = page.request.post(f"/v1/screening?lang={tongue}", data=body).json()
-    return answer
-
-
-def composed(page: Page, minutes: int = 10) -> Journey:
-    """A journey that has come to a session in a chair."""
-    if page.url == "about:blank":
-        page.goto("/")
-        page.locator("h1").wait_for()
-    meant = screened(page)
-    wish = {
-        "conditions": ["sciatica"],
-        "minutes": minutes,
-        "postures": ["seated"],
-        "limitations": meant["limitations"],
-        "lang": language(page),
-    }
-    session = page.request.post("/v1/sessions", data=wish).json()
-    return {"picks": [SCIATICA], "warned": True, "screened": meant, "session": session}
-
-
-def pick(slug: str) -> Journey:
-    return {"picks": [{"kind": "conditions", "slug": slug, "name": slug.replace("-", " ")}]}
-
-
-def start(page: Page) -> None:
-    begin(page, "")
-    page.locator(".body-map svg").wait_for()
-    settled(page)
-
-
-def start_picked(page: Page) -> None:
-    start(page)
-    for chip in (1, 2, 4):
-        page.locator(".card .chip").nth(chip).click()
-    page.locator(".body-map [data-region=knee]").first.click()
-
-
-def start_found(page: Page) -> None:
-    start(page)
-    page.locator("#complaint").fill("nerve")
-    page.wait_for_timeout(300)
-    settled(page)
-
-
-def start_not_found(page: Page) -> None:
-    start(page)
-    page.locator("#complaint").fill("qqqqzzzz")
-    page.wait_for_timeout(300)
-    settled(page)
-
-
-def start_back(page: Page) -> None:
-    start(page)
-    page.locator(".map-card .button").click()
-    page.wait_for_timeout(200)
-    settled(page)
-
-
-def warnings(page: Page) -> None:
-    begin(page, "warnings", {"picks": [SCIATICA]})
-    page.locator(".flag").first.wait_for()
-
-
-def warnings_closed(page: Page) -> None:
-    begin(page, "warnings", pick("cauda-equina-syndrome"))
-    page.locator(".help").first.wait_for()
-
-
-def questions(page: Page) -> None:
-    begin(page, "screening", {"picks": [SCIATICA]})
-    page.locator(".part").wait_for()
-
-
-def questions_now(page: Page) -> None:
-    questions(page)
-    page.locator(".question .pill").first.click()
-    page.locator(".bar .primary").click()
-    page.locator(".part .flag, .part .signs").first.wait_for()
-
-
-def questions_health(page: Page) -> None:
-    """Follow-ups, a side and an operation are shown."""
-    questions_now(page)
-    for question in page.locator(".question").all():
-        question.locator(".pill").nth(1).click()
-    page.locator(".bar .primary").click()
-    page.locator('[name="bones"]').first.wait_for(state="attached")
-    for name in ("bones", "arms", "operation"):
-        page.locator(f'[name="{name}"]').first.check()
-    page.locator('[name="shoulder_problem"]').first.check()
-
-
-def stop_emergency(page: Page) -> None:
-    questions_now(page)
-    page.locator(".question .pill").first.click()
-    page.locator(".help").first.wait_for()
-    settled(page)
-
-
-def stop_minor(page: Page) -> None:
-    questions(page)
-    page.locator(".question .pill").nth(1).click()
-    page.locator(".bar .primary").wait_for()
-    page.wait_for_timeout(300)
-    settled(page)
-
-
-def stop_crisis(page: Page) -> None:
-    start(page)
-    meant = screened(page, "anxiety", self_harm="yes")
-    begin(page, "stop", pick("anxiety") | {"screened": meant})
-    page.locator(".help").first.wait_for()
-
-
-def stop_wait(page: Page) -> None:
-    start(page)
-    meant = screened(page, "sciatica", fever="yes")
-    begin(page, "stop", {"picks": [SCIATICA], "screened": meant})
-    settled(page)
-
-
-def stop_hurt(page: Page) -> None:
-    playing(page)
-    page.locator(".controls .danger").click()
-    page.locator(".flag").first.wait_for()
-
-
-def choose(page: Page) -> None:
-    start(page)
-    begin(page, "choose", {"picks": [SCIATICA], "warned": True, "screened": screened(page)})
-    page.locator(".routine").first.wait_for()
-
-
-def choose_unscreened(page: Page) -> None:
-    begin(page, "choose")
-
-
-def choose_breath_only(page: Page) -> None:
-    start(page)
-    meant = screened(page, "long-covid")
-    begin(page, "choose", pick("long-covid") | {"warned": True, "screened": meant})
-    page.locator(".make").wait_for()
-    settled(page)
-
-
-def choose_refused(page: Page) -> None:
-    """The service can put nothing together for the wish."""
-    choose(page)
-    page.route("**/v1/sessions", lambda route: route.continue_(post_data=IMPOSSIBLE))
-    page.locator(".make .primary").click()
-    page.locator(".trouble").wait_for()
-
-
-IMPOSSIBLE = json.dumps(
-    {
-        "conditions": ["sciatica"],
-        "minutes": 60,
-        "postures": ["walking"],
-        "limitations": ["unstable_neck"],
-    }
+from tests.browser.choosing_states import (
+    choose,
+    choose_breath_only,
+    choose_refused,
+    choose_unscreened,
+    preview,
+    preview_empty,
+    preview_opened,
+    questions,
+    questions_health,
+    questions_now,
+    start,
+    start_back,
+    start_found,
+    start_not_found,
+    start_picked,
+    stop_crisis,
+    stop_emergency,
+    stop_minor,
+    stop_wait,
+    warnings,
+    warnings_closed,
 )
-
-
-def preview(page: Page) -> None:
-    begin(page, "preview", composed(page))
-    page.locator(".board").wait_for()
-    settled(page)
-
-
-def preview_opened(page: Page) -> None:
-    preview(page)
-    page.locator("summary").nth(1).click()
-
-
-def preview_empty(page: Page) -> None:
-    begin(page, "preview")
+from tests.browser.reaching import (
+    SCIATICA,
+    State,
+    begin,
+    composed,
+    settled,
+)
 
 
 def player(page: Page) -> None:
@@ -245,6 +49,12 @@ def player(page: Page) -> None:
 def playing(page: Page) -> None:
     player(page)
     page.locator(".round.main").click()
+
+
+def stop_hurt(page: Page) -> None:
+    playing(page)
+    page.locator(".controls .danger").click()
+    page.locator(".flag").first.wait_for()
 
 
 def player_still(page: Page) -> None:

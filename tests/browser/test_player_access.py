@@ -10,7 +10,9 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from app.catalogue.live import LiveEdition
-from tests.browser.states import STATES, begin, language, player, player_still, reading, start
+from tests.browser.choosing_states import start
+from tests.browser.reaching import begin, language
+from tests.browser.states import STATES, player, player_still, reading
 from tests.browser.walking import tab_to, with_a_session
 from tests.node import NodeUnavailable, tools
 
