@@ -18,6 +18,12 @@ from tests.run import _environment
 APP = ROOT / "app"
 MODULES = sorted(path for path in APP.rglob("*.py") if path.name != "__init__.py")
 MOST_LINES = 300
+MOST_BYTES = 2_000_000  # a database or a package that somebody left in a clone is larger
+TOP_LEVEL = {
+    *("app", "bench", "docs", "migrations", "seed_data", "tests", "run"),
+    *("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE", "LICENSE-CONTENT.md"),
+    *("pyproject.toml", "requirements.lock", "requirements-dev.lock", "Dockerfile", "compose.yaml"),
+}
 VENDORED = APP / "web" / "static" / "swagger"  # as its makers wrote it
 # Put together here, so that this file does not say what no file may say.
 HOSTS = [
@@ -195,3 +201,9 @@ def test_the_development_lock_holds_the_runtime_lock_whole() -> None:
     served = pinned("requirements.lock")
     assert len(served) > 20
     assert served <= pinned("requirements-dev.lock")
+
+
+def test_the_top_level_holds_what_the_house_has_and_no_file_is_large() -> None:
+    tops = {path.relative_to(ROOT).parts[0] for path in tracked_files()}
+    assert {name for name in tops if not name.startswith(".")} == TOP_LEVEL
+    assert [path.name for path in tracked_files() if path.stat().st_size > MOST_BYTES] == []
