@@ -132,7 +132,7 @@ def _language(spoken: str) -> tuple[Header, ...]:
 
 def _page_model(resource: Resource) -> type[Read]:
     """The shape of a list; items may be cut by `fields` and widened by `include`."""
-    items: Any = list[resource.item_read | partial_of(resource)]  # type: ignore[misc]  # late
+    items: Any = list[resource.item_read | partial_of(resource)]  # type: ignore[misc]  # made here
     extra: dict[str, Any] = {}
     if resource.kind is Kind.MOVEMENTS:
         extra = {"safety_basis": (str | None, ...), "omitted": (list[OmittedRead], ...)}

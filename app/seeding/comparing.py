@@ -67,7 +67,7 @@ def _parts(part: Part) -> Iterator[Part]:
 def _entries(rows: Rows) -> dict[Entry, object]:
     found: dict[Entry, set[str]] = defaultdict(set)
     for table, (name, keys) in listed_tables().items():
-        columns = [column.name for column in table.__table__.columns]  # type: ignore[attr-defined]  # as in folding
+        columns = [column.name for column in table.__table__.columns]  # type: ignore[attr-defined]  # SQLModel
         for row in rows.get(table, ()):
             whole = {column: row.get(column) for column in columns}
             found[name, *(str(row[key]) for key in keys)].add(f"{table.__name__} {whole}")

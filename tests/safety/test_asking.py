@@ -18,7 +18,7 @@ NO = Option(code="no")
 
 
 def asked(code: str, yes: Option, **more: object) -> Question:
-    return Question(code=code, kind=QuestionKind.YES_NO, options=(yes, NO), **more)  # type: ignore[arg-type]
+    return Question(code=code, kind=QuestionKind.YES_NO, options=(yes, NO), **more)  # type: ignore[arg-type]  # any field
 
 
 ADULT = asked("adult", Option(code="yes"), is_needed=True)

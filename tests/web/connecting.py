@@ -28,7 +28,7 @@ class Connection:
         self.socket.sendall(head.encode())
 
     def reply(self, method: str = "GET") -> tuple[int, dict[str, str], bytes]:
-        response = HTTPResponse(_Shared(self._file), method=method)  # type: ignore[arg-type]
+        response = HTTPResponse(_Shared(self._file), method=method)  # type: ignore[arg-type]  # acts as a socket
         response.begin()
         named = {name.lower(): value for name, value in response.getheaders()}
         return response.status, named, response.read()

@@ -12,7 +12,7 @@ from app.vocabulary.practice import Posture
 
 Name = Annotated[str, Field(max_length=80)]
 # Only views that the camera knows; `View.FRONT_LEFT` is `front-left`.
-View = StrEnum("View", {name.replace("-", "_").upper(): name for name in VIEWS})  # type: ignore[misc]  # late
+View = StrEnum("View", {name.replace("-", "_").upper(): name for name in VIEWS})  # type: ignore[misc]  # made here
 LONGEST_BEATS = 240
 MOST_PHASES = 64
 

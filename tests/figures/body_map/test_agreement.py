@@ -42,7 +42,7 @@ def test_the_published_report_is_the_report(reports: list[PointReport]) -> None:
 def spoiled(code: str, **changes: object) -> Atlas:
     atlas = standard_atlas()
     point = atlas.points[code]
-    places = tuple(replace(place, **changes) for place in point.places)  # type: ignore[arg-type]
+    places = tuple(replace(place, **changes) for place in point.places)  # type: ignore[arg-type]  # any field
     return replace(atlas, points={**atlas.points, code: replace(point, places=places)})
 
 
