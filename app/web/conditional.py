@@ -8,6 +8,9 @@ from functools import cached_property
 
 _TAG = re.compile(rb'(?:W/)?("[\x21\x23-\x7e\x80-\xff]*")')
 
+# To copy one costs a microsecond less than to have OpenSSL look the algorithm up again.
+_UNFED = hashlib.sha256()
+
 
 class Kept(bytes):
     """A body that outlives its request; its digest, half the cost of a long one, is made once."""
@@ -24,7 +27,9 @@ def digest_of(body: bytes) -> bytes:
 
 def _digest(body: bytes) -> bytes:
     """SHA-256 is the quickest of the safe ones on our machines."""
-    return hashlib.sha256(body).digest()[:12]
+    digest = _UNFED.copy()
+    digest.update(body)
+    return digest.digest()[:12]
 
 
 def etag_of(digest: bytes, coding: str) -> bytes:

@@ -132,7 +132,11 @@ def closed_list(kind: Any) -> tuple[str, ...]:
 
 
 def _escaped(text: str) -> str:
-    return text if _PLAIN(text) else "".join([_ESCAPED[byte] for byte in text.encode()])
+    if _PLAIN(text):
+        return text
+    if _PLAIN(text.replace(" ", "")):
+        return text.replace(" ", "%20")
+    return "".join([_ESCAPED[byte] for byte in text.encode()])
 
 
 def _text(value: Any) -> str:

@@ -33,8 +33,11 @@ def _name(piece: str) -> str:
 def _decoded(text: str) -> str | None:
     if _BROKEN_ESCAPE.search(text):
         return None
-    try:
-        decoded = unquote_to_bytes(text.replace("+", " ")).decode("utf-8")
-    except UnicodeDecodeError:
-        return None
+    # Most escapes are blanks; with none broken, "%20" is one wherever it stands.
+    decoded = text.replace("+", " ").replace("%20", " ")
+    if "%" in decoded:
+        try:
+            decoded = unquote_to_bytes(decoded).decode("utf-8")
+        except UnicodeDecodeError:
+            return None
     return None if _CONTROL.search(decoded) else decoded

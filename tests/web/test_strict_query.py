@@ -53,6 +53,20 @@ def test_raw_utf8_is_read_as_curl_sends_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("sent", "meant"),
+    [
+        (b"low%20back", "low back"),
+        (b"low+back%20%20", "low back  "),
+        (b"low%2520back", "low%20back"),
+        (b"%25%20%2B%20", "% + "),
+        (b"%E8%85%B0%20back", "腰 back"),
+    ],
+)
+def test_each_escape_is_undone_once(sent: bytes, meant: str) -> None:
+    assert read_query(LeafQuery, b"q=" + sent).q == meant
+
+
+@pytest.mark.parametrize(
     ("query", "code"),
     [
         ("limit=%2B5", FaultCode.WRONG_TYPE),

@@ -19,6 +19,7 @@ _BEGINNING, _SLIP = int(Tier.BEGINNING), int(Tier.SLIP)
 # order puts the best first. A sure posting is its own place, as it stands in its list.
 Place = int
 _BEST_PLACED = SURE + MAX_STRENGTH
+PLACE_BITS = STRENGTH_SHIFT + _BEST_PLACED.bit_length()
 Best = dict[int, tuple[int, int]]
 
 
