@@ -5,6 +5,7 @@ import itertools
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
@@ -97,11 +98,11 @@ class Postgres:
     def stop(self) -> None:
         """Stop at once: clients are thrown out, nothing is left running."""
         if self._process and self._process.poll() is None:
-            self._process.terminate()
+            self._process.send_signal(signal.SIGINT)  # SIGTERM would wait for the clients
             try:
                 self._process.wait(3)
             except subprocess.TimeoutExpired:
-                self._process.send_signal(3)  # SIGQUIT: immediate shutdown, connections or not
+                self._process.send_signal(signal.SIGQUIT)  # no more waiting for anybody
                 self._process.wait(10)
         self._process = None
 

@@ -13,10 +13,15 @@ from app.settings import Settings
 PYTHON = sys.executable
 BIN = Path(PYTHON).parent
 ROOT = Path(__file__).resolve().parent.parent
-PYTEST = (PYTHON, "-m", "pytest", "-q", "-n", "2", "--dist", "worksteal")
+PYTEST = (PYTHON, "-m", "pytest", "-q", "-n", "2", "--dist", "worksteal", "--ignore", "tests/fleet")
+# One after the other: the fleet is one, and each test breaks something of it.
+FLEET = (PYTHON, "-m", "pytest", "-q", "-n", "0", "tests/fleet")
 QUICK_MARKS = "not slow and not postgres"
 # All of it is slow, and each process would load the library of it only to leave it out.
 NOT_LOADED = ("-p", "no:schemathesis", "--ignore", "tests/contract/test_schemathesis.py")
+
+# These take the whole machine.
+ALONE = ("tests", "fleet")
 
 SPELLED = ("seed_data", "docs", "README.md", "CONTRIBUTING.md", "CHANGELOG.md")
 
@@ -39,12 +44,22 @@ def full_stages() -> list[Stage]:
     return [
         *static_stages(),
         ("dependencies", (PYTHON, "-m", "deptry", "app", "migrations")),
+        (
+            "security",
+            (str(BIN / "bandit"), "-q", "-c", "pyproject.toml", "-r", "app", "migrations"),
+        ),
         ("dockerfile", (str(BIN / "hadolint"), "Dockerfile")),
         ("seeds", (PYTHON, "-m", "app.cli", "seed", "check")),
         ("browser", (PYTHON, "-m", "tests.chromium")),
         ("player", (PYTHON, "-m", "tests.node")),
         ("tests", PYTEST),
+        ("fleet", FLEET),
     ]
+
+
+def fleet_stages() -> list[Stage]:
+    """The fleet alone, started as plain processes and broken piece by piece."""
+    return [("fleet", FLEET)]
 
 
 def quick_stages() -> list[Stage]:
@@ -58,14 +73,14 @@ def run(stages: Sequence[Stage]) -> int:
 
     Those before the tests run side by side, for most of them use one core; the tests use all.
     """
-    *before, tests = stages
+    before = [stage for stage in stages if stage[0] not in ALONE]
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         failed = [name for name in pool.map(_run_held_back, before) if name]
-    name, command = tests
-    began = time.monotonic()
-    code = subprocess.call(command, cwd=ROOT, stdin=subprocess.DEVNULL, env=_environment())
-    _tell(name, code, began)
-    failed += [name] if code else []
+    for name, command in (stage for stage in stages if stage[0] in ALONE):
+        began = time.monotonic()
+        code = subprocess.call(command, cwd=ROOT, stdin=subprocess.DEVNULL, env=_environment())
+        _tell(name, code, began)
+        failed += [name] if code else []
     told = f"failed: {', '.join(failed)}" if failed else "all stages passed"
     sys.stdout.write(told + "\n")
     return 1 if failed else 0
@@ -113,6 +128,8 @@ def main(arguments: Sequence[str]) -> int:
         return run(full_stages())
     if list(arguments) == ["quick"]:
         return run(quick_stages())
+    if list(arguments) == ["fleet"]:
+        return run(fleet_stages())
     return subprocess.call((PYTHON, "-m", "pytest", *arguments), cwd=ROOT)
 
 

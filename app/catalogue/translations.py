@@ -53,7 +53,8 @@ def unpacked(written: bytes, kind: str, tree: Tree, *, beside: bool = True) -> M
 
 def texts_and_state(written: bytes) -> tuple[Texts, bool]:
     """Return the texts of a document as they were translated, and whether they are assessed."""
-    found: tuple[Texts, bool] = marshal.loads(zlib.decompress(written))
+    # Written in this process, or by it beside the database.
+    found: tuple[Texts, bool] = marshal.loads(zlib.decompress(written))  # nosec B302
     return found
 
 

@@ -38,7 +38,9 @@ class Answerer:
         self.cache = cache
         self.compressor = Compressor(compressed_bytes)
         self.open_paths = open_paths
-        lasting = f"public, max-age={max_age_seconds}, stale-if-error=86400"
+        lasting = (
+            f"public, max-age={max_age_seconds}, stale-while-revalidate=30, stale-if-error=86400"
+        )
         self.cache_control: Header = (b"cache-control", lasting.encode())
         self.release: tuple[Header, ...] = ()
         self._standing: dict[_Alike, Standing] = {}

@@ -18,6 +18,8 @@ DEEPEST = 20
 # Python's own reader takes it; it is the one thing in which pydantic's is the stricter.
 HALF_A_CHARACTER = r"The body holds half of a character, such as \ud800 alone: send all of it."
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
+# JSON takes a control character only as an escape, whose own stroke is not escaped, and DEL bare.
+_CONTROL = re.compile(r"(?<!\\)(?:\\\\)*\\(?:[bfnrt]|u00(?:[01][0-9A-Fa-f]|7[Ff]))|\x7f")
 _JSON_TYPE = re.compile(rb'application/json *(?:; *charset="?utf-8"? *)?', re.IGNORECASE)
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -66,6 +68,8 @@ def _strict_json(body: bytes) -> Any:
         text = body.decode("utf-8")
     except UnicodeDecodeError:
         raise MalformedBody("The body is not UTF-8.") from None
+    if _CONTROL.search(text):
+        raise MalformedBody("A text in the body holds a control character.")
     if _depth(text) > DEEPEST:
         raise MalformedBody(f"The body is nested more than {DEEPEST} deep.")
     try:

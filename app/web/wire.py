@@ -17,8 +17,8 @@ from uvicorn.protocols.http.httptools_impl import RequestResponseCycle
 
 from app.web.asking import ASGIApp
 from app.web.layers import Front
+from app.web.patience import Impatient
 from app.web.sending import Ready
-from app.web.turns import InTurns
 
 # Up to here one copied buffer is quicker than two writes.
 JOINED_BYTES = 16 * 1024
@@ -38,7 +38,7 @@ class _Answered:
 _ANSWERED = cast("RequestResponseCycle", _Answered())
 
 
-class Wire(InTurns):
+class Wire(Impatient):
     """One connection; without our application behind it, it is uvicorn's protocol."""
 
     _dated: ClassVar[tuple[object, bytes]] = (None, b"")
@@ -52,6 +52,7 @@ class Wire(InTurns):
 
     def on_message_begin(self) -> None:
         """Begin a request; uvicorn's scope is made only if somebody will read it."""
+        self._begun = self._looks.count
         self.url = b""
         self.headers = []
         self.expect_100_continue = False
@@ -74,6 +75,13 @@ class Wire(InTurns):
         self.url, self.expect_100_continue = url, expects
         self.headers += headers  # the list that the new scope holds
         super().on_headers_complete()
+
+    def on_message_complete(self) -> None:
+        """Wait for no more of this request; of one that was answered nothing is left to do."""
+        if self.cycle is _ANSWERED:
+            self._begun = None
+        else:
+            super().on_message_complete()
 
     def _may_be_quick(self) -> bool:
         """Say whether an answer now would be the next on this connection, and leave it open."""

@@ -149,3 +149,17 @@ def test_a_body_that_is_too_long_is_refused_by_its_length_and_by_its_bytes() -> 
         read(b"{}", {**JSON, "content-length": str(LARGEST_BODY_BYTES + 1)})
     with pytest.raises(BodyTooLarge):
         read(long, {"content-type": "application/json; charset=utf-8"}, parts=8)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [rb'{"a":"\u0000"}', rb'{"a":"\n"}', rb'{"a":"\\\u001F"}', b'{"a":"\x7f"}', rb'{"\b":1}'],
+)
+def test_a_control_character_is_refused(body: bytes) -> None:
+    with pytest.raises(MalformedBody, match="control character"):
+        parse_body(Wish, body)
+
+
+def test_a_stroke_before_a_letter_is_no_control_character() -> None:
+    with pytest.raises(BadRequest):
+        parse_body(Wish, rb'{"a":"\\n"}')

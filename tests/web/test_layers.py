@@ -25,7 +25,7 @@ def test_a_list_is_answered_with_all_its_headers(world: Any) -> None:
         "content-language": "en",
         "content-release": "7",
         "vary": "Accept-Encoding, Accept-Language",
-        "cache-control": "public, max-age=60, stale-if-error=86400",
+        "cache-control": "public, max-age=60, stale-while-revalidate=30, stale-if-error=86400",
         "link": '</docs/intended-use>; rel="terms-of-service"',
         "x-content-type-options": "nosniff",
         "content-security-policy": "default-src 'none'; frame-ancestors 'none'",

@@ -1,0 +1,82 @@
+"""What is deployed: every file that is named is there, and manifests say what Kubernetes takes."""
+
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import kubernetes_validate
+import pytest
+import yaml
+
+from tests.contract.reading import ROOT
+
+DEPLOY = ROOT / "deploy"
+KUBERNETES = DEPLOY / "kubernetes"
+KUSTOMIZATION = "kustomization.yaml"
+# The oldest that its makers still mend would do; a newer one takes these manifests as well.
+KUBERNETES_VERSION = "1.33.1"
+MANIFESTS = sorted(path for path in KUBERNETES.rglob("*.yaml") if path.name != KUSTOMIZATION)
+KUSTOMIZATIONS = sorted(KUBERNETES.rglob(KUSTOMIZATION))
+SCRIPTS = [DEPLOY / "nginx" / "follow-release", *sorted((DEPLOY / "postgres").glob("*.sh"))]
+
+
+def read(path: Path) -> Any:
+    return yaml.safe_load(path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("path", MANIFESTS, ids=lambda path: path.name)
+def test_a_manifest_is_what_kubernetes_takes(path: Path) -> None:
+    kubernetes_validate.validate(read(path), KUBERNETES_VERSION, strict=True)
+
+
+def test_a_manifest_that_kubernetes_does_not_take_would_be_seen() -> None:
+    manifest = read(KUBERNETES / "base" / "deployment.yaml")
+    manifest["spec"]["template"]["spec"]["containers"][0]["imag"] = "daoyin"
+    with pytest.raises(kubernetes_validate.ValidationError):
+        kubernetes_validate.validate(manifest, KUBERNETES_VERSION, strict=True)
+
+
+@pytest.mark.parametrize("path", KUSTOMIZATIONS, ids=lambda path: path.parent.name)
+def test_a_kustomization_names_what_is_there_and_leaves_nothing_out(path: Path) -> None:
+    named = {(path.parent / name).resolve() for name in read(path)["resources"]}
+    assert all(one.exists() for one in named)
+    beside = {one for one in MANIFESTS if one.parent == path.parent}
+    assert beside <= named
+
+
+def test_a_pod_is_no_superuser_and_writes_nowhere_but_to_its_scratch() -> None:
+    for path in (KUBERNETES / "base").glob("*.yaml"):
+        pod = read(path).get("spec", {}).get("template", {}).get("spec")
+        if pod is None:
+            continue
+        assert pod["securityContext"]["runAsNonRoot"] is True
+        for container in pod["containers"]:
+            context = container["securityContext"]
+            assert context["readOnlyRootFilesystem"] is True
+            assert context["allowPrivilegeEscalation"] is False
+            assert context["capabilities"] == {"drop": ["ALL"]}
+            assert "memory" in container["resources"]["limits"]
+
+
+def test_compose_has_the_whole_fleet_and_names_files_that_are_there() -> None:
+    compose = read(DEPLOY / "compose.yaml")
+    services = compose["services"]
+    assert set(services) == {
+        *("edge", "api-1", "api-2", "content"),
+        *("pooler", "primary", "replica", "limits"),
+    }
+    for name, service in services.items():
+        for volume in service.get("volumes", ()):
+            source = volume.partition(":")[0]
+            is_ours = source.startswith(".")
+            assert (DEPLOY / source).exists() if is_ours else source in compose["volumes"], name
+        for port in service.get("ports", ()):
+            assert port.startswith("127.0.0.1:"), "nothing is opened to the world by itself"
+        assert service["security_opt"] == ["no-new-privileges:true"], name
+        assert service["cap_drop"] == ["ALL"], name
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
+def test_a_script_is_a_program_that_the_shell_can_read(path: Path) -> None:
+    assert path.stat().st_mode & 0o111
+    subprocess.run(("sh", "-n", path), check=True, timeout=30)

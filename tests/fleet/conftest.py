@@ -1,0 +1,53 @@
+"""One fleet for all its tests, started once; each test mends what it broke."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from app.seeding.content import Content
+from tests.fleet.figures import Figures
+from tests.fleet.programs import ProgramMissing
+from tests.fleet.topology import Fleet
+from tests.postgres import PostgresUnavailable
+from tests.seeding.altered import altered
+
+Told = Callable[[str, str], None]
+
+
+@pytest.fixture(scope="session")
+def fleet(real_content: Content) -> Iterator[Fleet]:
+    """The running fleet, on the real content in English: half of what each start must read."""
+    english = altered(real_content)
+    english.translations.clear()
+    fleet = Fleet(english)
+    try:
+        fleet.start()
+        yield fleet
+    except (ProgramMissing, PostgresUnavailable) as reason:
+        sys.stderr.write(f"\nFLEET TESTS DO NOT RUN: {reason}\n")
+        if os.environ.get("CI"):
+            pytest.fail(f"CI must test the fleet: {reason}")
+        pytest.skip(str(reason))
+    finally:
+        fleet.stop()
+
+
+@pytest.fixture(scope="session")
+def figures() -> Iterator[Figures]:
+    """What was measured, in the order of the tests; written down where that was asked for."""
+    figures = Figures()
+    yield figures
+    figures.write()
+
+
+@pytest.fixture
+def told(figures: Figures, request: pytest.FixtureRequest) -> Told:
+    """Note a figure of this test: what was measured, and what came of it."""
+    test = request.node.name
+
+    def tell(what: str, figure: str) -> None:
+        figures.note(test, what, figure)
+
+    return tell

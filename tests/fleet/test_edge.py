@@ -1,0 +1,137 @@
+"""The edge keeps what may be kept, writes down nobody, and can be neither poisoned nor fooled."""
+
+import json
+import re
+import socket
+from pathlib import Path
+
+import httpx
+import pytest
+
+from tests.fleet.topology import Fleet
+
+MARKS = ("markedquery", "markedwish", "markedbody", "markedheader")
+
+
+def test_what_is_kept_tells_nothing_of_who_asked_first(fleet: Fleet) -> None:
+    first, second = (httpx.get(f"{fleet.edge_url}/v1/acupoints/lu1") for _ in range(2))
+    assert second.headers["x-cache"] == "HIT"
+    assert second.content == first.content
+    assert second.headers["x-request-id"] != first.headers["x-request-id"]
+    for name in ("ratelimit", "ratelimit-policy", "server-timing", "set-cookie"):
+        assert name not in second.headers
+
+
+def test_who_comes_with_a_key_is_not_answered_from_the_cache(fleet: Fleet) -> None:
+    url = f"{fleet.edge_url}/v1/acupoints/lu2"
+    for _ in range(2):
+        httpx.get(url)
+    with_key = httpx.get(url, headers={"Authorization": "Bearer nobody"})
+    assert with_key.headers["x-cache"] == "BYPASS"
+
+
+def test_sessions_and_answers_about_health_are_neither_kept_nor_written_down(fleet: Fleet) -> None:
+    wish = {"conditions": ["frozen-shoulder"], "minutes": 10, "limitations": ["osteoporosis"]}
+    made = httpx.post(f"{fleet.edge_url}/v1/sessions", json=wish)
+    assert made.status_code == 200
+    token = made.json()["token"]
+    for _ in range(2):
+        again = httpx.get(f"{fleet.edge_url}/v1/sessions/{token}")
+        assert again.status_code == 200
+        assert "x-cache" not in again.headers
+    httpx.get(f"{fleet.edge_url}/v1/search?q={MARKS[0]}", headers={"Referer": MARKS[3]})
+    httpx.post(f"{fleet.edge_url}/v1/sessions", json={MARKS[1]: 1})
+    httpx.post(f"{fleet.edge_url}/v1/screening", content=json.dumps({MARKS[2]: 1}))
+    logged = fleet.logged()
+    assert '"area": "/v1/search"' in logged
+    assert '"network": "127.0.0.0/24"' in logged
+    for secret in (token, token[:24], "127.0.0.1/", "frozen-shoulder", "osteoporosis", *MARKS):
+        assert secret not in logged, secret
+    kept = [path for path in (fleet.folder / "edge" / "answers").rglob("*") if path.is_file()]
+    assert kept
+    for path in kept:
+        assert token.encode() not in path.read_bytes()
+
+
+def test_with_no_instance_a_token_is_not_written_down_either(fleet: Fleet) -> None:
+    conf = (fleet.folder / "edge-conf" / "nginx.conf").read_text(encoding="utf-8")
+    private = conf.partition("location ~ ^/v1/(sessions")[2].partition("}")[0]
+    assert "access_log off;" in private
+    assert "error_log /dev/null;" in private
+    assert re.search(r"^error_log stderr crit;$", conf, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Host": "evil.example"},
+        {"X-Forwarded-Host": "evil.example"},
+        {"X-Forwarded-Proto": "evil"},
+        {"X-Original-URL": "/v1/acupoints/lu3"},
+        {"X-Rewrite-URL": "/v1/acupoints/lu3"},
+        {"X-HTTP-Method-Override": "POST"},
+        {"Forwarded": "host=evil.example"},
+        {"Range": "bytes=0-3"},
+        {"X-Request-Id": "evil"},
+        {"Origin": "https://evil.example"},
+    ],
+    ids=lambda headers: next(iter(headers)),
+)
+def test_no_header_changes_what_the_next_one_gets(fleet: Fleet, headers: dict[str, str]) -> None:
+    url = f"/v1/acupoints?region=knee&limit={sum(map(ord, next(iter(headers)))) % 90 + 5}"
+    poisoned = httpx.get(fleet.edge_url + url, headers=headers)
+    assert poisoned.status_code in (200, 206)
+    after = httpx.get(fleet.edge_url + url)
+    right = httpx.get(fleet.instances[0].url + url)
+    assert after.content == right.content
+    assert "evil" not in str(after.headers)
+
+
+SMUGGLED = b"GET /v1/acupoints/lu4 HTTP/1.1\r\nHost: x\r\n\r\n"
+SHAPES = {
+    "length and chunks": b"Content-Length: %d\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+    "two lengths": b"Content-Length: 0\r\nContent-Length: %d\r\n\r\n",
+    "two lengths in one": b"Content-Length: 0, %d\r\n\r\n",
+    "a length with a sign": b"Content-Length: +%d\r\n\r\n",
+    "chunks by another name": b"Content-Length: %d\r\nTransfer-Encoding: xchunked\r\n\r\n",
+    "chunks twice": b"Content-Length: %d\r\nTransfer-Encoding: chunked, chunked\r\n\r\n0\r\n\r\n",
+    "chunks with a tab": b"Content-Length: %d\r\nTransfer-Encoding:\tchunked\r\n\r\n0\r\n\r\n",
+    "a blank before the colon": b"Content-Length : %d\r\nTransfer-Encoding : chunked\r\n\r\n",
+    "a folded header": b"X: y\r\n Transfer-Encoding: chunked\r\nContent-Length: %d\r\n\r\n",
+    "a bare line feed": b"X: y\nContent-Length: 0\r\nContent-Length: %d\r\n\r\n",
+    "a chunk that lies": b"X: %d\r\nTransfer-Encoding: chunked\r\n\r\n0x5\r\nab\r\n0\r\n\r\n",
+    "a negative chunk": b"X: %d\r\nTransfer-Encoding: chunked\r\n\r\n-1\r\n\r\n",
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_request_hidden_in_another_is_not_answered(fleet: Fleet, shape: str) -> None:
+    head = b"POST /v1/sessions HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+    sent = head + SHAPES[shape] % len(SMUGGLED) + SMUGGLED
+    for port in (fleet.edge_port, fleet.instances[0].port):
+        got = exchange(port, sent)
+        statuses = re.findall(rb"HTTP/1\.1 (\d{3})", got)
+        # The hidden request may only be read as what it is: bytes of a body, or nothing at all.
+        assert b"LU4" not in got, (shape, statuses)
+        assert all(status[:1] == b"4" or status == b"501" for status in statuses), shape
+    assert httpx.get(f"{fleet.edge_url}/v1").status_code == 200
+
+
+def exchange(port: int, sent: bytes, seconds: float = 1.0) -> bytes:
+    """Send bytes on a new connection and return all that comes back until it rests."""
+    got = b""
+    with socket.create_connection(("127.0.0.1", port), timeout=5) as connection:
+        connection.sendall(sent)
+        connection.settimeout(seconds)
+        try:
+            while part := connection.recv(65536):
+                got += part
+        except (TimeoutError, ConnectionResetError):
+            pass
+    return got
+
+
+def test_the_edge_is_the_one_that_is_deployed(fleet: Fleet) -> None:
+    deployed = Path(__file__).parent.parent.parent / "deploy" / "nginx" / "nginx.conf"
+    running = fleet.folder / "edge-conf" / "nginx.conf"
+    assert running.read_bytes() == deployed.read_bytes()

@@ -1,0 +1,74 @@
+"""Instances and workers go and come while people ask; none of them loses a request."""
+
+import os
+import signal
+import time
+from pathlib import Path
+
+import httpx
+
+from tests.fleet.conftest import Told
+from tests.fleet.programs import children_of, wait_for
+from tests.fleet.topology import Fleet
+from tests.fleet.traffic import tell_of, traffic
+
+# How long the edge leaves out an instance that failed (deploy/nginx/upstream.conf), and a little.
+LEFT_OUT_SECONDS = 1.5
+
+
+def test_a_rolling_restart_loses_no_request(fleet: Fleet, told: Told) -> None:
+    with traffic(fleet.edge_port) as seen:
+        for instance in fleet.instances:
+            time.sleep(0.5)
+            told("seconds until an instance had drained", f"{instance.stop():.2f}")
+            instance.start()
+            wait_for("the instance", instance.is_ready)
+            time.sleep(LEFT_OUT_SECONDS)
+    assert seen.lost == []
+    tell_of(told, seen)
+
+
+def test_a_killed_worker_loses_no_request_and_is_replaced(fleet: Fleet, told: Told) -> None:
+    instance = fleet.instances[1]
+    before = workers_of(instance.pid)
+    with traffic(fleet.edge_port) as seen:
+        time.sleep(0.5)
+        os.kill(min(before), signal.SIGKILL)
+        took = wait_for("a new worker", lambda: bool(workers_of(instance.pid) - before))
+        time.sleep(0.5)
+    assert seen.lost == []
+    told("seconds until the worker was replaced", f"{took:.2f}")
+    tell_of(told, seen)
+
+
+def test_a_fleet_without_instances_answers_what_it_knows(fleet: Fleet, told: Told) -> None:
+    known, unknown = "/v1/conditions/sciatica", "/v1/search?q=nobody+asked+this"
+    assert httpx.get(fleet.edge_url + known).status_code == 200
+    for instance in fleet.instances:
+        instance.stop()
+    try:
+        time.sleep(fleet.max_age_seconds + 0.5)
+        stale = httpx.get(fleet.edge_url + known)
+        assert (stale.status_code, stale.headers["x-cache"]) == (200, "STALE")
+        refused = httpx.get(fleet.edge_url + unknown)
+        assert refused.status_code == 503
+        assert refused.headers["content-type"] == "application/problem+json"
+        assert refused.headers["retry-after"] == "5"
+        assert refused.json()["status"] == 503
+    finally:
+        for instance in fleet.instances:
+            instance.start()
+        for instance in fleet.instances:
+            wait_for("the instance", instance.is_ready)
+        time.sleep(LEFT_OUT_SECONDS)
+    assert httpx.get(fleet.edge_url + unknown).status_code == 200
+    told("what was known, with no instance left", "answered, stale")
+
+
+def workers_of(pid: int) -> set[int]:
+    """The processes that answer; what keeps count of shared memory beside them does not."""
+    return {child for child in children_of(pid) if b"spawn_main" in command_of(child)}
+
+
+def command_of(pid: int) -> bytes:
+    return Path(f"/proc/{pid}/cmdline").read_bytes()

@@ -1,0 +1,232 @@
+"""The topology of `deploy/compose.yaml` as plain processes on this machine alone."""
+
+import os
+import pwd
+import shutil
+import signal
+import sys
+import tempfile
+import time
+from functools import partial
+from pathlib import Path
+
+import httpx
+import psycopg
+from sqlalchemy import make_url
+
+from app.catalogue.releases import newest_release
+from app.db import make_engine
+from app.seeding.content import Content
+from app.seeding.load import load
+from tests.commands.process import ROOT, free_port
+from tests.fleet.databases import Database, Replica
+from tests.fleet.programs import Program, program, wait_for
+from tests.loaded import with_content
+
+DEPLOY = ROOT / "deploy"
+# So short, that a test sees an answer grow stale.
+MAX_AGE_SECONDS = 1
+
+
+class Instance(Program):
+    """One instance of the service, with one worker or several."""
+
+    def __init__(self, folder: Path, workers: int, settings: dict[str, str]) -> None:
+        self.port = free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        folder.mkdir()
+        command = ("-m", "app.cli", "serve", "--no-prepare", "--port", str(self.port))
+        super().__init__(
+            folder,
+            (sys.executable, *command, "--workers", str(workers)),
+            environment={"PYTHONPATH": str(ROOT), "LOG_REQUESTS": "false", **settings},
+        )
+
+    def is_ready(self) -> bool:
+        """Say whether it answers."""
+        assert self.is_running, self.said.read_text(encoding="utf-8")[-2000:]
+        return answers(f"{self.url}/health/ready")
+
+    def serves(self, number: int) -> bool:
+        """Say whether it serves this release."""
+        return self.release() == number
+
+    def release(self) -> int:
+        """The content release that it serves."""
+        return int(httpx.get(f"{self.url}/v1").headers["content-release"])
+
+
+def answers(url: str) -> bool:
+    """Say whether an address answers with a 200."""
+    try:
+        return httpx.get(url, timeout=5).status_code == 200
+    except httpx.TransportError:
+        return False
+
+
+class Fleet:
+    """Primary, replica, pooler, two instances and the edge before them."""
+
+    def __init__(self, content: Content) -> None:
+        self.folder = Path(tempfile.mkdtemp(prefix="dy-fleet-"))
+        self.folder.chmod(0o755)
+        self.content = content
+        self.primary = Database()
+        self.replica = Replica(self.primary)
+        self._pooler_port = free_port()
+        self.edge_port = free_port()
+        self.edge_url = f"http://127.0.0.1:{self.edge_port}"
+        self.pooler: Program
+        self.edge: Program
+        self.follower: Program
+        self.instances: list[Instance] = []
+        self.database = ""
+
+    max_age_seconds = MAX_AGE_SECONDS
+
+    @property
+    def pooled_url(self) -> str:
+        """Where an instance finds its primary: behind the pooler."""
+        return f"postgresql://daoyin@127.0.0.1:{self._pooler_port}/daoyin"
+
+    @property
+    def pooled_read_url(self) -> str:
+        return f"postgresql://daoyin@127.0.0.1:{self._pooler_port}/daoyin_read"
+
+    def start(self) -> None:
+        """Start everything in its order, with the content as the first release."""
+        self.primary.start()
+        self.database = with_content(self.primary.fresh_database(), self.content)
+        self.replica.start()
+        self._start_pooler()
+        for number, workers in enumerate((1, 2), start=1):
+            settings = {
+                "DATABASE_URL": self.pooled_url,
+                "DATABASE_READ_URL": self.pooled_read_url,
+                "CACHE_MAX_AGE_SECONDS": str(MAX_AGE_SECONDS),
+            }
+            instance = Instance(self.folder / f"api-{number}", workers, settings)
+            instance.start()
+            self.instances.append(instance)
+        for instance in self.instances:
+            wait_for("an instance", instance.is_ready)
+        self._start_edge()
+
+    def stop(self) -> None:
+        """End every process and forget every file."""
+        started = (getattr(self, name, None) for name in ("follower", "edge", "pooler"))
+        for one in (*started, *self.instances):
+            if one is not None:
+                one.stop()
+        for database in (self.replica, self.primary):
+            database.remove()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def load(self, content: Content) -> int:
+        """Load content through the pooler, as `seed load` does, and return its release."""
+        engine = make_engine(self.pooled_url)
+        try:
+            load(engine, content)
+            newest = newest_release(engine)
+        finally:
+            engine.dispose()
+        assert newest is not None
+        return newest[0]
+
+    def wait_until_served(self, number: int) -> float:
+        """Wait until every instance serves a release; return how many seconds that took."""
+        return sum(
+            wait_for("the release", partial(instance.serves, number)) for instance in self.instances
+        )
+
+    def point_pooler_at(self, writing: Database, reading: Database) -> None:
+        """Write where each pooled database is, and have the pooler read it."""
+        name = make_url(self.database).database
+        lines = [
+            "[databases]",
+            f"daoyin = host={writing.folder} dbname={name} user=daoyin",
+            f"daoyin_read = host={reading.folder} dbname={name} user=daoyin",
+            "[pgbouncer]",
+            "listen_addr = 127.0.0.1",
+            f"listen_port = {self._pooler_port}",
+            "unix_socket_dir =",
+            "auth_type = any",
+            "admin_users = daoyin",
+            f"pidfile = {self.folder / 'pooler' / 'pid'}",
+            f"%include {DEPLOY / 'pgbouncer' / 'pooling.ini'}",
+        ]
+        path = self.folder / "pooler" / "pgbouncer.ini"
+        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        if getattr(self, "pooler", None) is not None:
+            self.pooler.send(signal.SIGHUP)
+
+    def renew_connections(self) -> None:
+        """Have the pooler open its connections anew, as it must after a setting of a session."""
+        admin = f"postgresql://daoyin@127.0.0.1:{self._pooler_port}/pgbouncer"
+        with psycopg.connect(admin, autocommit=True, prepare_threshold=None) as console:
+            console.pgconn.exec_(b"RECONNECT")
+
+    def _start_pooler(self) -> None:
+        folder = self.folder / "pooler"
+        folder.mkdir()
+        owner = pwd.getpwnam("nobody").pw_uid if os.geteuid() == 0 else None
+        if owner is not None:
+            os.chown(folder, owner, owner)
+        self.point_pooler_at(self.primary, self.replica)
+        self.pooler = Program(
+            folder, (program("pgbouncer", "pgbouncer"), folder / "pgbouncer.ini"), owner=owner
+        )
+        self.pooler.start()
+        engine = make_engine(self.pooled_read_url)
+
+        def is_there() -> bool:
+            try:
+                return newest_release(engine) is not None
+            except Exception:
+                assert self.pooler.is_running, self.pooler.said.read_text()[-2000:]
+                return False
+
+        wait_for("the replica behind the pooler", is_there)
+        engine.dispose()
+
+    def _start_edge(self) -> None:
+        """Start nginx on the configuration that is deployed, with the places of this machine."""
+        nginx = program("nginx", "nginx")
+        conf, prefix = self.folder / "edge-conf", self.folder / "edge"
+        shutil.copytree(DEPLOY / "nginx", conf)
+        prefix.mkdir()
+        upstream = (conf / "upstream.conf").read_text(encoding="utf-8")
+        for number, instance in enumerate(self.instances, start=1):
+            upstream = upstream.replace(f"api-{number}:8000", f"127.0.0.1:{instance.port}")
+        (conf / "upstream.conf").write_text(upstream, encoding="utf-8")
+        listen = (conf / "listen.conf").read_text(encoding="utf-8")
+        listen = listen.replace("8080", f"127.0.0.1:{self.edge_port}")
+        (conf / "listen.conf").write_text(listen, encoding="utf-8")
+        command = (nginx, "-p", f"{prefix}/", "-c", conf / "nginx.conf", "-e", "stderr")
+        self.edge = Program(prefix, (*command, "-g", "daemon off;"))
+        self.edge.start()
+        wait_for("the edge", self.edge_answers)
+        follow = (conf / "follow-release", conf, prefix, *(i.url for i in self.instances))
+        paths = f"{os.environ.get('PATH', '')}:{Path(nginx).parent}"
+        self.follower = Program(
+            self.folder / "follower", ("sh", *map(str, follow)), environment={"PATH": paths}
+        )
+        self.follower.folder.mkdir()
+        self.follower.start()
+        wait_for("the edge to keep by release", lambda: self.edge_release() == 1)
+
+    def edge_answers(self) -> bool:
+        """Say whether the edge answers."""
+        assert self.edge.is_running, self.edge.said.read_text(encoding="utf-8")[-2000:]
+        return answers(f"{self.edge_url}/v1")
+
+    def edge_release(self) -> int:
+        """The release that the edge keeps its answers under."""
+        told = (self.folder / "edge-conf" / "release.conf").read_text(encoding="utf-8")
+        return int(told.rpartition("default ")[2].partition(";")[0])
+
+    def logged(self) -> str:
+        """Everything that any part of the fleet has written down, but for the databases."""
+        time.sleep(1.2)  # the edge writes its log once a second
+        files = [*self.folder.rglob("said"), self.folder / "edge" / "access.log"]
+        return "\n".join(path.read_text(encoding="utf-8", errors="replace") for path in files)
