@@ -100,7 +100,7 @@ class Postgres:
         if self._process and self._process.poll() is None:
             self._process.send_signal(signal.SIGINT)  # SIGTERM would wait for the clients
             try:
-                self._process.wait(3)
+                self._process.wait(15)
             except subprocess.TimeoutExpired:
                 self._process.send_signal(signal.SIGQUIT)  # no more waiting for anybody
                 self._process.wait(10)
