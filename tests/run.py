@@ -53,7 +53,6 @@ def full_stages() -> list[Stage]:
         ("browser", (PYTHON, "-m", "tests.chromium")),
         ("player", (PYTHON, "-m", "tests.node")),
         ("tests", PYTEST),
-        ("fleet", FLEET),
     ]
 
 
