@@ -1,5 +1,5 @@
-"""Operator commands: serve, migrate, seed, openapi, figures; each tells in one line what it did
-or why not.
+"""Operator commands: serve, migrate, seed, client, openapi, figures; each tells in one line what it
+did or why not.
 """
 
 import argparse
@@ -30,15 +30,20 @@ def _registers(first: str | None) -> tuple[Register, ...]:
         from app.commands import content
 
         return (content.register,)
+    if first == "client":
+        from app.commands import clients
+
+        return (clients.register,)
     from app.commands import server
 
     if first == "serve":
         return (server.register,)
-    from app.commands import content, document, figures, schema
+    from app.commands import clients, content, document, figures, schema
 
     return (
         server.register,
         content.register,
+        clients.register,
         schema.register,
         document.register,
         figures.register,

@@ -63,10 +63,13 @@ def snapshot(engine: Engine) -> Iterator[Connection]:
 
 
 @contextmanager
-def writing(engine: Engine) -> Iterator[Connection]:
-    """One writing transaction at a time; everything or nothing is kept."""
+def writing(engine: Engine, *, beside_loads: bool = False) -> Iterator[Connection]:
+    """One writing transaction at a time; everything or nothing is kept.
+
+    On PostgreSQL what writes no content may do so `beside_loads`, and other such writers.
+    """
     with engine.connect().execution_options(daoyin_writes=True) as db, db.begin():
-        if engine.dialect.name == "postgresql":
+        if engine.dialect.name == "postgresql" and not beside_loads:
             db.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": LOAD_LOCK})
         yield db
 

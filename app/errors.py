@@ -265,6 +265,53 @@ class Busy(DaoyinError):
         super().__init__("Many pictures are being drawn just now; ask again in a moment.")
 
 
+class InvalidKey(DaoyinError):
+    """A key is needed, or the one that was sent is none of ours or was revoked."""
+
+    def __init__(self, reason: str = "The key is not known here, or it was revoked.") -> None:
+        super().__init__(reason)
+
+
+class OutOfScope(DaoyinError):
+    """The key is good, and not for this."""
+
+    def __init__(self, scope: str) -> None:
+        super().__init__(f"The key has not the scope {scope!r}; without a key you may ask this.")
+
+
+class TooManyRequests(DaoyinError):
+    """The asker has used up its quota; `wait_seconds` until this request fits into it again."""
+
+    def __init__(self, wait_seconds: int) -> None:
+        super().__init__("More was asked than your quota allows; wait, and ask again.")
+        self.wait_seconds = wait_seconds
+
+
+class NoClients(DaoyinError):
+    """The clients have not been read yet, so no key can be checked."""
+
+    def __init__(self) -> None:
+        super().__init__("Keys cannot be checked yet; try again in a moment.")
+
+
+class ClientExists(DaoyinError):
+    """A client has this name already; a revoked one keeps its name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"there is a client called {name!r} already")
+
+
+class NoSuchClient(DaoyinError):
+    """No client has this name, or the one that had it was revoked."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"there is no client called {name!r}, or it was revoked")
+
+
+class BadBackup(DaoyinError):
+    """A document from which clients cannot be brought back."""
+
+
 class ContentMissing(DaoyinError):
     """The database holds no release: nothing was ever loaded into it."""
 

@@ -7,29 +7,49 @@ from typing import Any
 
 from fastapi import FastAPI
 
-from app.api import health
+from app.api import health, me
 from app.api.router import router
 from app.api.service import INTENDED_USE
 from app.catalogue.edition import Edition
 from app.catalogue.live import LiveEdition
+from app.clients.buckets import Buckets
+from app.clients.live import LiveClients
+from app.clients.sharing import Sharing
 from app.db import make_engine
 from app.player.files import OPEN_PATHS as PLAYER_PATHS
 from app.player.files import mount_player
 from app.settings import ROOT, Settings, from_environment
 from app.web import docs
 from app.web.asking import ASGIApp
+from app.web.callers import Callers
 from app.web.document import complete
 from app.web.journal import Journal
 from app.web.layers import OPEN_PATHS, wrap
+from app.web.limiting import Limits
 
 VERSION = "0.1.0"
 
 
-def create_app(settings: Settings, live: LiveEdition | None = None) -> ASGIApp:
-    """Build the whole service; the edition is loaded when the server starts, or by the caller."""
+def create_app(
+    settings: Settings, live: LiveEdition | None = None, clients: LiveClients | None = None
+) -> ASGIApp:
+    """Build the whole service; edition and clients are loaded when the server starts, or by the
+    caller.
+    """
     live = live or LiveEdition(make_engine(settings.reading_url))
-    app = build_routes(live)
-    app.router.lifespan_context = _lifespan(live, settings)
+    if clients is None and settings.pepper:
+        clients = LiveClients(make_engine(settings.database_url), settings.pepper)
+    buckets = Buckets()
+    sharing = _sharing(settings, buckets)
+    limits = Limits(
+        Callers(settings.proxies),
+        buckets,
+        units_per_minute=settings.limit_units_per_minute if settings.limit_requests else None,
+        clients=clients,
+        sharing=sharing,
+    )
+    app = build_routes(live, clients, limits)
+    app.router.lifespan_context = _lifespan(settings, live, clients, sharing)
     journal = Journal(notes_requests=settings.log_requests)
     return wrap(
         app,
@@ -39,10 +59,15 @@ def create_app(settings: Settings, live: LiveEdition | None = None) -> ASGIApp:
         max_age_seconds=settings.cache_max_age_seconds,
         open_paths=(*OPEN_PATHS, *PLAYER_PATHS),
         journal=journal,
+        gate=limits if settings.limit_requests or clients else None,
     )
 
 
-def build_routes(live: LiveEdition | None = None) -> FastAPI:
+def build_routes(
+    live: LiveEdition | None = None,
+    clients: LiveClients | None = None,
+    limits: Limits | None = None,
+) -> FastAPI:
     """Build the routes alone, which is all that the OpenAPI document needs."""
     app = FastAPI(
         title="Daoyin",
@@ -56,7 +81,8 @@ def build_routes(live: LiveEdition | None = None) -> FastAPI:
         license_info={"name": "Apache-2.0 (code), CC BY 4.0 (content)"},
     )
     app.include_router(router)
-    app.include_router(health.router_for(live))
+    app.include_router(me.router_for(clients))
+    app.include_router(health.router_for(live, limits))
     docs.mount_pages(app, ROOT / "docs")
     mount_player(app)
     _describe(app)
@@ -79,13 +105,29 @@ def _describe(app: FastAPI) -> None:
     app.openapi = openapi  # type: ignore[method-assign]  # FastAPI's own documented extension point
 
 
-def _lifespan(live: LiveEdition, settings: Settings) -> Any:
+def _sharing(settings: Settings, buckets: Buckets) -> Sharing | None:
+    url = settings.valkey_url.get_secret_value()
+    return Sharing(buckets, url, settings.pepper) if url and settings.limit_requests else None
+
+
+def _lifespan(
+    settings: Settings, live: LiveEdition, clients: LiveClients | None, sharing: Sharing | None
+) -> Any:
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         if not live.is_loaded:
             await asyncio.to_thread(live.load)
         live.watch(settings.release_poll_seconds)
+        if clients is not None:
+            await asyncio.to_thread(clients.look)
+            clients.watch(settings.client_poll_seconds)
+        if sharing is not None:
+            sharing.watch()
         yield
+        if sharing is not None:
+            await asyncio.to_thread(sharing.close)
+        if clients is not None:
+            await asyncio.to_thread(clients.close)
         await asyncio.to_thread(live.close)
 
     return lifespan

@@ -1,15 +1,19 @@
 """Every knob of the service, and the only reader of the environment."""
 
 from functools import lru_cache
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import urlsplit
 
-from pydantic import Field, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
 ROOT = Path(__file__).resolve().parent.parent
+SHORTEST_PEPPER = 32
+VALKEY_SCHEMES = ("valkey", "valkeys", "redis", "rediss")
 
 
 class BadSettings(Exception):
@@ -33,6 +37,12 @@ class Settings(BaseSettings):
     cache_max_age_seconds: int = Field(default=60, ge=0, le=86400)
     log_level: str = Field(default="info", pattern="^(critical|error|warning|info|debug)$")
     log_requests: bool = True
+    limit_requests: bool = True
+    limit_units_per_minute: int = Field(default=600, ge=1, le=1_000_000)
+    trusted_proxies: str = "127.0.0.1,::1"
+    valkey_url: SecretStr = SecretStr("")
+    client_key_pepper: SecretStr = SecretStr("")
+    client_poll_seconds: float = Field(default=2.0, gt=0, le=4)
 
     @field_validator("database_url", "database_read_url")
     @classmethod
@@ -44,6 +54,39 @@ class Settings(BaseSettings):
         if url is not None and backend not in ("sqlite", "postgresql"):
             raise ValueError("It is no address of SQLite or PostgreSQL")
         return url
+
+    @field_validator("trusted_proxies")
+    @classmethod
+    def _are_addresses_or_networks(cls, listed: str) -> str:
+        for one in filter(None, map(str.strip, listed.split(","))):
+            ip_network(one)  # its own complaint is fit to be read
+        return listed
+
+    @field_validator("valkey_url")
+    @classmethod
+    def _is_an_address_of_valkey(cls, url: SecretStr) -> SecretStr:
+        parts = urlsplit(url.get_secret_value())
+        if parts.geturl() and (parts.scheme not in VALKEY_SCHEMES or not parts.hostname):
+            raise ValueError("It is no address such as valkey://host:6379/0")
+        return url
+
+    @field_validator("client_key_pepper")
+    @classmethod
+    def _is_long_enough(cls, pepper: SecretStr) -> SecretStr:
+        if 0 < len(pepper.get_secret_value()) < SHORTEST_PEPPER:
+            raise ValueError(f"It has fewer than {SHORTEST_PEPPER} characters")
+        return pepper
+
+    @property
+    def pepper(self) -> bytes:
+        """What keys are hashed with; empty means that there are no keys."""
+        return self.client_key_pepper.get_secret_value().encode()
+
+    @property
+    def proxies(self) -> tuple[IPv4Network | IPv6Network, ...]:
+        """The addresses whose `X-Forwarded-For` is believed."""
+        listed = filter(None, map(str.strip, self.trusted_proxies.split(",")))
+        return tuple(ip_network(one) for one in listed)
 
     @property
     def reading_url(self) -> str:

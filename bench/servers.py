@@ -10,12 +10,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.settings import ROOT
+from app.settings import ROOT, Settings
 from bench.asking import seconds_until_up
 from bench.machine import SERVER_CORE
 
 READY = "/health/ready"
-OUR_SETTINGS = ("DATABASE_URL", "SEED_DIRS", "HOST", "PORT", "LOG_LEVEL", "LOG_REQUESTS")
+OUR_SETTINGS = frozenset(name.upper() for name in Settings.model_fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +42,10 @@ def uvicorn_command(factory: str, port: int) -> tuple[str, ...]:
 
 @contextmanager
 def our_server(name: str, database_url: str, scratch: Path, **settings: str) -> Iterator[Server]:
-    """Run our service on a database; the request log is off unless a setting says otherwise."""
+    """Run our service on a database; request log and limits are off unless a setting says so."""
     port = free_port()
-    environment = {"DATABASE_URL": database_url, "LOG_REQUESTS": "false", **settings}
+    quiet = {"LOG_REQUESTS": "false", "LIMIT_REQUESTS": "false"}
+    environment = {"DATABASE_URL": database_url, **quiet, **settings}
     with serving(name, our_command(port), port, READY, scratch, environment) as server:
         yield server
 

@@ -9,10 +9,11 @@ from app.web.asking import ASGIApp
 
 
 class Client:
-    """Sends each request through the whole application, without a socket."""
+    """Sends each request through the whole application, without a socket, as if from `peer`."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, peer: str = "127.0.0.1") -> None:
         self._app = app
+        self._peer = peer
 
     def get(self, path: str, **more: Any) -> httpx.Response:
         return self.ask("GET", path, **more)
@@ -44,6 +45,6 @@ class Client:
         return asyncio.run(self._ask(method, path, more))
 
     async def _ask(self, method: str, path: str, more: dict[str, Any]) -> httpx.Response:
-        transport = httpx.ASGITransport(self._app)
+        transport = httpx.ASGITransport(self._app, client=(self._peer, 1))
         async with httpx.AsyncClient(transport=transport, base_url="http://daoyin.test") as http:
             return await http.request(method, path, **more)

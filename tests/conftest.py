@@ -22,8 +22,11 @@ from tests.loaded import live_edition, with_content
 from tests.postgres import Postgres, PostgresUnavailable
 from tests.seeding.world import world, write
 from tests.tongues import with_lists_told
+from tests.valkey import ValkeyServer, ValkeyUnavailable
 
 ROOT = Path(__file__).resolve().parent.parent
+# Tests ask more in a minute than anybody may; those of limits switch them on again.
+os.environ["LIMIT_REQUESTS"] = "false"
 # How long an example takes says how busy the machine is and nothing of the code.
 settings.register_profile("whole", deadline=None, max_examples=300)
 settings.register_profile("quick", deadline=None, max_examples=40)
@@ -50,6 +53,21 @@ def postgres() -> Iterator[Postgres]:
 def postgres_url(postgres: Postgres) -> str:
     """The address of a new empty PostgreSQL database."""
     return postgres.fresh_database()
+
+
+@pytest.fixture
+def valkey() -> Iterator[ValkeyServer]:
+    """A running Valkey that knows nothing yet."""
+    try:
+        server = ValkeyServer(password="p_ss")
+        server.start()
+    except ValkeyUnavailable as reason:
+        sys.stderr.write(f"\nVALKEY TESTS DO NOT RUN: {reason}\n")
+        if os.environ.get("CI"):
+            pytest.fail(f"CI must test Valkey: {reason}")
+        pytest.skip(str(reason))
+    yield server
+    server.remove()
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from starlette.responses import Response
 from app.api.fields import Read
 from app.api.providing import LiveEdition
 from app.api.rendering import dumps
+from app.web.charging import FREE, charged
 from app.web.document import responses
 from app.web.routes import FreshRoute
 
@@ -25,27 +26,39 @@ class Watch(Protocol):
     def checked_seconds_ago(self) -> float | None: ...
 
 
+class Limits(Protocol):
+    """What health asks of the holder of the quotas."""
+
+    @property
+    def state(self) -> str: ...
+
+
 class LiveRead(Read):
     status: str
 
 
 class ReadyRead(Read):
-    """`database` may be unreachable while the service answers from memory."""
+    """`database` may be unreachable while the service answers from memory.
+
+    `limits` are `shared` by all processes, counted `per-process`, or `off`.
+    """
 
     status: str
     database: str
+    limits: str
     release: int
     release_sha256: str
     checked_seconds_ago: float | None
 
 
-def router_for(watch: Watch | None) -> APIRouter:
+def router_for(watch: Watch | None, limits: Limits | None = None) -> APIRouter:
     """Build the routes; `watch` is None where only the OpenAPI document is wanted."""
     router = APIRouter(prefix="/health", route_class=FreshRoute, tags=["health"])
 
     @router.get(
         "/live",
         operation_id="get_health_live",
+        openapi_extra=charged(FREE),
         summary="Is the process alive",
         description="200 as long as the process answers at all.",
         response_model=LiveRead,
@@ -57,6 +70,7 @@ def router_for(watch: Watch | None) -> APIRouter:
     @router.get(
         "/ready",
         operation_id="get_health_ready",
+        openapi_extra=charged(FREE),
         summary="Can it answer",
         description="200 whenever an edition is loaded, however the database is.",
         response_model=ReadyRead,
@@ -68,6 +82,7 @@ def router_for(watch: Watch | None) -> APIRouter:
             {
                 "status": "ok",
                 "database": "ok" if watch and watch.database_ok else "unreachable",
+                "limits": limits.state if limits else "off",
                 "release": edition.release.number,
                 "release_sha256": edition.release.sha256,
                 "checked_seconds_ago": None if age is None else round(age, 1),

@@ -1,5 +1,5 @@
-"""Reads every table once, inside one snapshot, and proves at the end that the release stood
-still.
+"""Reads every table of content once, inside one snapshot, and proves at the end that the release
+stood still.
 """
 
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from app.db import snapshot
 from app.errors import ContentMissing, ContentMoved
 from app.models import base
 from app.models.folding import Tree
-from app.models.tables import metadata
+from app.models.tables import content_tables
 
 TABLES: dict[str, type[base.Table]] = {
     mapper.class_.__table__.name: mapper.class_
@@ -42,7 +42,7 @@ def read_tables(engine: Engine) -> Snapshot:
         if before is None:
             raise ContentMissing
         shared: dict[str, str] = {}
-        rows = {TABLES[table.name]: _rows(db, table, shared) for table in metadata.tables.values()}
+        rows = {TABLES[table.name]: _rows(db, table, shared) for table in content_tables()}
         if newest(db) != before:
             raise ContentMoved
     return Snapshot(rows)

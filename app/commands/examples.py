@@ -6,6 +6,7 @@ database that is thrown away, and the whole application is asked in-process.
 
 import asyncio
 import json
+import secrets
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,9 @@ from app.api.regions import REGIONS
 from app.api.routines import ROUTINES
 from app.api.sources import SOURCES
 from app.catalogue.live import LiveEdition
+from app.clients.client import DEFAULT_UNITS_PER_MINUTE, Client
+from app.clients.keys import hash_of, new_key
+from app.clients.live import LiveClients
 from app.commands.gallery import write_gallery
 from app.composer.token import Ticket, encode
 from app.composer.wish import Wish
@@ -32,6 +36,7 @@ from app.migrating import migrate
 from app.seeding.content import Content
 from app.seeding.load import load
 from app.settings import Settings
+from app.vocabulary.clients import Scope
 from app.vocabulary.practice import Goal
 from app.web.asking import ASGIApp
 
@@ -92,6 +97,8 @@ BODIES: dict[str, Any] = {
 }
 
 
+# Operations that answer nobody without a key.
+WITH_KEY = frozenset({"get_usage"})
 DRAWN = "/v1/movements/hold-up-the-sky"
 PICTURES_OF_A_MOVEMENT = {
     "get_movement_figure": "/figure.svg",
@@ -130,6 +137,7 @@ def requests() -> dict[str, str]:
         "get_coverage": "/v1/coverage",
         "list_releases": "/v1/releases",
         "get_bundle": "/v1/bundle",
+        "get_usage": "/v1/me/usage",
         "get_health_live": "/health/live",
         "get_health_ready": "/health/ready",
     }
@@ -139,6 +147,23 @@ def requests() -> dict[str, str]:
         asked[f"get_{one}"] = f"/v1/{kind}/{resource.example}"
         asked[f"list_{one}_used_in"] = f"/v1/{kind}/{resource.example}/used-in"
     return asked
+
+
+def example_client() -> tuple[LiveClients, str]:
+    """Return clients of which there is one, held in a database in memory, and its key."""
+    key = new_key("exampleq")
+    pepper = secrets.token_bytes()
+    client = Client(
+        id="exampleq",
+        name="Practice app",
+        scopes=frozenset(Scope),
+        units_per_minute=DEFAULT_UNITS_PER_MINUTE,
+        units_per_day=500_000,
+        key_hash=hash_of(key.encode(), pepper),
+    )
+    clients = LiveClients(make_engine("sqlite://"), pepper)
+    clients.hold({client.id: client})
+    return clients, key
 
 
 def cut(value: Any, most: int = MOST_ITEMS) -> Any:
@@ -164,9 +189,12 @@ def write_examples(folder: Path, content: Content) -> tuple[int, Any]:
         load(engine, content)
         live = LiveEdition(engine)
         live.load()
-        app = create_app(Settings(database_url=url, log_requests=False), live)
+        client, key = example_client()
+        settings = Settings(database_url=url, log_requests=False, limit_requests=False)
+        app = create_app(settings, live, client)
         told = {
-            name: _example(app, target, BODIES.get(name)) for name, target in requests().items()
+            name: _example(app, target, BODIES.get(name), key if name in WITH_KEY else None)
+            for name, target in requests().items()
         }
         coverage = json.loads(asyncio.run(_ask(app, "/v1/coverage", None))[2])
         write_gallery(lambda path: _answer(app, path, None)[1])
@@ -180,23 +208,28 @@ def write_examples(folder: Path, content: Content) -> tuple[int, Any]:
     return len(told), coverage
 
 
-def _answer(app: ASGIApp, target: str, sent: Any) -> tuple[str, bytes]:
-    status, media_type, body = asyncio.run(_ask(app, target, sent))
+def _answer(app: ASGIApp, target: str, sent: Any, key: str | None = None) -> tuple[str, bytes]:
+    status, media_type, body = asyncio.run(_ask(app, target, sent, key))
     if status != 200:
         raise RuntimeError(f"{target} answers {status}: an example must be a 200")
     return media_type, body
 
 
-def _example(app: ASGIApp, target: str, sent: Any) -> dict[str, Any]:
-    media_type, body = _answer(app, target, sent)
+def _example(app: ASGIApp, target: str, sent: Any, key: str | None) -> dict[str, Any]:
+    media_type, body = _answer(app, target, sent, key)
     told = {"request": target} | ({} if sent is None else {"body": sent})
     if not media_type.startswith("application/json"):
         return told
     return {**told, "answer": cut(json.loads(body))}
 
 
-async def _ask(app: ASGIApp, target: str, sent: Any) -> tuple[int, str, bytes]:
+async def _ask(
+    app: ASGIApp, target: str, sent: Any, key: str | None = None
+) -> tuple[int, str, bytes]:
     path, _, query = target.partition("?")
+    headers = [] if sent is None else [(b"content-type", b"application/json")]
+    if key is not None:
+        headers.append((b"authorization", f"Bearer {key}".encode()))
     scope = {
         "type": "http",
         "asgi": {"version": "3.0"},
@@ -207,7 +240,7 @@ async def _ask(app: ASGIApp, target: str, sent: Any) -> tuple[int, str, bytes]:
         "raw_path": path.encode(),
         "root_path": "",
         "query_string": query.encode(),
-        "headers": [] if sent is None else [(b"content-type", b"application/json")],
+        "headers": headers,
     }
     messages: list[Any] = []
 
@@ -219,6 +252,6 @@ async def _ask(app: ASGIApp, target: str, sent: Any) -> tuple[int, str, bytes]:
         messages.append(message)
 
     await app(scope, receive, send)
-    headers = dict(messages[0]["headers"])
+    answered = dict(messages[0]["headers"])
     body = b"".join(message.get("body", b"") for message in messages[1:])
-    return messages[0]["status"], headers[b"content-type"].decode(), body
+    return messages[0]["status"], answered[b"content-type"].decode(), body

@@ -73,6 +73,9 @@ def run_serve(chosen: argparse.Namespace) -> int:
         "log_level": settings.log_level,
         "access_log": False,
         "server_header": False,
+        # For the scheme of addresses in calendars and on hand-outs, which `web.site` writes.
+        "proxy_headers": bool(settings.proxies),
+        "forwarded_allow_ips": settings.trusted_proxies,
         "timeout_graceful_shutdown": 20,
     }
     if chosen.workers > 1 or chosen.reload:

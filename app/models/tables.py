@@ -1,5 +1,6 @@
 """All tables: only whoever imports this module finds the metadata whole."""
 
+from sqlalchemy import Table
 from sqlmodel import SQLModel
 
 from app.models import (
@@ -7,6 +8,7 @@ from app.models import (
     cautions,
     choreographies,
     claims,
+    clients,
     concepts,
     conditions,
     forms,
@@ -27,6 +29,7 @@ MODULES = (
     cautions,
     choreographies,
     claims,
+    clients,
     concepts,
     conditions,
     forms,
@@ -48,3 +51,9 @@ metadata = SQLModel.metadata
 for _table in metadata.tables.values():
     for _link in _table.foreign_key_constraints:
         _link.deferrable, _link.initially = True, "DEFERRED"
+
+
+def content_tables() -> list[Table]:
+    """Return the tables that a load replaces and an edition is made of, by name."""
+    names = sorted(metadata.tables.keys() - clients.NAMES)
+    return [metadata.tables[name] for name in names]

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, Table, delete, insert, select
 from app.db import insert_rows, snapshot, writing
 from app.models.folding import Rows
 from app.models.records import ContentRelease, Record, Rename, Tombstone
-from app.models.tables import metadata
+from app.models.tables import content_tables
 from app.seeding.comparing import Diff, compared, listed_tables
 from app.seeding.content import Content
 from app.seeding.faults import Fault, SeedFaults
@@ -93,7 +93,8 @@ def _vanished(live: _Live, release: Release, content: Content) -> Iterator[Fault
 def _replace(db: Connection, live: _Live, release: Release, content: Content) -> None:
     number = live.number + 1
     keep = {RELEASES.name}
-    for table in reversed(_ordered()):
+    # Every foreign key is deferred to COMMIT, so any order would do; this one is stable.
+    for table in reversed(content_tables()):
         if table.name not in keep:
             db.execute(delete(table))
     now = datetime.now(UTC).isoformat(timespec="seconds")
@@ -108,7 +109,7 @@ def _replace(db: Connection, live: _Live, release: Release, content: Content) ->
     )
     insert_rows(db, _table(Record), list(_record_rows(number, live, release, content)))
     by_name = {_table(table).name: rows for table, rows in release.rows.items()}
-    for table in _ordered():
+    for table in content_tables():
         insert_rows(db, table, by_name.get(table.name, []))
 
 
@@ -128,11 +129,6 @@ def _record_rows(
                 "first_release": before[1] if before else number,
                 "changed_release": before[2] if before and unchanged else number,
             }
-
-
-def _ordered() -> list[Table]:
-    # Every foreign key is deferred to COMMIT, so any order would do; this one is stable.
-    return sorted(metadata.tables.values(), key=lambda table: table.name)
 
 
 def _table(model: Any) -> Table:

@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from app.web.asking import Asked
 from app.web.caching import Answer, ByteCache
+from app.web.charging import Charge
 from app.web.compression import IDENTITY, Compressor, choose_encoding, is_compressible
 from app.web.conditional import digest_of, etag_of
 from app.web.dispatch import Found
@@ -77,7 +78,7 @@ class Answerer:
         if key is None or (isinstance(said, Response) and not _may_be_kept(own)):
             return self._unkept(_described(own, coding, locale), body, coding)
         standing = self._standing_of(own, coding, locale, self._is_open(found.template), release)
-        made = self._made(standing, body, coding)
+        made = self._made(standing, body, coding, route.charge)
         # Another edition may have come in while the endpoint waited for something.
         is_current = edition is not None and edition is self.cache.edition
         if is_current and self.cache.was_asked(key) and self.cache.store(key, made):
@@ -113,10 +114,10 @@ class Answerer:
         self._standing[alike] = made
         return made
 
-    def _made(self, standing: Standing, body: bytes, coding: str) -> Answer:
+    def _made(self, standing: Standing, body: bytes, coding: str, charge: Charge) -> Answer:
         digest = digest_of(body)
         packed = self.compressor.compress(body, digest, coding)
-        return Answer(standing, packed, etag_of(digest, coding))
+        return Answer(standing, packed, etag_of(digest, coding), charge)
 
     def _unkept(self, described: Sequence[Header], body: bytes, coding: str) -> Response:
         response = Response(self.compressor.compress(body, digest_of(body), coding))

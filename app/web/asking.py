@@ -6,6 +6,8 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from dataclasses import dataclass
 from typing import Any
 
+from app.web.headers import Header
+
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
@@ -26,6 +28,8 @@ class Asked:
     sent: dict[bytes, bytes]
     request_id: bytes
     raw_key: RawKey
+    # What every answer must say of the quota that it was taken from.
+    quota: tuple[Header, ...] = ()
 
     @property
     def path(self) -> str:

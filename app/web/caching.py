@@ -12,6 +12,7 @@ from collections import OrderedDict
 from dataclasses import dataclass, field
 
 from app.web.asking import RawKey
+from app.web.charging import READ, Charge
 from app.web.compression import Acceptable
 from app.web.headers import Header, Standing, lines
 
@@ -52,6 +53,7 @@ class Answer:
     standing: Standing
     body: bytes
     etag: bytes
+    charge: Charge = READ
     was_asked_again: bool = False
     spellings: list[RawKey] = field(default_factory=list)
     _head: bytes = b""

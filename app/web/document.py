@@ -7,12 +7,20 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from app.web.charging import EXTENSION, charge_in
 from app.web.problems import MEDIA_TYPE, PROBLEM_TYPES, ProblemRead, ProblemType, schemas
 
 # Written by `./run openapi` from the real content; one file for each operation id.
 EXAMPLES = Path(__file__).resolve().parents[2] / "docs" / "examples"
 # Whatever the route: encodings are chosen, and mistakes made, outside of it.
 ANYWHERE = ("not-acceptable", "internal-error")
+# Wherever something is charged, the gate may refuse; it may not know the clients yet.
+CHARGED = ("invalid-key", "out-of-scope", "too-many-requests", "not-ready")
+KEY = {
+    "type": "http",
+    "scheme": "bearer",
+    "description": "Reading needs no key; a key has quotas of its own. docs/limits.md tells all.",
+}
 MOVED: dict[str, Any] = {
     "description": "The record was renamed; the same request goes to its new address.",
     "headers": {
@@ -51,6 +59,7 @@ def complete(document: dict[str, Any], examples: Path = EXAMPLES) -> dict[str, A
     """Add schemas of refusals and examples; take out FastAPI's own 422, never sent here."""
     components = document.setdefault("components", {}).setdefault("schemas", {})
     components.update(schemas())
+    document["components"]["securitySchemes"] = {"key": KEY}
     for template, path in document.get("paths", {}).items():
         for method, operation in path.items():
             refused = operation.get("responses", {}).get("422", {})
@@ -71,6 +80,11 @@ def _tell_refusals(operation: dict[str, Any]) -> None:
     told = {named[one["name"]] for one in operation.get("parameters", ()) if one["name"] in named}
     for answer in operation["responses"].values():
         told |= set(answer.get("content", {}).get(MEDIA_TYPE, {}).get("examples", ()))
+    charge = charge_in(operation)
+    operation.setdefault(EXTENSION, charge._asdict())
+    if charge.units:
+        told |= {*CHARGED}
+        operation["security"] = [{}, {"key": []}]
     in_order = [slug for slug in PROBLEM_TYPES if slug in told or slug in ANYWHERE]
     operation["responses"] |= {
         str(status): answer for status, answer in responses(*in_order).items()

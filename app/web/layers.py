@@ -10,26 +10,21 @@ from collections.abc import Callable
 from operator import attrgetter
 from time import perf_counter
 from typing import Any
+from urllib.parse import unquote
 
 from fastapi import FastAPI
 
+from app.errors import DaoyinError
 from app.web import refusals
 from app.web.answering import Answerer
 from app.web.asking import ASGIApp, Asked, Message, Receive, Scope, Send
 from app.web.caching import Answer, ByteCache
+from app.web.charging import READ
 from app.web.dispatch import Paths
-from app.web.headers import (
-    Header,
-    by_name,
-    is_sane_request_id,
-    lines,
-    missing_from,
-    request_ids,
-    standing_headers,
-)
+from app.web.headers import Header, by_name, is_sane_request_id, lines, request_ids
 from app.web.journal import Journal
-from app.web.problems import MEDIA_TYPE
-from app.web.sending import NO_STORE, Ready, deliver, ready, without_body
+from app.web.limiting import CLIENT, Admission, Gate
+from app.web.sending import Ready, deliver, ready, refused, without_body
 from app.web.working import Given, Worker
 
 OPEN_PATHS = ("/v1", "/openapi.json")
@@ -47,10 +42,12 @@ def wrap(
     open_paths: tuple[str, ...] = OPEN_PATHS,
     journal: Journal | None = None,
     log_cached: bool = False,
+    gate: Gate | None = None,
 ) -> ASGIApp:
     """Put the layers around an application whose routes are all defined.
 
     `edition` returns the live edition, or None while there is none; `release_of` its number.
+    Without a `gate` nobody is limited and no key is read.
     """
     app.state.current_edition = edition
     refusals.install(app)
@@ -58,7 +55,7 @@ def wrap(
     answerer = Answerer(cache, compressed_bytes, max_age_seconds, open_paths)
     paths = Paths(app)
     worker = Worker(app, paths, answerer, locales, journal or Journal())
-    return Front(app, paths, answerer, worker, edition, release_of, log_cached)
+    return Front(app, paths, answerer, worker, edition, release_of, log_cached, gate)
 
 
 class Front:
@@ -76,6 +73,7 @@ class Front:
         edition: Callable[[], Any],
         release_of: Callable[[Any], object],
         log_cached: bool,
+        gate: Gate | None,
     ) -> None:
         self._app = app
         self._paths = paths
@@ -86,6 +84,7 @@ class Front:
         self._edition = edition
         self._release_of = release_of
         self._log_cached = log_cached
+        self._gate = gate
         self._next_id = request_ids()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -96,14 +95,20 @@ class Front:
         answer = self._by_spelling.get(asked.raw_key)
         if asked.method == "HEAD":
             send = without_body(send)
-        if answer is None or scope["method"] not in ("GET", "HEAD") or self._log_cached:
-            await self._worker.work(asked, send)
+        if scope["method"] not in ("GET", "HEAD"):
+            answer = None
+        turned_away = self._admit(asked, answer)
+        if turned_away is not None or answer is None or self._log_cached:
+            await self._worker.work(asked, send, turned_away)
         else:
             answer.was_asked_again = True
-            await deliver(answer, asked.sent, asked.request_id, send)
+            await deliver(answer, asked, send)
 
-    def known(self, target: bytes, pairs: list[Header]) -> Ready | None:
-        """Return the answer to a GET that is held under this spelling; None leads to `__call__`."""
+    def known(self, target: bytes, pairs: list[Header], peer: str = "") -> Ready | None:
+        """Return the answer to a GET that is held under this spelling; None leads to `__call__`.
+
+        `peer` is the address at the other end of the connection.
+        """
         sent = dict(pairs)
         answer = self._by_spelling.get(
             (target, sent.get(b"accept-encoding"), sent.get(b"accept-language"))
@@ -113,13 +118,22 @@ class Front:
         if b"transfer-encoding" in sent or self._edition() is not self._cache.edition:
             return None
         answer.was_asked_again = True
-        return ready(answer, sent, self._request_id(sent))
+        request_id = self._request_id(sent)
+        if self._gate is None:
+            return ready(answer, sent, request_id)
+        quota = self._gate.admit_quickly(peer, sent, answer.charge)
+        if quota is None:
+            admission = self._gate.admit(peer, sent, answer.charge)
+            if admission.refused is not None:
+                return self._turned_away(admission, target, request_id)
+            quota = lines(admission.headers)
+        return ready(answer, sent, request_id, quota)
 
     def at_once(self, scope: Scope) -> Ready | ASGIApp | None:
         """Make the answer to a GET on the spot; None where its route must wait for something.
 
         The scope has no more than what lean routes read. What is no plain answer comes back as an
-        application that sends it.
+        application that sends it, so that nothing is charged twice.
         """
         found = self._paths.find(scope["path"])
         route = found.routes.get("GET") if found else None
@@ -130,6 +144,13 @@ class Front:
         if b"transfer-encoding" in asked.sent:
             return None  # a wrong one is found out only after the headers
         request_id = self._worker.describe(asked)
+        if self._gate is not None:
+            admission = self._gate.admit(_peer_of(scope), asked.sent, route.charge)
+            asked.quota = admission.headers
+            if admission.refused is not None:
+                answer = self._turned_away(admission, asked.raw_key[0], asked.request_id)
+                self._worker.note(request_id, "GET", found.template, answer.status, started)
+                return answer
         work = self._answerer.answer(route, found, asked)
         given: Given
         try:
@@ -138,15 +159,16 @@ class Front:
             given = finished.value
         except Exception as error:
             if refusals.is_unexpected(error):
-                return None  # it may only have missed a task around it; the long way notes it
+                # It may only have missed a task around it; the long way notes it.
+                return self._sender_of(None, asked.quota)
             given = error
         else:
             route.waits = True
             work.close()
-            return None
+            return self._sender_of(None, asked.quota)
         if not isinstance(given, Answer):
-            return self._sender_of(given)
-        answer = ready(given, asked.sent, asked.request_id)
+            return self._sender_of(given, asked.quota)
+        answer = ready(given, asked.sent, asked.request_id, lines(asked.quota))
         self._worker.note(request_id, "GET", found.template, answer.status, started)
         return answer
 
@@ -154,15 +176,13 @@ class Front:
         """Return the answer to what could not be read as a request."""
         request_id = self._next_id()
         response = refusals.malformed_request(request_id.decode())
-        own = response.raw_headers
-        standing = standing_headers(MEDIA_TYPE.encode(), is_open=True)
-        more = [*missing_from(own, standing), NO_STORE, (b"x-request-id", request_id)]
-        head = b"HTTP/1.1 400 Bad Request\r\n" + lines([*own, *more])
-        return Ready(response.status_code, head, bytes(response.body))
+        return refused(response, request_id)
 
-    def _sender_of(self, given: Given) -> ASGIApp:
+    def _sender_of(self, given: Given | None, quota: tuple[Header, ...]) -> ASGIApp:
         async def send_given(scope: Scope, receive: Receive, send: Send) -> None:
-            await self._worker.work(self._read(scope, receive), send, given)
+            asked = self._read(scope, receive)
+            asked.quota = quota
+            await self._worker.work(asked, send, given)
 
         return send_given
 
@@ -183,6 +203,33 @@ class Front:
         raw_key = (target, sent.get(b"accept-encoding"), sent.get(b"accept-language"))
         return Asked(method, scope, receive, sent, self._request_id(sent), raw_key)
 
+    def _admit(self, asked: Asked, held: Answer | None) -> DaoyinError | None:
+        """Charge for a request, and return why it is refused, if it is."""
+        if self._gate is None or asked.method == "OPTIONS":
+            return None
+        charge = READ if held is None else held.charge
+        if held is None and (found := self._paths.find(asked.path)) is not None:
+            route = found.routes.get(asked.scope["method"])
+            charge = READ if route is None else route.charge
+        admission = self._gate.admit(_peer_of(asked.scope), asked.sent, charge)
+        asked.quota = admission.headers
+        asked.scope[CLIENT] = admission.client
+        return admission.refused
+
+    def _turned_away(self, admission: Admission, target: bytes, request_id: bytes) -> Ready:
+        """Return the refusal of a GET without the way through the application."""
+        assert admission.refused is not None
+        path = unquote(target.partition(b"?")[0].decode("ascii", "replace"))
+        found = self._paths.find(path)
+        template = found.template if found else None
+        scope = {
+            "path": path,
+            refusals.REQUEST_ID: request_id.decode(),
+            refusals.TEMPLATE: template,
+        }
+        more = (*admission.headers, *self._answerer.release)
+        return refused(refusals.refusal(admission.refused, scope), request_id, more)
+
     def _request_id(self, sent: dict[bytes, bytes]) -> bytes:
         given = sent.get(b"x-request-id")
         return given if given is not None and is_sane_request_id(given) else self._next_id()
@@ -194,3 +241,8 @@ class Front:
 
 async def _nothing_to_receive() -> Message:
     raise AssertionError("a route that reads a body waits for it")
+
+
+def _peer_of(scope: Scope) -> str:
+    client = scope.get("client")
+    return client[0] if client else ""

@@ -74,6 +74,18 @@ PROBLEM_TYPES = {
             "The body is not strict JSON: broken syntax, a repeated key, NaN, or too deep.",
         ),
         ProblemType(
+            "invalid-key",
+            401,
+            "Invalid key",
+            "The key in Authorization is not known here or was revoked, or one is needed.",
+        ),
+        ProblemType(
+            "out-of-scope",
+            403,
+            "Out of scope",
+            "The key is not for this kind of route; anybody may ask it without a key.",
+        ),
+        ProblemType(
             "not-found",
             404,
             "Not found",
@@ -115,6 +127,12 @@ PROBLEM_TYPES = {
             "No session meets the wish",
             "The wish is well formed, and no session meets it; `obstacles` says why, and each of"
             " `relaxations` was composed and works.",
+        ),
+        ProblemType(
+            "too-many-requests",
+            429,
+            "Too many requests",
+            "More was asked than the quota allows; ask again after Retry-After seconds.",
         ),
         ProblemType(
             "internal-error",

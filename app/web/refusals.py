@@ -23,13 +23,17 @@ from app.errors import (
     Fault,
     FaultCode,
     Gone,
+    InvalidKey,
     Location,
     MalformedBody,
+    NoClients,
     NoEdition,
     NotDrawn,
     NotFound,
     NothingAcceptable,
+    OutOfScope,
     Renamed,
+    TooManyRequests,
     UnsupportedFormat,
 )
 from app.web import problems
@@ -148,6 +152,21 @@ def _later(slug: str) -> Callable[[Any, Scope], Response]:
     return answer
 
 
+def _invalid_key(error: InvalidKey, scope: Scope) -> Response:
+    asks = {"WWW-Authenticate": 'Bearer realm="daoyin", error="invalid_token"'}
+    return _problem("invalid-key", error.reason, scope, headers=asks)
+
+
+def _out_of_scope(error: OutOfScope, scope: Scope) -> Response:
+    asks = {"WWW-Authenticate": 'Bearer realm="daoyin", error="insufficient_scope"'}
+    return _problem("out-of-scope", error.reason, scope, headers=asks)
+
+
+def _too_many(error: TooManyRequests, scope: Scope) -> Response:
+    wait = {"Retry-After": str(error.wait_seconds)}
+    return _problem("too-many-requests", error.reason, scope, headers=wait)
+
+
 def _plainly(slug: str) -> Callable[[Any, Scope], Response]:
     def answer(error: DaoyinError, scope: Scope) -> Response:
         return _problem(slug, error.reason, scope)
@@ -171,6 +190,10 @@ _DOMAIN: dict[type[DaoyinError], Callable[[Any, Scope], Response]] = {
     Gone: _gone,
     Ambiguous: _ambiguous,
     NoEdition: _later("not-ready"),
+    NoClients: _later("not-ready"),
+    InvalidKey: _invalid_key,
+    OutOfScope: _out_of_scope,
+    TooManyRequests: _too_many,
     Busy: _later("busy"),
     MalformedBody: _plainly("malformed-body"),
     BodyTooLarge: _plainly("payload-too-large"),

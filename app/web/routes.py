@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from app.web.asking import Receive, Scope
+from app.web.charging import Charge, charge_in
 from app.web.endpoints import EDITION, LOCALE, Endpoint, Json, Said
 from app.web.headers import by_name
 from app.web.language import negotiate
@@ -30,12 +31,14 @@ class LeanRoute(APIRoute):
     # Found out by running it: an endpoint that awaits anything cannot be answered without a task.
     waits: bool = False
     lean: Endpoint
+    charge: Charge
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
         """Return the way through FastAPI's own router, which `web.layers` does not take."""
         if self.dependencies:
             raise TypeError(f"{self.path}: a lean route runs no `dependencies=`")
         self.lean = Endpoint(self.endpoint, set(self.param_convertors))
+        self.charge = charge_in(self.openapi_extra)
 
         async def handle(request: Request) -> Response:
             scope = request.scope

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from http import HTTPStatus
 from typing import NamedTuple
+
+from starlette.responses import Response
 
 from app.web.answering import Answerer
 from app.web.asking import Asked, Message, Send
 from app.web.caching import Answer
 from app.web.conditional import is_unchanged
-from app.web.headers import Header, is_under, missing_from, standing_headers
+from app.web.headers import Header, is_under, lines, missing_from, standing_headers
+from app.web.problems import MEDIA_TYPE
 
 NO_STORE: Header = (b"cache-control", b"no-store")
 # These hold for as long as the release does, and so may be kept as long as an answer may.
@@ -41,7 +45,7 @@ class Delivery:
     async def deliver(self, answer: Answer) -> None:
         """Send an answer that has all its headers."""
         asked = self._asked
-        self.status = await deliver(answer, asked.sent, asked.request_id, self._send)
+        self.status = await deliver(answer, asked, self._send)
         self.is_finished = True
 
     async def __call__(self, message: Message) -> None:
@@ -56,11 +60,13 @@ class Delivery:
     def _missing_from(self, own: list[Header]) -> list[Header]:
         named = dict(own)
         kept = self.status in LASTING_STATUSES or b"etag" in named
-        is_open = is_under(self._asked.path, self._answerer.open_paths)
+        asked = self._asked
+        is_open = is_under(asked.path, self._answerer.open_paths)
         standing = standing_headers(named.get(b"content-type", b""), is_open=is_open)
         caching = self._answerer.cache_control if kept else NO_STORE
-        request_id = (b"x-request-id", self._asked.request_id)
-        return missing_from(own, (*standing, caching, request_id, *self._answerer.release))
+        request_id = (b"x-request-id", asked.request_id)
+        release = self._answerer.release
+        return missing_from(own, (*standing, caching, request_id, *asked.quota, *release))
 
 
 def without_body(send: Send) -> Send:
@@ -74,25 +80,40 @@ def without_body(send: Send) -> Send:
     return send_head
 
 
-async def deliver(
-    answer: Answer, sent: Mapping[bytes, bytes], request_id: bytes, send: Send
-) -> int:
+async def deliver(answer: Answer, asked: Asked, send: Send) -> int:
     """Send a complete answer, or the 304 that stands for it, and return the status."""
-    if_none_match = sent.get(b"if-none-match")
+    if_none_match = asked.sent.get(b"if-none-match")
+    own = ((b"x-request-id", asked.request_id), *asked.quota)
     if if_none_match is not None and is_unchanged(if_none_match, answer.etag):
-        headers = [*answer.not_modified_headers, (b"x-request-id", request_id)]
+        headers = [*answer.not_modified_headers, *own]
         await send({"type": "http.response.start", "status": 304, "headers": headers})
         await send({"type": "http.response.body", "body": b""})
         return 304
-    headers = [*answer.headers, (b"x-request-id", request_id)]
+    headers = [*answer.headers, *own]
     await send({"type": "http.response.start", "status": 200, "headers": headers})
     await send({"type": "http.response.body", "body": answer.body})
     return 200
 
 
-def ready(answer: Answer, sent: Mapping[bytes, bytes], request_id: bytes) -> Ready:
-    """Return what `deliver` would send, written out."""
+def refused(response: Response, request_id: bytes, quota: tuple[Header, ...] = ()) -> Ready:
+    """Return a problem document with what every answer carries, written out."""
+    own = response.raw_headers
+    standing = standing_headers(MEDIA_TYPE.encode(), is_open=True)
+    more = [*missing_from(own, (*standing, NO_STORE, *quota)), (b"x-request-id", request_id)]
+    status = response.status_code
+    line = b"HTTP/1.1 %d %b\r\n" % (status, HTTPStatus(status).phrase.encode())
+    return Ready(status, line + lines([*own, *more]), bytes(response.body))
+
+
+def ready(
+    answer: Answer,
+    sent: Mapping[bytes, bytes],
+    request_id: bytes,
+    quota: bytes = b"",
+) -> Ready:
+    """Return what `deliver` would send, written out; `quota` is written already."""
+    own = b"x-request-id: %b\r\n%b" % (request_id, quota)
     if_none_match = sent.get(b"if-none-match")
     if if_none_match is not None and is_unchanged(if_none_match, answer.etag):
-        return Ready(304, b"%bx-request-id: %b\r\n" % (answer.not_modified_head, request_id), b"")
-    return Ready(200, b"%bx-request-id: %b\r\n" % (answer.head, request_id), answer.body)
+        return Ready(304, answer.not_modified_head + own, b"")
+    return Ready(200, answer.head + own, answer.body)

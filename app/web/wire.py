@@ -61,7 +61,8 @@ class Wire(Impatient):
         """Answer what is held ready or made on the spot; hand on the rest."""
         if self._front is not None and self._may_be_quick():
             try:
-                answer = self._front.known(self.url, self.headers) or self._made(self._front)
+                peer = self.client[0] if self.client else ""
+                answer = self._front.known(self.url, self.headers, peer) or self._made(self._front)
             except Exception:
                 answer = None  # or the parser would call it a mistake in the request
             if isinstance(answer, Ready):
@@ -110,6 +111,7 @@ class Wire(Impatient):
             "raw_path": raw_path,
             "query_string": query,
             "headers": self.headers,
+            "client": self.client,
         }
         return front.at_once(scope)
 

@@ -43,7 +43,7 @@ class Worker:
     async def work(self, asked: Asked, send: Send, given: Given | None = None) -> None:
         """Answer in full, whatever happens on the way, and note it in the log.
 
-        `given` is what the route has said already.
+        `given` is what the route has said already, or why it is not even asked.
         """
         started = perf_counter()
         request_id = self.describe(asked)
@@ -83,6 +83,8 @@ class Worker:
     ) -> None:
         method = asked.scope["method"]
         response: Response | None = None
+        if isinstance(given, Exception):
+            raise given
         if method == "OPTIONS":
             response = self._options(found, asked)
         elif found is not None and (route := found.routes.get(method)) is not None:

@@ -43,8 +43,9 @@ class Served:
         self.process = process
         self.url = url
 
-    def get(self, path: str) -> httpx.Response:
-        return httpx.get(self.url + path, timeout=30)
+    def get(self, path: str, **headers: str) -> httpx.Response:
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        return httpx.get(self.url + path, timeout=30, headers=named)
 
     def wait_until_ready(self) -> None:
         deadline = time.monotonic() + START_SECONDS

@@ -1,6 +1,7 @@
 """`serve`: one command from nothing to answers, and a clear word when that cannot be."""
 
 import json
+import shutil
 import signal
 import socket
 import sqlite3
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from app.commands.examples import EXAMPLE_TOKEN
 from app.migrating import migrate
 from tests.commands.process import Served, command, free_port, served
 
@@ -204,3 +206,14 @@ def test_an_empty_database_is_refused_when_it_may_not_be_seeded(
     done = command("serve", "--no-prepare", "--workers", workers, DATABASE_URL=url)
     assert done.returncode == 1
     assert "No content release" in done.stderr
+
+
+@pytest.mark.parametrize(("proxies", "scheme"), [("127.0.0.1", "https"), ("10.0.0.1", "http")])
+def test_only_a_proxy_of_ours_says_by_which_scheme_we_are_reached(
+    loaded_sqlite: Path, tmp_path: Path, proxies: str, scheme: str
+) -> None:
+    url = f"sqlite:///{shutil.copy(loaded_sqlite, tmp_path)}"
+    path = f"/v1/sessions/{EXAMPLE_TOKEN}.ics?start=2026-12-01T08:00&tz=UTC"
+    with served("--no-prepare", DATABASE_URL=url, TRUSTED_PROXIES=proxies) as service:
+        calendar = service.get(path, X_Forwarded_Proto="https").text
+    assert f"{scheme}://127.0.0.1" in calendar.replace("\r\n ", "")

@@ -8,9 +8,12 @@ import pytest
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
+from app.catalogue.live import LiveEdition
 from app.commands.counts import counts_page
 from app.commands.document import COUNTS, PUBLISHED
-from app.commands.examples import BODIES, cut, requests
+from app.commands.examples import BODIES, WITH_KEY, cut, example_client, requests
+from app.main import create_app
+from app.settings import Settings
 from app.web.document import EXAMPLES
 from app.web.problems import MEDIA_TYPE, PROBLEM_TYPES
 from tests.client import Client
@@ -27,9 +30,9 @@ COMPOSING = {
     *{"compose_session", "swap_step", "get_session", "get_session_storyboard"},
     "plan_programme",
 }
-# They answer without any content.
-NEVER_WAITING = {"get_health_live", "get_choreography_schema", "get_figures_stylesheet"}
-MOVING = {"get_service", "get_coverage", "list_releases", "get_health_ready"}
+# It answers without content or clients.
+NEVER_WAITING = {"get_health_live"}
+MOVING = {"get_service", "get_coverage", "get_usage", "list_releases", "get_health_ready"}
 
 operations = pytest.mark.parametrize("name", OPERATIONS)
 
@@ -70,6 +73,10 @@ def test_every_operation_tells_all_its_refusals(name: str) -> None:
         expected |= {"404"}
     if name in COMPOSING:
         expected |= {"422"}
+    if operation["x-charge"]["units"]:
+        expected |= {"401", "403", "429"}
+    if name in WITH_KEY:
+        expected |= {"401"}
     assert set(operation["responses"]) == expected
 
 
@@ -104,11 +111,23 @@ def test_there_is_one_example_for_each_operation_and_no_other() -> None:
     assert {path.stem for path in EXAMPLES.glob("*.json")} == set(OPERATIONS)
 
 
+@pytest.fixture(scope="module")
+def known(served: LiveEdition) -> tuple[Client, dict[str, str]]:
+    """A client of a service that knows a key, and the headers that bring it."""
+    clients, key = example_client()
+    app = create_app(Settings(log_requests=False), served, clients)
+    return Client(app), {"Authorization": f"Bearer {key}"}
+
+
 @operations
-def test_every_example_is_what_the_real_content_answers(name: str, client: Client) -> None:
+def test_every_example_is_what_the_real_content_answers(
+    name: str, client: Client, known: tuple[Client, dict[str, str]]
+) -> None:
     told = json.loads((EXAMPLES / f"{name}.json").read_text(encoding="utf-8"))
     if "body" in told:
         said = client.ask("POST", told["request"], json=told["body"])
+    elif name in WITH_KEY:
+        said = known[0].get(told["request"], headers=known[1])
     else:
         said = client.get(told["request"])
     assert said.status_code == 200

@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -9,11 +10,16 @@ import pytest
 from alembic import command
 from sqlalchemy import inspect, text
 
+from app.clients import registry
+from app.clients.backup import exported
+from app.clients.client import Use
+from app.clients.flushing import flush
 from app.db import make_engine
 from app.migrating import VERSIONS, alembic_config, code_revision, database_revision, migrate
 from app.models.tables import metadata
 from app.seeding.content import Content
 from app.seeding.load import load
+from app.vocabulary.clients import Scope
 
 ALTERS = """
 from alembic import op
@@ -101,6 +107,22 @@ def test_a_table_with_content_and_links_to_it_can_be_altered(
     assert revision_of(content_url) == "9999"
     migrate(content_url, to=code_revision())
     assert not load(engine, small_content).is_new
+    engine.dispose()
+
+
+@pytest.mark.slow
+def test_a_migration_keeps_clients_and_their_use(
+    content_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = make_engine(content_url)
+    quotas = {"units_per_minute": 60, "units_per_day": None}
+    registry.add(engine, b"pepper", "Practice app", scopes=list(Scope), **quotas)  # type: ignore[arg-type]  # both are numbers
+    asked = {(registry.listed(engine)[0].id, Scope.READ.value): Use(1, 1, 0)}
+    flush(engine, asked, date(2026, 11, 26), forgets=False)
+    before = exported(engine, b"pepper")
+    with_a_later_revision(monkeypatch, tmp_path / "later")
+    migrate(content_url)
+    assert exported(engine, b"pepper") == before
     engine.dispose()
 
 

@@ -5,12 +5,16 @@ Each constraint of each table is tried on a row of the real content, on both eng
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import Any
 
 import pytest
 from sqlalchemy import CheckConstraint, Connection, Engine, Table, select, text, update
 from sqlalchemy.exc import DatabaseError
 
+from app.clients import registry
+from app.clients.client import Use
+from app.clients.flushing import flush
 from app.db import make_engine
 from app.migrating import migrate
 from app.models.tables import metadata
@@ -21,6 +25,7 @@ from app.seeding.documents.terms import (
     TranslationDocument,
 )
 from app.seeding.load import load
+from app.vocabulary.clients import Scope
 from app.vocabulary.kinds import Kind, Locale, PlainKind
 from tests.seeding.altered import altered
 
@@ -39,6 +44,7 @@ def engine(
     migrate(url)
     engine = make_engine(url)
     load(engine, with_every_table_filled(real_content))
+    with_a_client(engine)
     yield engine
     engine.dispose()
 
@@ -61,6 +67,13 @@ def with_every_table_filled(real_content: Content) -> Content:
         )
     )
     return content
+
+
+def with_a_client(engine: Engine) -> None:
+    quotas = {"units_per_minute": 1, "units_per_day": 1}
+    registry.add(engine, b"pepper", "Practice app", scopes=list(Scope), **quotas)
+    asked = {(registry.listed(engine)[0].id, Scope.READ.value): Use(1, 1, 1)}
+    flush(engine, asked, date(2026, 11, 26), forgets=False)
 
 
 def refuses(engine: Engine, change: Callable[[Connection], Any]) -> bool:
@@ -146,8 +159,9 @@ def test_a_movement_is_not_related_to_itself(engine: Engine) -> None:
 
 
 def test_a_hash_has_its_length(engine: Engine) -> None:
-    for name in ("record", "content_release"):
-        assert refuses(engine, setting(metadata.tables[name], sha256="short"))
+    hashes = {"record": "sha256", "content_release": "sha256", "api_client": "key_hash"}
+    for name, column in hashes.items():
+        assert refuses(engine, setting(metadata.tables[name], **{column: "short"}))
 
 
 @pytest.mark.parametrize("name", TABLES)

@@ -19,6 +19,7 @@ from app.errors import NotDrawn, NotFound
 from app.figures.body_map.wish import Labels, MapWish
 from app.figures.looks import Skin
 from app.vocabulary.kinds import Kind
+from app.web.charging import DRAW, charged
 from app.web.document import responses
 from app.web.parameters import Unordered
 from app.web.routes import LeanRoute
@@ -67,6 +68,7 @@ class MapQuery(PointFigureQuery):
 @router.get(
     "/body-map/{chart}",
     operation_id="get_body_map",
+    openapi_extra=charged(DRAW),
     summary="The body map",
     description=(
         "`front.svg`, `back.svg`, `side.svg`, and close-ups. Regions are focusable paths with "
@@ -99,6 +101,7 @@ async def get_body_map(
 @router.get(
     "/acupoints/{name}/figure.svg",
     operation_id="get_acupoint_figure",
+    openapi_extra=charged(DRAW),
     summary="Where an acupoint lies",
     description=(
         "The point on a close-up with its neighbours, a small body that says where it is, and its "

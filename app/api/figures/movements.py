@@ -26,6 +26,7 @@ from app.api.providing import LiveEdition, ServedLocale
 from app.api.refusals import OF_A_PICTURE
 from app.catalogue.edition import Edition
 from app.vocabulary.kinds import Kind
+from app.web.charging import ANIMATE, DRAW, charged
 from app.web.document import MOVED, responses
 from app.web.routes import LeanRoute
 
@@ -52,6 +53,7 @@ def _found(
 @router.get(
     "/{name}/figure.svg",
     operation_id="get_movement_figure",
+    openapi_extra=charged(DRAW),
     summary="A movement as a picture",
     description=(
         "One moment of a posture variant: a figure with title and description in the language "
@@ -76,6 +78,7 @@ async def get_movement_figure(
 @router.get(
     "/{name}/figure.png",
     operation_id="get_movement_figure_png",
+    openapi_extra=charged(DRAW),
     summary="A movement as a picture in pixels",
     description="The same as `figure.svg`, for what cannot show SVG; at most 4096 pixels high.",
     response_class=Response,
@@ -98,6 +101,7 @@ async def get_movement_figure_png(
 @router.get(
     "/{name}/sequence.svg",
     operation_id="get_movement_sequence",
+    openapi_extra=charged(DRAW),
     summary="A movement as a strip of numbered steps",
     description="A figure for each step, with the paths of the hands and the step in words.",
     response_class=Response,
@@ -118,6 +122,7 @@ async def get_movement_sequence(
 @router.get(
     "/{name}/sequence.png",
     operation_id="get_movement_sequence_png",
+    openapi_extra=charged(DRAW),
     summary="A strip of numbered steps in pixels",
     description="The same as `sequence.svg`, for what cannot show SVG; at most 4096 pixels high.",
     response_class=Response,
@@ -139,6 +144,7 @@ async def get_movement_sequence_png(
 @router.get(
     "/{name}/animation.svg",
     operation_id="get_movement_animation",
+    openapi_extra=charged(ANIMATE),
     summary="How a movement moves",
     description=(
         "A loop with a ring that fills and empties with the breath, and the steps in words. "

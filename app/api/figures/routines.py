@@ -18,6 +18,7 @@ from app.catalogue.shelf import Tree
 from app.catalogue.spoken import phrases_in
 from app.vocabulary.kinds import Kind
 from app.vocabulary.phrases import run_on
+from app.web.charging import DRAW, charged
 from app.web.routes import LeanRoute
 
 router = APIRouter(prefix="/routines", route_class=LeanRoute, tags=["figures"])
@@ -26,6 +27,7 @@ router = APIRouter(prefix="/routines", route_class=LeanRoute, tags=["figures"])
 @router.get(
     "/{name}/storyboard.svg",
     operation_id="get_routine_storyboard",
+    openapi_extra=charged(DRAW),
     summary="A routine as one picture",
     description=(
         "Each step at the moment that shows most, with its name and its time; red flags, stop "

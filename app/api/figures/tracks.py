@@ -14,6 +14,7 @@ from app.api.providing import LiveEdition
 from app.api.refusals import OF_A_PICTURE
 from app.catalogue.edition import Edition
 from app.vocabulary.kinds import Kind
+from app.web.charging import ANIMATE, charged
 from app.web.document import MOVED, responses
 from app.web.endpoints import Json
 from app.web.routes import LeanRoute
@@ -56,6 +57,7 @@ def _file(media_type: str, what: str) -> dict[int | str, dict[str, Any]]:
 @router.get(
     "/{name}/choreography/compiled",
     operation_id="get_movement_choreography_compiled",
+    openapi_extra=charged(ANIMATE),
     summary="The tracks of all bones",
     description=(
         "Times, the way of the hips in metres and one track of quaternions for each bone, under "
@@ -76,6 +78,7 @@ async def get_movement_choreography_compiled(
 @router.get(
     "/{name}/animation.vrma",
     operation_id="get_movement_animation_vrma",
+    openapi_extra=charged(ANIMATE),
     summary="The movement for VRM avatars",
     description="A VRM Animation (glTF 2.0 with VRMC_vrm_animation): any VRM avatar can play it.",
     response_class=Response,
@@ -94,6 +97,7 @@ async def get_movement_animation_vrma(
 @router.get(
     "/{name}/animation.bvh",
     operation_id="get_movement_animation_bvh",
+    openapi_extra=charged(ANIMATE),
     summary="The movement for animation programs",
     description="Biovision hierarchy: the skeleton at rest, and its angles for each frame.",
     response_class=Response,

@@ -16,6 +16,7 @@ from app.api.sessions.forms import CALENDAR_TYPE, zone_of
 from app.errors import Location
 from app.sessions.telling import spoken
 from app.web.accepting import accepted_types, weight_of
+from app.web.charging import COMPOSE, charged
 from app.web.document import responses
 from app.web.routes import FreshRoute
 from app.web.site import site_of
@@ -26,6 +27,7 @@ router = APIRouter(prefix="/programmes", route_class=FreshRoute, tags=["programm
 @router.post(
     "/plan",
     operation_id="plan_programme",
+    openapi_extra=charged(COMPOSE),
     summary="Lay a programme over dates",
     description=(
         "Dated practices, each with the address of its session. In no week are two things raised, "

@@ -22,6 +22,7 @@ from app.composer.validating import validate
 from app.errors import BadRequest, Fault, NotFound
 from app.sessions.telling import library_in, spoken
 from app.sessions.tickets import renewed
+from app.web.charging import COMPOSE, charged
 from app.web.conditional import is_unchanged
 from app.web.document import responses
 from app.web.routes import FreshRoute
@@ -34,6 +35,7 @@ NO_TOKEN = Fault.in_body("token", "It is no token that we gave: send it unchange
 @router.post(
     "",
     operation_id="compose_session",
+    openapi_extra=charged(COMPOSE),
     summary="Compose a practice session",
     description=(
         "The best session for the wish, exact to the second. The same wish, release and engine "
@@ -57,6 +59,7 @@ async def compose_session(
 @router.post(
     "/validate",
     operation_id="validate_steps",
+    openapi_extra=charged(COMPOSE),
     summary="Judge your own list of steps",
     description=(
         "Judges a list of steps by the rules that hold for composed sessions: each finding with "
@@ -79,6 +82,7 @@ async def validate_steps(
 @router.post(
     "/swap",
     operation_id="swap_step",
+    openapi_extra=charged(COMPOSE),
     summary="Exchange one step of a session",
     description=(
         "The same session with one movement exchanged for the best other that fits in its place, "
@@ -104,6 +108,7 @@ async def swap_step(
 @router.get(
     "/{token}",
     operation_id="get_session",
+    openapi_extra=charged(COMPOSE),
     summary="Rebuild a session from its token",
     description=(
         "A token of an older release or engine is rebuilt on the live one; `release_changed` "

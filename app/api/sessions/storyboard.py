@@ -22,6 +22,7 @@ from app.errors import NotFound
 from app.exports.warnings import after, before, first
 from app.sessions.telling import spoken
 from app.sessions.tickets import refitted, renewed, tellings
+from app.web.charging import COMPOSE, charged
 from app.web.conditional import digest_of, is_unchanged
 from app.web.document import responses
 from app.web.routes import FreshRoute
@@ -32,6 +33,7 @@ router = APIRouter(prefix="/sessions", route_class=FreshRoute, tags=["figures"])
 @router.get(
     "/{token}/storyboard.svg",
     operation_id="get_session_storyboard",
+    openapi_extra=charged(COMPOSE),
     summary="A session as one picture",
     description=(
         "Each step at the moment that shows most, with its name and its time; red flags, stop "
