@@ -1,15 +1,19 @@
 """The app as something that is installed, kept without a network, and renewed behind a practice."""
 
 import json
+import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Response, expect
 
 from app.catalogue.live import LiveEdition
+from app.main import create_app
 from app.player.files import site_files
+from app.settings import Settings
 from tests.browser.elsewhere import elsewhere
 from tests.browser.walking import to_the_first_movement, with_a_session
+from tests.web.connecting import serving
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 
@@ -127,3 +131,38 @@ def renew(files: dict[str, tuple[str, str]]) -> None:
     files["/player/words/en.js"] = kind, words.replace('"Your practice"', '"Renewed practice"')
     kind, worker = files["/sw.js"]
     files["/sw.js"] = kind, worker.replace('VERSION = "', 'VERSION = "new-', 1)
+
+
+def test_what_is_laid_up_leaves_half_of_the_quota_to_whoever_looks(
+    browser: Browser, site: tuple[str, LiveEdition]
+) -> None:
+    quota = 150
+    settings = Settings(log_requests=False, limit_requests=True, limit_units_per_minute=quota)
+    with serving(create_app(settings, site[1])) as port:
+        page = browser.new_page(base_url=f"http://127.0.0.1:{port}")
+        page.goto("/")
+        page.evaluate(APP_IS_KEPT)
+        left: list[int] = []
+
+        def note(response: Response) -> None:
+            if told := re.search(";r=([0-9]+)", response.headers.get("ratelimit", "")):
+                left.append(int(told[1]))
+
+        page.on("response", note)
+        assert page.evaluate(LAY_UP, ["claims"])
+        page.close()
+    assert len(left) > quota / 3
+    assert min(left) > quota / 2 - 10, "what the app itself asks may come in between"
+
+
+def test_a_session_is_kept_whole_although_its_pictures_are_more_than_the_quota(
+    browser: Browser, site: tuple[str, LiveEdition]
+) -> None:
+    settings = Settings(log_requests=False, limit_requests=True, limit_units_per_minute=240)
+    with serving(create_app(settings, site[1])) as port:
+        page = browser.new_page(base_url=f"http://127.0.0.1:{port}")
+        with_a_session(page)
+        page.evaluate(APP_IS_KEPT)
+        page.get_by_role("button", name="Keep it for later").click()
+        page.get_by_text("Kept. It is under History").wait_for(timeout=60_000)
+        page.close()

@@ -13,6 +13,7 @@ const KINDS = /** @type {const} */ (["movements", "conditions", "routines", "cla
 const SHORT = ["claims", "conditions", "regions", "meridians", "cautions", "programmes"];
 const POSTURES = ["seated", "standing", "supine", "floor-cross-legged"];
 const AT_ONCE = 2;
+const MOST_REFUSALS = 5;
 const SETTLED_MILLISECONDS = 10_000;
 
 /** How the lists of the browse pages are asked for: one place, so that what is laid up is what is asked. @param {string} kind @param {Record<string, string>} narrowed */
@@ -86,12 +87,13 @@ async function layUpList(kind, posture) {
   while (address) {
     const page = await fetched(address);
     if (!page) return false;
+    await leaveHalf(page);
     const { items, next } = await page.json();
     const leads = items.flatMap((/** @type {any} */ item) => [
       inLanguage(`/v1/${kind}/${item.slug}`, {}),
       ...(kind === "movements" && item.figure ? [addressOf(item.figure, { theme: theme() })] : []),
     ]);
-    if (!(await layUp(posture === "all" ? leads : []))) return false;
+    if (!(await layUp(posture === "all" ? leads : [], leaveHalf))) return false;
     address = next && inLanguage(next, {});
   }
   return true;
@@ -102,21 +104,44 @@ function inLanguage(path, query) {
   return addressOf(path, { ...query, lang: language() });
 }
 
-/** Few at once: whoever looks at the app meanwhile comes first. @param {string[]} addresses @returns {Promise<boolean>} */
-async function layUp(addresses) {
+/**
+ * Few at once: whoever looks at the app meanwhile comes first.
+ * @param {string[]} addresses @param {(response: Response) => Promise<void>} [pause] waited for after each @returns {Promise<boolean>}
+ */
+async function layUp(addresses, pause) {
   let isWhole = true;
   const rest = [...new Set(addresses)];
   const work = async () => {
-    for (let address = rest.shift(); address && isWhole; address = rest.shift()) isWhole = (await fetched(address)) !== null;
+    for (let address = rest.shift(); address && isWhole; address = rest.shift()) {
+      const response = await fetched(address);
+      isWhole &&= response !== null;
+      if (response) await pause?.(response);
+    }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   return isWhole;
 }
 
-/** Fetch and keep; null where that failed. @param {string} address */
+/** Wait until half of our quota is there again: it is for what people ask meanwhile. @param {Response} response */
+async function leaveHalf(response) {
+  const full = Number(/;t=(\d+)/.exec(response.headers.get("RateLimit") ?? "")?.[1]);
+  const windowSeconds = Number(/;w=(\d+)/.exec(response.headers.get("RateLimit-Policy") ?? "")?.[1]);
+  if (full * 2 > windowSeconds) await passed(full - windowSeconds / 2);
+}
+
+/** @param {number} seconds */
+function passed(seconds) {
+  return new Promise((go) => setTimeout(go, seconds * 1000));
+}
+
+/** Fetch and keep, if need be when our quota allows it; null where that failed. @param {string} address */
 async function fetched(address) {
   try {
-    const response = await fetch(address, { credentials: "omit" });
+    let response = await fetch(address, { credentials: "omit" });
+    for (let turn = 0; response.status === 429 && turn < MOST_REFUSALS; turn++) {
+      await passed(Number(response.headers.get("Retry-After")));
+      response = await fetch(address, { credentials: "omit" });
+    }
     if (!response.ok) return null;
     await (await caches.open(SHELF)).put(address, response.clone());
     return response;
