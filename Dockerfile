@@ -3,11 +3,13 @@
 # Python; pin it by digest where a build must be the same to the byte:
 #   docker build --build-arg BASE=python:3.13-slim-bookworm@sha256:... .
 ARG BASE=python:3.13-slim-bookworm
+ARG LOCK=requirements.lock
 
 FROM ${BASE} AS dependencies
 ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1 PYTHONDONTWRITEBYTECODE=1
+ARG LOCK
 WORKDIR /srv/daoyin
-COPY requirements.lock ./
+COPY ${LOCK} ./requirements.lock
 RUN python3 -m venv /opt/venv \
     && /opt/venv/bin/python -m pip install --require-hashes --requirement requirements.lock
 

@@ -8,6 +8,7 @@ from typing import Any
 from fastapi import FastAPI
 
 from app.api import health, me
+from app.api.edition_figures import edition_families
 from app.api.router import router
 from app.api.service import INTENDED_USE
 from app.catalogue.edition import Edition
@@ -23,9 +24,13 @@ from app.web import docs
 from app.web.asking import ASGIApp
 from app.web.callers import Callers
 from app.web.document import complete
+from app.web.gathering import shared_folder
 from app.web.journal import Journal
 from app.web.layers import OPEN_PATHS, wrap
+from app.web.limit_figures import limit_families
 from app.web.limiting import Limits
+from app.web.observing import Observing, mount_metrics
+from app.web.telemetry import Exporter
 
 VERSION = "0.1.0"
 
@@ -49,17 +54,38 @@ def create_app(
         sharing=sharing,
     )
     app = build_routes(live, clients, limits)
-    app.router.lifespan_context = _lifespan(settings, live, clients, sharing)
-    journal = Journal(notes_requests=settings.log_requests)
-    return wrap(
+    observing = observe(settings, live, limits, clients)
+    if token := settings.metrics_token.get_secret_value():
+        mount_metrics(app, observing, token)
+    app.router.lifespan_context = _lifespan(settings, live, clients, sharing, observing)
+    front = wrap(
         app,
         edition=live.current_or_none,
         release_of=release_number,
         cache_bytes=settings.cache_megabytes * 1024 * 1024,
         max_age_seconds=settings.cache_max_age_seconds,
         open_paths=(*OPEN_PATHS, *PLAYER_PATHS),
-        journal=journal,
+        journal=observing.journal,
+        log_hits_every=settings.log_hits_every if settings.watches_hits else 0,
+        ledger=observing.ledger,
+        tell_trace=observing.tell_trace,
         gate=limits if settings.limit_requests or clients else None,
+    )
+    observing.watch_cache(front.cache)
+    return front
+
+
+def observe(
+    settings: Settings, live: LiveEdition, limits: Limits, clients: LiveClients | None
+) -> Observing:
+    """Gather what is counted and logged; what counts for itself is one more source here."""
+    address = (settings.metrics_host, settings.metrics_port) if settings.metrics_port else None
+    return Observing(
+        Journal(notes_requests=settings.log_requests),
+        sources=[edition_families(live), limit_families(limits, clients)],
+        address=address,
+        shared=shared_folder() if settings.shows_metrics else None,
+        exporter=Exporter() if settings.tracing else None,
     )
 
 
@@ -111,7 +137,11 @@ def _sharing(settings: Settings, buckets: Buckets) -> Sharing | None:
 
 
 def _lifespan(
-    settings: Settings, live: LiveEdition, clients: LiveClients | None, sharing: Sharing | None
+    settings: Settings,
+    live: LiveEdition,
+    clients: LiveClients | None,
+    sharing: Sharing | None,
+    observing: Observing,
 ) -> Any:
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
@@ -123,7 +153,9 @@ def _lifespan(
             clients.watch(settings.client_poll_seconds)
         if sharing is not None:
             sharing.watch()
+        await observing.start()
         yield
+        await observing.close()
         if sharing is not None:
             await asyncio.to_thread(sharing.close)
         if clients is not None:

@@ -37,6 +37,11 @@ class Settings(BaseSettings):
     cache_max_age_seconds: int = Field(default=60, ge=0, le=86400)
     log_level: str = Field(default="info", pattern="^(critical|error|warning|info|debug)$")
     log_requests: bool = True
+    log_hits_every: int = Field(default=1000, ge=0, le=1_000_000)
+    metrics_host: str = "127.0.0.1"
+    metrics_port: int = Field(default=0, ge=0, le=65535)
+    metrics_token: SecretStr = SecretStr("")
+    tracing: bool = False
     limit_requests: bool = True
     limit_units_per_minute: int = Field(default=600, ge=1, le=1_000_000)
     trusted_proxies: str = "127.0.0.1,::1"
@@ -87,6 +92,24 @@ class Settings(BaseSettings):
         """The addresses whose `X-Forwarded-For` is believed."""
         listed = filter(None, map(str.strip, self.trusted_proxies.split(",")))
         return tuple(ip_network(one) for one in listed)
+
+    @field_validator("metrics_token")
+    @classmethod
+    def _cannot_be_guessed(cls, token: SecretStr) -> SecretStr:
+        told = token.get_secret_value()
+        if told and (len(told) < 16 or not told.isascii()):
+            raise ValueError("It needs at least 16 characters, all of them ASCII")
+        return token
+
+    @property
+    def shows_metrics(self) -> bool:
+        """Whether anybody may read /metrics, and so whether workers add up their figures."""
+        return bool(self.metrics_port or self.metrics_token.get_secret_value())
+
+    @property
+    def watches_hits(self) -> bool:
+        """Whether the log or the metrics have a use for held answers that stand for many."""
+        return self.log_requests or self.shows_metrics
 
     @property
     def reading_url(self) -> str:

@@ -27,7 +27,8 @@ class LiveEdition:
     """The edition that new requests get.
 
     A background thread looks for a newer release. Whatever goes wrong there (database down,
-    schema moved on, a broken table) leaves the loaded edition in service.
+    schema moved on, a broken table) leaves the loaded edition in service. `loads`, `load_seconds`
+    (of the last) and `failed_looks` are for whoever watches.
     """
 
     def __init__(self, engine: Engine, kept: Kept | None = None) -> None:
@@ -36,6 +37,9 @@ class LiveEdition:
         self._edition: Edition | None = None
         self._database_ok = False
         self._checked_at = 0.0
+        self.loads = 0
+        self.load_seconds = 0.0
+        self.failed_looks = 0
         self._stop = threading.Event()
         self._thread: threading.Thread | None = None
 
@@ -66,9 +70,12 @@ class LiveEdition:
 
     def load(self) -> Edition:
         """Load the newest release now; raises what the database raises."""
+        started = time.monotonic()
         with without_collector():
             edition = make_edition(read_content(self._engine, self._kept))
         self._edition = edition
+        self.loads += 1
+        self.load_seconds = time.monotonic() - started
         # An edition holds no circles: counting references frees it. Looking through it for garbage
         # would hold every answer up for more than 0.1 s, again and again.
         gc.freeze()
@@ -89,6 +96,7 @@ class LiveEdition:
             if self._database_ok:
                 log.warning("release look-up failed, edition kept: %s", type(error).__name__)
             self._database_ok = False
+            self.failed_looks += 1
             return False
         log.info("release %d is live", self.current().release.number)
         return True
@@ -105,6 +113,7 @@ class LiveEdition:
                 try:
                     self.refresh()
                 except Exception:  # the thread must outlive any surprise; the edition stays
+                    self.failed_looks += 1
                     log.exception("release look-up broke, edition kept")
 
         self._thread = threading.Thread(target=look, name="release-watch", daemon=True)

@@ -57,6 +57,11 @@ class LiveClients:
         self._stop = threading.Event()
         self._thread: threading.Thread | None = None
 
+    @property
+    def database_ok(self) -> bool:
+        """Whether the last look succeeded; without one a revoked key works on."""
+        return self._database_ok
+
     def find(self, key: bytes) -> Client | None:
         """Return the client whose key this is; raises NoClients before the first look."""
         if self._clients is None:

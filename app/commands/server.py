@@ -2,7 +2,9 @@
 
 import argparse
 import hashlib
+import socket
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +21,9 @@ from app.errors import ContentMissing
 from app.main import create_app
 from app.migrating import code_revision, migrate
 from app.settings import Settings, from_environment
+from app.web.gathering import opened_folder
+from app.web.log_lines import configuration
+from app.web.telemetry import TracingUnavailable, require_packages
 from app.web.wire import Wire
 
 TRY = (
@@ -58,6 +63,7 @@ def _up_to(most: int) -> Callable[[str], int]:
 def run_serve(chosen: argparse.Namespace) -> int:
     """Prepare the database, print addresses to try, and serve until a signal."""
     settings = from_environment()
+    _require_watching(settings, chosen.port)
     if chosen.no_prepare:
         require_current_schema(settings.database_url)
     else:
@@ -72,6 +78,7 @@ def run_serve(chosen: argparse.Namespace) -> int:
         "port": chosen.port,
         "log_level": settings.log_level,
         "access_log": False,
+        "log_config": configuration(settings.log_level),
         "server_header": False,
         # For the scheme of addresses in calendars and on hand-outs, which `web.site` writes.
         "proxy_headers": bool(settings.proxies),
@@ -81,19 +88,37 @@ def run_serve(chosen: argparse.Namespace) -> int:
     if chosen.workers > 1 or chosen.reload:
         if _live_release(settings.reading_url) is None:
             raise Refusal(ContentMissing().reason)  # or each worker would die and be started anew
-        uvicorn.run(
-            "app.main:app",
-            factory=True,
-            workers=None if chosen.reload else chosen.workers,
-            reload=chosen.reload,
-            **options,
-        )
+        with opened_folder() if settings.shows_metrics else nullcontext():
+            uvicorn.run(
+                "app.main:app",
+                factory=True,
+                workers=None if chosen.reload else chosen.workers,
+                reload=chosen.reload,
+                **options,
+            )
         return 0
     live = LiveEdition(make_engine(settings.reading_url), _kept(settings.reading_url))
     with database_named(settings.reading_url):
         live.load()  # before the port opens: a server that is open can answer
     uvicorn.run(create_app(settings, live), **options)
     return 0
+
+
+def _require_watching(settings: Settings, port: int) -> None:
+    """Refuse what would fail in each worker, for such a worker is started anew for ever."""
+    if settings.tracing:
+        try:
+            require_packages()
+        except TracingUnavailable as unavailable:
+            raise Refusal(str(unavailable)) from None
+    if settings.metrics_port == port:
+        raise Refusal(f"METRICS_PORT: {port} is the port of the service itself")
+    if settings.metrics_port:
+        try:
+            socket.create_server((settings.metrics_host, settings.metrics_port)).close()
+        except OSError as error:
+            place = f"{settings.metrics_host}:{settings.metrics_port}"
+            raise Refusal(f"METRICS_PORT: {place} cannot be opened: {error.strerror}") from None
 
 
 def prepare(settings: Settings) -> None:

@@ -15,6 +15,7 @@ from app.web.conditional import digest_of, etag_of
 from app.web.dispatch import Found
 from app.web.endpoints import LOCALE, Json, Said
 from app.web.headers import JSON_TYPE, Header, Standing, is_under, missing_from, standing_headers
+from app.web.ledger import Ledger, Tally
 from app.web.routes import LeanRoute
 
 # What speaks one language only speaks this one.
@@ -35,8 +36,10 @@ class Answerer:
         compressed_bytes: int,
         max_age_seconds: int,
         open_paths: tuple[str, ...],
+        ledger: Ledger,
     ) -> None:
         self.cache = cache
+        self.ledger = ledger
         self.compressor = Compressor(compressed_bytes)
         self.open_paths = open_paths
         lasting = (
@@ -78,7 +81,8 @@ class Answerer:
         if key is None or (isinstance(said, Response) and not _may_be_kept(own)):
             return self._unkept(_described(own, coding, locale), body, coding)
         standing = self._standing_of(own, coding, locale, self._is_open(found.template), release)
-        made = self._made(standing, body, coding, route.charge)
+        tally = self.ledger.of(found.template)
+        made = self._made(standing, body, coding, route.charge, tally)
         # Another edition may have come in while the endpoint waited for something.
         is_current = edition is not None and edition is self.cache.edition
         if is_current and self.cache.was_asked(key) and self.cache.store(key, made):
@@ -114,10 +118,12 @@ class Answerer:
         self._standing[alike] = made
         return made
 
-    def _made(self, standing: Standing, body: bytes, coding: str, charge: Charge) -> Answer:
+    def _made(
+        self, standing: Standing, body: bytes, coding: str, charge: Charge, tally: Tally
+    ) -> Answer:
         digest = digest_of(body)
         packed = self.compressor.compress(body, digest, coding)
-        return Answer(standing, packed, etag_of(digest, coding), charge)
+        return Answer(standing, packed, etag_of(digest, coding), charge, tally)
 
     def _unkept(self, described: Sequence[Header], body: bytes, coding: str) -> Response:
         response = Response(self.compressor.compress(body, digest_of(body), coding))

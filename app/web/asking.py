@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.web.headers import Header
+from app.web.tracing import Trace
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -28,6 +29,7 @@ class Asked:
     sent: dict[bytes, bytes]
     request_id: bytes
     raw_key: RawKey
+    trace: Trace | None = None
     # What every answer must say of the quota that it was taken from.
     quota: tuple[Header, ...] = ()
 

@@ -15,6 +15,7 @@ from app.web.asking import RawKey
 from app.web.charging import READ, Charge
 from app.web.compression import Acceptable
 from app.web.headers import Header, Standing, lines
+from app.web.ledger import Tally
 
 Key = tuple[str, str, str | None, Acceptable]
 
@@ -54,6 +55,7 @@ class Answer:
     body: bytes
     etag: bytes
     charge: Charge = READ
+    tally: Tally = field(default_factory=Tally)
     was_asked_again: bool = False
     spellings: list[RawKey] = field(default_factory=list)
     _head: bytes = b""
@@ -101,6 +103,8 @@ class ByteCache:
         self._small_bytes = 0
         self._large_bytes = 0
         self._asked_once = bytearray(REMEMBERED)
+        self.found = 0
+        self.missed = 0
 
     @property
     def held_bytes(self) -> int:
@@ -120,7 +124,10 @@ class ByteCache:
     def find(self, key: Key) -> Answer | None:
         """Return the answer to a canonical key."""
         answer = self._large.get(key) or self._small.get(key)
-        if answer is not None:
+        if answer is None:
+            self.missed += 1
+        else:
+            self.found += 1
             answer.was_asked_again = True
         return answer
 

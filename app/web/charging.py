@@ -14,12 +14,16 @@ EXTENSION = "x-charge"
 
 
 class Charge(NamedTuple):
-    """A scope and a number of units; nothing is charged for 0, whoever asks."""
+    """A scope and a number of units; nothing is charged for 0, whoever asks.
+
+    A route with the scope "" reads `Authorization` itself, and its address is charged.
+    """
 
     scope: str
     units: int
 
 
+NO_KEY = Charge("", 1)
 FREE = Charge(Scope.READ.value, 0)
 READ = Charge(Scope.READ.value, 1)
 DRAW = Charge(Scope.DRAW.value, 2)

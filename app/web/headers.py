@@ -35,7 +35,8 @@ CORS: tuple[Header, ...] = (
     (b"access-control-allow-origin", b"*"),
     (
         b"access-control-expose-headers",
-        b"ETag, Content-Release, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id, Link",
+        b"ETag, Content-Release, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id, "
+        b"Traceresponse, Link",
     ),
 )
 PREFLIGHT: tuple[Header, ...] = (
@@ -43,7 +44,8 @@ PREFLIGHT: tuple[Header, ...] = (
     (b"access-control-allow-methods", b"GET, HEAD, POST, OPTIONS"),
     (
         b"access-control-allow-headers",
-        b"Accept, Accept-Language, Authorization, Content-Type, If-None-Match, X-Request-Id",
+        b"Accept, Accept-Language, Authorization, Content-Type, If-None-Match, Traceparent, "
+        b"X-Request-Id",
     ),
     (b"access-control-max-age", b"86400"),
 )

@@ -23,9 +23,11 @@ from app.web.charging import READ
 from app.web.dispatch import Paths
 from app.web.headers import Header, by_name, is_sane_request_id, lines, request_ids
 from app.web.journal import Journal
+from app.web.ledger import Ledger
 from app.web.limiting import CLIENT, Admission, Gate
-from app.web.sending import Ready, deliver, ready, refused, without_body
-from app.web.working import Given, Worker
+from app.web.sending import Ready, deliver, ready, refused, traced, without_body
+from app.web.tracing import Trace, trace_of
+from app.web.working import Given, TellTrace, Worker
 
 OPEN_PATHS = ("/v1", "/openapi.json")
 
@@ -41,21 +43,24 @@ def wrap(
     max_age_seconds: int = 60,
     open_paths: tuple[str, ...] = OPEN_PATHS,
     journal: Journal | None = None,
-    log_cached: bool = False,
+    log_hits_every: int = 0,
+    ledger: Ledger | None = None,
+    tell_trace: TellTrace | None = None,
     gate: Gate | None = None,
-) -> ASGIApp:
+) -> Front:
     """Put the layers around an application whose routes are all defined.
 
-    `edition` returns the live edition, or None while there is none; `release_of` its number.
+    `edition` returns the live edition, or None while there is none; `release_of` its number. Of
+    the answers that the cache held, every `log_hits_every`-th is noted in the log; 0 notes none.
     Without a `gate` nobody is limited and no key is read.
     """
     app.state.current_edition = edition
     refusals.install(app)
     cache = ByteCache(cache_bytes)
-    answerer = Answerer(cache, compressed_bytes, max_age_seconds, open_paths)
+    answerer = Answerer(cache, compressed_bytes, max_age_seconds, open_paths, ledger or Ledger())
     paths = Paths(app)
-    worker = Worker(app, paths, answerer, locales, journal or Journal())
-    return Front(app, paths, answerer, worker, edition, release_of, log_cached, gate)
+    worker = Worker(app, paths, answerer, locales, journal or Journal(), tell_trace)
+    return Front(app, paths, answerer, worker, edition, release_of, log_hits_every, gate)
 
 
 class Front:
@@ -72,18 +77,18 @@ class Front:
         worker: Worker,
         edition: Callable[[], Any],
         release_of: Callable[[Any], object],
-        log_cached: bool,
+        log_hits_every: int,
         gate: Gate | None,
     ) -> None:
         self._app = app
         self._paths = paths
         self._answerer = answerer
         self._worker = worker
-        self._cache = answerer.cache
+        self.cache = answerer.cache
         self._by_spelling = answerer.cache.by_spelling
         self._edition = edition
         self._release_of = release_of
-        self._log_cached = log_cached
+        self._every = self._left = log_hits_every
         self._gate = gate
         self._next_id = request_ids()
 
@@ -98,11 +103,18 @@ class Front:
         if scope["method"] not in ("GET", "HEAD"):
             answer = None
         turned_away = self._admit(asked, answer)
-        if turned_away is not None or answer is None or self._log_cached:
+        if turned_away is not None or answer is None:
             await self._worker.work(asked, send, turned_away)
-        else:
-            answer.was_asked_again = True
-            await deliver(answer, asked, send)
+            return
+        answer.was_asked_again = True
+        started = self._time_if_sampled()
+        status = await deliver(answer, asked, send)
+        _count(answer, status)
+        if started:
+            route = answer.tally.route
+            self._worker.note_hit(
+                asked.request_id, asked.method, route, status, started, asked.trace
+            )
 
     def known(self, target: bytes, pairs: list[Header], peer: str = "") -> Ready | None:
         """Return the answer to a GET that is held under this spelling; None leads to `__call__`.
@@ -113,21 +125,32 @@ class Front:
         answer = self._by_spelling.get(
             (target, sent.get(b"accept-encoding"), sent.get(b"accept-language"))
         )
-        if answer is None or len(sent) != len(pairs) or self._log_cached:
+        if answer is None or len(sent) != len(pairs):
             return None
-        if b"transfer-encoding" in sent or self._edition() is not self._cache.edition:
+        if b"transfer-encoding" in sent or self._edition() is not self.cache.edition:
             return None
         answer.was_asked_again = True
+        started = self._time_if_sampled()
         request_id = self._request_id(sent)
-        if self._gate is None:
-            return ready(answer, sent, request_id)
-        quota = self._gate.admit_quickly(peer, sent, answer.charge)
-        if quota is None:
-            admission = self._gate.admit(peer, sent, answer.charge)
-            if admission.refused is not None:
-                return self._turned_away(admission, target, request_id)
-            quota = lines(admission.headers)
-        return ready(answer, sent, request_id, quota)
+        traceparent = sent.get(b"traceparent")
+        trace = None if traceparent is None else trace_of(traceparent)
+        more = b"" if trace is None else lines(traced(trace))
+        if self._gate is not None:
+            quota = self._gate.admit_quickly(peer, sent, answer.charge)
+            if quota is None:
+                admission = self._gate.admit(peer, sent, answer.charge)
+                if admission.refused is not None:
+                    turned_away = self._turned_away(admission, target, request_id, trace)
+                    answer.tally.count("GET", turned_away.status)
+                    return turned_away
+                quota = lines(admission.headers)
+            more += quota
+        said = ready(answer, sent, request_id, more)
+        _count(answer, said.status)
+        if started:
+            route = answer.tally.route
+            self._worker.note_hit(request_id, "GET", route, said.status, started, trace)
+        return said
 
     def at_once(self, scope: Scope) -> Ready | ASGIApp | None:
         """Make the answer to a GET on the spot; None where its route must wait for something.
@@ -143,13 +166,15 @@ class Front:
         asked = self._read(scope, _nothing_to_receive)
         if b"transfer-encoding" in asked.sent:
             return None  # a wrong one is found out only after the headers
-        request_id = self._worker.describe(asked)
+        self._worker.describe(asked)
         if self._gate is not None:
             admission = self._gate.admit(_peer_of(scope), asked.sent, route.charge)
             asked.quota = admission.headers
             if admission.refused is not None:
-                answer = self._turned_away(admission, asked.raw_key[0], asked.request_id)
-                self._worker.note(request_id, "GET", found.template, answer.status, started)
+                answer = self._turned_away(
+                    admission, asked.raw_key[0], asked.request_id, asked.trace
+                )
+                self._worker.note(asked, found.template, answer.status, started)
                 return answer
         work = self._answerer.answer(route, found, asked)
         given: Given
@@ -168,8 +193,9 @@ class Front:
             return self._sender_of(None, asked.quota)
         if not isinstance(given, Answer):
             return self._sender_of(given, asked.quota)
-        answer = ready(given, asked.sent, asked.request_id, lines(asked.quota))
-        self._worker.note(request_id, "GET", found.template, answer.status, started)
+        more = lines([*traced(asked.trace), *asked.quota])
+        answer = ready(given, asked.sent, asked.request_id, more)
+        self._worker.note(asked, found.template, answer.status, started)
         return answer
 
     def refused(self) -> Ready:
@@ -192,7 +218,7 @@ class Front:
         if len(sent) != len(pairs):
             sent = by_name(pairs)
         edition = self._edition()
-        if edition is not self._cache.edition:
+        if edition is not self.cache.edition:
             self._turn_to(edition)
         method = scope["method"]
         if method == "HEAD":
@@ -201,7 +227,8 @@ class Front:
         if query := scope["query_string"]:
             target = b"%b?%b" % (target, query)
         raw_key = (target, sent.get(b"accept-encoding"), sent.get(b"accept-language"))
-        return Asked(method, scope, receive, sent, self._request_id(sent), raw_key)
+        trace = trace_of(sent.get(b"traceparent"))
+        return Asked(method, scope, receive, sent, self._request_id(sent), raw_key, trace)
 
     def _admit(self, asked: Asked, held: Answer | None) -> DaoyinError | None:
         """Charge for a request, and return why it is refused, if it is."""
@@ -216,7 +243,9 @@ class Front:
         asked.scope[CLIENT] = admission.client
         return admission.refused
 
-    def _turned_away(self, admission: Admission, target: bytes, request_id: bytes) -> Ready:
+    def _turned_away(
+        self, admission: Admission, target: bytes, request_id: bytes, trace: Trace | None
+    ) -> Ready:
         """Return the refusal of a GET without the way through the application."""
         assert admission.refused is not None
         path = unquote(target.partition(b"?")[0].decode("ascii", "replace"))
@@ -227,16 +256,31 @@ class Front:
             refusals.REQUEST_ID: request_id.decode(),
             refusals.TEMPLATE: template,
         }
-        more = (*admission.headers, *self._answerer.release)
+        more = (*admission.headers, *traced(trace), *self._answerer.release)
         return refused(refusals.refusal(admission.refused, scope), request_id, more)
 
     def _request_id(self, sent: dict[bytes, bytes]) -> bytes:
         given = sent.get(b"x-request-id")
         return given if given is not None and is_sane_request_id(given) else self._next_id()
 
+    def _time_if_sampled(self) -> float:
+        """Return the time if this held answer is one to note, else 0."""
+        self._left -= 1
+        if self._left:
+            return 0.0
+        self._left = self._every
+        return perf_counter()
+
     def _turn_to(self, edition: Any) -> None:
         release = None if edition is None else self._release_of(edition)
         self._answerer.turn_to(edition, release)
+
+
+def _count(answer: Answer, status: int) -> None:
+    if status == 200:
+        answer.tally.hits += 1
+    else:
+        answer.tally.unchanged += 1
 
 
 async def _nothing_to_receive() -> Message:

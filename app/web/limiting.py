@@ -101,6 +101,11 @@ class Limits:
         return "shared" if self._is_shared else "per-process"
 
     @property
+    def is_to_be_shared(self) -> bool:
+        """Say whether processes should count as one; `state` says whether they do."""
+        return self._sharing is not None and self._quota is not None
+
+    @property
     def tracked_callers(self) -> int:
         """How many callers are not forgotten yet."""
         return len(self._buckets)
@@ -108,7 +113,8 @@ class Limits:
     def admit(self, peer: str, sent: Mapping[bytes, bytes], charge: Charge) -> Admission:
         """Take what a request costs out of the quota of its caller; `peer` is its address."""
         sent_key = sent.get(b"authorization")
-        if sent_key is not None and sent_key[: len(BEARER)].lower() == BEARER:
+        is_key = sent_key is not None and sent_key[: len(BEARER)].lower() == BEARER
+        if sent_key is not None and is_key and charge.scope:
             return self._admit_key(peer, sent, sent_key[len(BEARER) :].strip(), charge)
         quota = self._quota
         if quota is None or not charge.units:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from http import HTTPStatus
+from time import perf_counter
 from typing import NamedTuple
 
 from starlette.responses import Response
@@ -14,8 +15,11 @@ from app.web.caching import Answer
 from app.web.conditional import is_unchanged
 from app.web.headers import Header, is_under, lines, missing_from, standing_headers
 from app.web.problems import MEDIA_TYPE
+from app.web.stages import begin, server_timing
+from app.web.tracing import Trace
 
 NO_STORE: Header = (b"cache-control", b"no-store")
+ANY_ORIGIN: tuple[Header, ...] = ((b"timing-allow-origin", b"*"),)
 # These hold for as long as the release does, and so may be kept as long as an answer may.
 LASTING_STATUSES = frozenset({300, 308, 410})
 
@@ -39,6 +43,8 @@ class Delivery:
         self._send = send
         self._asked = asked
         self._answerer = answerer
+        self.started = perf_counter()
+        self.stages = begin()
         self.status: int | None = None
         self.is_finished = False
 
@@ -64,9 +70,12 @@ class Delivery:
         is_open = is_under(asked.path, self._answerer.open_paths)
         standing = standing_headers(named.get(b"content-type", b""), is_open=is_open)
         caching = self._answerer.cache_control if kept else NO_STORE
-        request_id = (b"x-request-id", asked.request_id)
-        release = self._answerer.release
-        return missing_from(own, (*standing, caching, request_id, *asked.quota, *release))
+        own_more = [(b"x-request-id", asked.request_id), *traced(asked.trace), *asked.quota]
+        if self.stages and (caching is NO_STORE or is_private(named)):
+            # Only where no cache between us and the caller would go on telling an old time.
+            spent = server_timing(self.stages, perf_counter() - self.started)
+            own_more += [(b"server-timing", spent), *(ANY_ORIGIN if is_open else ())]
+        return missing_from(own, (*standing, caching, *own_more, *self._answerer.release))
 
 
 def without_body(send: Send) -> Send:
@@ -80,10 +89,21 @@ def without_body(send: Send) -> Send:
     return send_head
 
 
+def is_private(named: Mapping[bytes, bytes]) -> bool:
+    """Say whether an answer forbids shared caches to keep it."""
+    control = named.get(b"cache-control", b"")
+    return b"private" in control or b"no-store" in control
+
+
+def traced(trace: Trace | None) -> tuple[Header, ...]:
+    """Return what an answer says of the trace that its caller named."""
+    return () if trace is None else ((b"traceresponse", trace.answer),)
+
+
 async def deliver(answer: Answer, asked: Asked, send: Send) -> int:
     """Send a complete answer, or the 304 that stands for it, and return the status."""
     if_none_match = asked.sent.get(b"if-none-match")
-    own = ((b"x-request-id", asked.request_id), *asked.quota)
+    own = ((b"x-request-id", asked.request_id), *traced(asked.trace), *asked.quota)
     if if_none_match is not None and is_unchanged(if_none_match, answer.etag):
         headers = [*answer.not_modified_headers, *own]
         await send({"type": "http.response.start", "status": 304, "headers": headers})
@@ -95,24 +115,24 @@ async def deliver(answer: Answer, asked: Asked, send: Send) -> int:
     return 200
 
 
-def refused(response: Response, request_id: bytes, quota: tuple[Header, ...] = ()) -> Ready:
+def refused(response: Response, request_id: bytes, more: tuple[Header, ...] = ()) -> Ready:
     """Return a problem document with what every answer carries, written out."""
     own = response.raw_headers
     standing = standing_headers(MEDIA_TYPE.encode(), is_open=True)
-    more = [*missing_from(own, (*standing, NO_STORE, *quota)), (b"x-request-id", request_id)]
+    missing = [*missing_from(own, (*standing, NO_STORE, *more)), (b"x-request-id", request_id)]
     status = response.status_code
     line = b"HTTP/1.1 %d %b\r\n" % (status, HTTPStatus(status).phrase.encode())
-    return Ready(status, line + lines([*own, *more]), bytes(response.body))
+    return Ready(status, line + lines([*own, *missing]), bytes(response.body))
 
 
 def ready(
     answer: Answer,
     sent: Mapping[bytes, bytes],
     request_id: bytes,
-    quota: bytes = b"",
+    more: bytes = b"",
 ) -> Ready:
-    """Return what `deliver` would send, written out; `quota` is written already."""
-    own = b"x-request-id: %b\r\n%b" % (request_id, quota)
+    """Return what `deliver` would send, written out; so are `more` headers already."""
+    own = b"x-request-id: %b\r\n%b" % (request_id, more)
     if_none_match = sent.get(b"if-none-match")
     if if_none_match is not None and is_unchanged(if_none_match, answer.etag):
         return Ready(304, answer.not_modified_head + own, b"")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from time import perf_counter
+from typing import NamedTuple
 
 from fastapi import FastAPI
 from starlette.responses import Response
@@ -15,12 +17,28 @@ from app.web.dispatch import Found, Paths
 from app.web.endpoints import EDITION
 from app.web.headers import PREFLIGHT, is_under
 from app.web.journal import Journal
+from app.web.ledger import known_method
 from app.web.refusals import REQUEST_ID, TEMPLATE
 from app.web.routes import LOCALES
 from app.web.sending import AnswerBrokeOff, Delivery
+from app.web.tracing import Trace
 
 # What a route has said: an answer to keep, a response not to keep, or why it refuses.
 Given = Answer | Response | Exception
+
+
+class Finished(NamedTuple):
+    """An answer that was made, as a tracer is told of it; times in seconds."""
+
+    trace: Trace | None
+    template: str | None
+    method: str
+    status: int
+    seconds: float
+    stages: tuple[tuple[str, float], ...]
+
+
+TellTrace = Callable[[Finished], None]
 
 
 class Worker:
@@ -33,19 +51,21 @@ class Worker:
         answerer: Answerer,
         locales: tuple[str, ...],
         journal: Journal,
+        tell_trace: TellTrace | None = None,
     ) -> None:
         self._app = app
         self._paths = paths
         self._answerer = answerer
         self._locales = locales
         self._journal = journal
+        self._ledger = answerer.ledger
+        self._tell_trace = tell_trace
 
     async def work(self, asked: Asked, send: Send, given: Given | None = None) -> None:
         """Answer in full, whatever happens on the way, and note it in the log.
 
         `given` is what the route has said already, or why it is not even asked.
         """
-        started = perf_counter()
         request_id = self.describe(asked)
         delivery = Delivery(send, asked, self._answerer)
         found = self._paths.find(asked.path)
@@ -61,14 +81,62 @@ class Worker:
             elif not delivery.is_finished:
                 raise AnswerBrokeOff from None
         template = found.template if found else _template(asked.scope)
-        self.note(request_id, asked.method, template, delivery.status or 0, started)
+        self.note(asked, template, delivery.status or 0, delivery.started, delivery.stages)
 
     def note(
-        self, request_id: str, method: str, template: str | None, status: int, started: float
+        self,
+        asked: Asked,
+        template: str | None,
+        status: int,
+        started: float,
+        stages: Sequence[tuple[str, float]] = (),
     ) -> None:
         """Note an answer that `perf_counter` saw begin at `started`."""
-        milliseconds = (perf_counter() - started) * 1000
-        self._journal.request(request_id, method, template, status, milliseconds)
+        seconds = perf_counter() - started
+        self._ledger.note(template, asked.method, status, seconds)
+        for name, took in stages:
+            self._ledger.note_stage(name, took)
+        self._write(asked.request_id, asked.method, template, status, seconds, asked.trace)
+        if self._tell_trace is not None:
+            method = known_method(asked.method)
+            self._tell_trace(
+                Finished(asked.trace, template, method, status, seconds, tuple(stages))
+            )
+
+    def note_hit(
+        self,
+        request_id: bytes,
+        method: str,
+        template: str,
+        status: int,
+        started: float,
+        trace: Trace | None,
+    ) -> None:
+        """Note one held answer that stands for many; each of them was counted."""
+        seconds = perf_counter() - started
+        self._ledger.sampled_hits.add(seconds)
+        self._write(request_id, method, template, status, seconds, trace, is_sample=True)
+
+    def _write(
+        self,
+        request_id: bytes,
+        method: str,
+        template: str | None,
+        status: int,
+        seconds: float,
+        trace: Trace | None,
+        *,
+        is_sample: bool = False,
+    ) -> None:
+        self._journal.request(
+            request_id.decode(),
+            method,
+            template,
+            status,
+            seconds * 1000,
+            trace_id=trace.trace if trace else None,
+            is_sample=is_sample,
+        )
 
     def describe(self, asked: Asked) -> str:
         """Write into the scope what endpoints and problem documents read; return the request id."""

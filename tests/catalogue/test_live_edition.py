@@ -1,6 +1,7 @@
 """The live edition: one release read whole, swapped whole, and kept when the database goes."""
 
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
@@ -131,6 +132,35 @@ def test_an_edition_survives_a_schema_that_moved_on(sqlite_content_url: str) -> 
     assert not live.refresh()
     assert live.is_loaded
     assert title_in(live.current()) == "Sciatica"
+
+
+def test_a_release_that_cannot_be_made_is_counted_and_the_edition_stays(
+    engine: Engine, small_content: Content, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever the tables hold, the thread that looks goes on looking."""
+
+    def unreadable(*_: Any) -> object:
+        raise ValueError("no such word")
+
+    live = LiveEdition(engine)
+    live.load()
+    load(engine, retitled(small_content, "Anew"))
+    with monkeypatch.context() as broken:
+        broken.setattr(tables, "_rows", unreadable)
+        live.watch(0.01)
+        wait_until(lambda: live.failed_looks > 1)
+        assert (live.database_ok, live.loads) == (True, 1)
+        assert title_in(live.current()) == "Sciatica"
+    wait_until(lambda: live.loads == 2)
+    live.close()
+    assert title_in(live.current()) == "Anew"
+
+
+def wait_until(is_so: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 20
+    while not is_so():
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
 
 
 def test_a_database_without_a_release_is_refused(tmp_path: Path) -> None:

@@ -8,13 +8,16 @@ import sqlite3
 import threading
 import time
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
+import httpx
 import pytest
 
 from app.commands.examples import EXAMPLE_TOKEN
 from app.migrating import migrate
 from tests.commands.process import Served, command, free_port, served
+from tests.web.prometheus import series_in
 
 pytestmark = pytest.mark.slow
 
@@ -163,6 +166,49 @@ def test_a_bad_setting_ends_the_start_in_one_line_with_its_name(name: str, value
     assert done.returncode == 1
     assert done.stderr.startswith(f"app: {name}: ") and done.stderr.count("\n") == 1
     assert "secret" not in done.stderr
+
+
+@pytest.mark.skipif(find_spec("opentelemetry.sdk") is not None, reason="its packages are here")
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_tracing_without_its_packages_is_refused_before_anything_is_done(workers: str) -> None:
+    nowhere = "sqlite:////dev/null/never.db"
+    done = command("serve", "--workers", workers, TRACING="true", DATABASE_URL=nowhere)
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert done.stderr.startswith("app: TRACING needs OpenTelemetry")
+
+
+def test_a_port_of_metrics_that_is_taken_is_refused_in_one_line() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        nowhere = "sqlite:////dev/null/never.db"
+        for own in (port, str(free_port())):
+            done = command("serve", "--port", own, METRICS_PORT=port, DATABASE_URL=nowhere)
+            assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+            assert done.stderr.startswith("app: METRICS_PORT: ")
+
+
+def test_one_port_shows_the_figures_of_all_workers_and_no_line_of_the_log_is_no_json(
+    prepared: str,
+) -> None:
+    port = free_port()
+    with served(
+        "--workers", "2", DATABASE_URL=prepared, METRICS_PORT=str(port), LOG_REQUESTS="true"
+    ) as service:
+        for _ in range(40):
+            assert service.get("/v1/acupoints/gb34").status_code == 200
+        route = 'daoyin_requests_total{route="/v1/acupoints/{name}",method="GET",status="200"}'
+        deadline = time.monotonic() + 20
+        seen: dict[str, float] = {}
+        while (seen.get("daoyin_workers"), seen.get(route)) != (2, 40):
+            assert time.monotonic() < deadline, seen
+            seen = series_in(httpx.get(f"http://127.0.0.1:{port}/metrics").content)
+        assert seen["daoyin_release"] == seen["daoyin_database_up"] == 1
+        service.process.terminate()
+        service.process.wait(30)
+        assert service.process.stdout is not None
+        lines = service.process.stdout.read().splitlines()
+        told = [json.loads(line) for line in lines if "http://" not in line]
+        assert {line["event"] for line in told} == {"log", "request"}
 
 
 @pytest.mark.parametrize("option", [("--port", "0"), ("--port", "65536"), ("--workers", "0")])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import re
 from contextlib import closing
 from typing import Any
@@ -12,11 +13,13 @@ from fastapi import APIRouter, FastAPI
 
 from app.web.journal import Journal
 from app.web.layers import wrap
+from app.web.ledger import Ledger
 from app.web.routes import LeanRoute
 from tests.web.conftest import Edition, World
 from tests.web.connecting import Connection, serving
 
 pytestmark = pytest.mark.slow
+TRACEPARENT = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"
 
 
 def test_another_release_is_served_on_a_connection_that_is_open() -> None:
@@ -40,6 +43,22 @@ def test_what_is_made_on_the_spot_is_logged_and_what_was_held_is_not() -> None:
     routes = [re.findall('"route": "(.*?)", "status": ([0-9]+)', line) for line in world.lines]
     made = [("/v1/leaves/{slug}", "200")]
     assert routes == [made, made, [("/v1/leaves/{slug}", "404")]]
+
+
+def test_answers_on_the_connection_are_counted_traced_and_sampled() -> None:
+    ledger = Ledger()
+    world = World(ledger=ledger, log_hits_every=2)
+    with serving(world.app) as port, closing(Connection(port)) as connection:
+        etag = connection.ask("/v1/leaves/oak")[1]["etag"]
+        for _ in range(4):
+            named = connection.ask("/v1/leaves/oak", Traceparent=TRACEPARENT)[1]
+            assert named["traceresponse"].startswith(TRACEPARENT[:36])
+        assert connection.ask("/v1/leaves/oak", If_None_Match=etag)[0] == 304
+    tally = ledger.of("/v1/leaves/{slug}")
+    assert (tally.hits, tally.unchanged, tally.answers) == (3, 1, {("GET", 200): 2})
+    sampled = [json.loads(line) for line in world.lines if '"cached": true' in line]
+    assert [line["status"] for line in sampled] == [200, 304]
+    assert sum(ledger.sampled_hits.counts) == 2
 
 
 def test_a_route_that_waits_is_tried_on_the_spot_only_once() -> None:

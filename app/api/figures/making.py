@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from app.catalogue.edition import Edition
 from app.web.easel import Easel
+from app.web.stages import stage
 from app.web.workshop import Lane, Store
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
@@ -39,7 +40,8 @@ async def at_length(edition: Edition, key: Key, draw: Callable[..., bytes], *giv
 
 async def unkept(edition: Edition, key: Key, draw: Callable[..., bytes], *given: Any) -> bytes:
     """Return what the drawing process makes for one person; nothing of it is kept."""
-    return await LONG.made((edition.release.sha256, *key), lambda: EASEL.draw(draw, *given))
+    with stage("draw-long"):
+        return await LONG.made((edition.release.sha256, *key), lambda: EASEL.draw(draw, *given))
 
 
 async def _kept(edition: Edition, lane: Lane, key: Key, make: Callable[[], bytes]) -> bytes:
@@ -51,7 +53,10 @@ async def _kept(edition: Edition, lane: Lane, key: Key, make: Callable[[], bytes
         return body
 
     found = store.find(key)
-    return found if found is not None else await lane.made((edition.release.sha256, *key), made)
+    if found is not None:
+        return found
+    with stage("draw" if lane is QUICK else "draw-long"):
+        return await lane.made((edition.release.sha256, *key), made)
 
 
 def picture(body: bytes, language: str, media_type: str = SVG, **headers: str) -> Response:

@@ -20,6 +20,7 @@ from app.web.charging import COMPOSE, charged
 from app.web.document import responses
 from app.web.routes import FreshRoute
 from app.web.site import site_of
+from app.web.stages import stage
 
 router = APIRouter(prefix="/programmes", route_class=FreshRoute, tags=["programmes"])
 
@@ -44,11 +45,14 @@ async def plan_programme(
     zone = None if asked.tz is None else zone_of(asked.tz, Location.BODY)
     lang = spoken(edition, asked.lang)
     if prefers_calendar(request.headers.get("accept", "")):
-        body = await asyncio.to_thread(calendar, edition, asked, zone, site_of(request))
+        with stage("plan"):
+            body = await asyncio.to_thread(calendar, edition, asked, zone, site_of(request))
         said = unkept(body, lang, CALENDAR_TYPE)
     else:
         require_json(request)
-        said = unkept(await asyncio.to_thread(answer, edition, asked), lang)
+        with stage("plan"):
+            body = await asyncio.to_thread(answer, edition, asked)
+        said = unkept(body, lang)
     said.headers["Vary"] = "Accept"
     return said
 

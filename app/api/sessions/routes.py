@@ -27,6 +27,7 @@ from app.web.conditional import is_unchanged
 from app.web.document import responses
 from app.web.routes import FreshRoute
 from app.web.site import site_of
+from app.web.stages import stage
 
 router = APIRouter(prefix="/sessions", route_class=FreshRoute, tags=["sessions"])
 NO_TOKEN = Fault.in_body("token", "It is no token that we gave: send it unchanged.")
@@ -50,7 +51,8 @@ async def compose_session(
     """Compose one session."""
     require_json(request)
     ticket = Ticket(wish_of(wish, edition), edition.release.number)
-    body = await asyncio.to_thread(answer, edition, ticket, None)
+    with stage("compose"):
+        body = await asyncio.to_thread(answer, edition, ticket, None)
     response = unkept(body, spoken(edition, ticket.wish.lang))
     response.headers["ETag"] = session_etag(body).decode()
     return response
@@ -101,7 +103,8 @@ async def swap_step(
         ticket, changed = renewed(edition, decode(swap.token))
     except NotAToken:
         raise BadRequest([NO_TOKEN]) from None
-    body = await asyncio.to_thread(swapped, edition, ticket, swap.step, changed)
+    with stage("swap"):
+        body = await asyncio.to_thread(swapped, edition, ticket, swap.step, changed)
     return unkept(body, spoken(edition, ticket.wish.lang))
 
 
@@ -136,7 +139,10 @@ async def get_session(
     except NotAToken:
         raise NotFound("sessions", "") from None
     site = site_of(request)
-    body, media_type = await asyncio.to_thread(in_form, edition, ticket, changed, form, query, site)
+    with stage("rebuild"):
+        body, media_type = await asyncio.to_thread(
+            in_form, edition, ticket, changed, form, query, site
+        )
     etag = session_etag(body)
     headers = {
         **REVALIDATED,

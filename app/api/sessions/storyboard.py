@@ -26,6 +26,7 @@ from app.web.charging import COMPOSE, charged
 from app.web.conditional import digest_of, is_unchanged
 from app.web.document import responses
 from app.web.routes import FreshRoute
+from app.web.stages import stage
 
 router = APIRouter(prefix="/sessions", route_class=FreshRoute, tags=["figures"])
 
@@ -65,7 +66,8 @@ async def get_session_storyboard(
         raise NotFound("sessions", "") from None
     if query.lang is not None:
         ticket = replace(ticket, wish=replace(ticket.wish, lang=query.lang))
-    board = await asyncio.to_thread(_board, edition, ticket, changed)
+    with stage("rebuild"):
+        board = await asyncio.to_thread(_board, edition, ticket, changed)
     # What is drawn is told by what it is drawn from: nobody has to be told the token.
     key = ("session", digest_of(repr((board, query.look)).encode()))
     body = await unkept(edition, key, storyboard_svg, board, query.look)

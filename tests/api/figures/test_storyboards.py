@@ -136,7 +136,7 @@ def test_no_log_line_holds_the_token(drawn_live: LiveEdition, session: Any) -> N
         edition=drawn_live.current_or_none,
         release_of=release_number,
         journal=Journal(write=lines.append),
-        log_cached=True,
+        log_hits_every=1,
     )
     Client(app).get(f"{session['href']}/storyboard.svg?theme=ink")
     assert lines

@@ -126,7 +126,7 @@ def test_no_log_line_holds_a_token_or_a_word_of_the_wish(served: LiveEdition, se
         edition=served.current_or_none,
         release_of=release_number,
         journal=Journal(write=lines.append),
-        log_cached=True,
+        log_hits_every=1,
     )
     client = Client(app)
     client.get(session["href"])
