@@ -23,7 +23,7 @@ NOT_LOADED = ("-p", "no:schemathesis", "--ignore", "tests/contract/test_schemath
 # These take the whole machine.
 ALONE = ("tests", "fleet")
 
-SPELLED = ("seed_data", "docs", "README.md", "CONTRIBUTING.md", "CHANGELOG.md")
+SPELLED = ("seed_data", "docs", "deploy", "README.md", "CONTRIBUTING.md", "CHANGELOG.md")
 
 Stage = tuple[str, Sequence[str]]
 

@@ -20,7 +20,7 @@ from tests.contract.described import document
 from tests.contract.reading import DOCS, ROOT, example_calls, headings, links
 
 PAGES = sorted(DOCS.rglob("*.md"))
-WRITTEN = [*PAGES, *ROOT.glob("*.md")]
+WRITTEN = [*PAGES, *ROOT.glob("*.md"), *(ROOT / "deploy").glob("*.md")]
 ROUTE_PAGES = sorted((DOCS / "routes").glob("*.md"))
 DOCUMENT = document()
 OPERATIONS = [
