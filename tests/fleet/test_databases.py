@@ -1,7 +1,8 @@
-"""The database goes away in every manner; readers do not notice, and writers are told."""
+"""What is behind the instances goes away in every manner; who reads does not notice."""
 
 import time
 
+import httpx
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
@@ -77,6 +78,21 @@ def test_a_database_that_only_reads_refuses_a_load_and_keeps_its_release(fleet: 
             db.commit()
         engine.dispose()
         fleet.renew_connections()
+
+
+def test_with_valkey_killed_each_process_goes_on_alone(fleet: Fleet, told: Told) -> None:
+    instance = fleet.instances[0]
+    httpx.get(f"{instance.url}/v1")
+    wait_for("limits that are shared", instance.shares_its_limits)
+    with traffic(fleet.edge_port) as seen:
+        fleet.valkey.stop()
+        wait_for("limits of its own", lambda: not instance.shares_its_limits())
+        time.sleep(1)
+        fleet.valkey.start()
+        took = wait_for("limits that are shared again", instance.shares_its_limits)
+    assert seen.lost == []
+    tell_of(told, seen)
+    told("seconds until limits are shared again", f"{took:.1f}")
 
 
 def test_the_replica_takes_over_while_people_ask(fleet: Fleet, told: Told) -> None:

@@ -8,13 +8,15 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests.fleet.topology import Fleet
+from tests.fleet.topology import METRICS_TOKEN, Fleet
 
 MARKS = ("markedquery", "markedwish", "markedbody", "markedheader")
 
 
 def test_what_is_kept_tells_nothing_of_who_asked_first(fleet: Fleet) -> None:
     first, second = (httpx.get(f"{fleet.edge_url}/v1/acupoints/lu1") for _ in range(2))
+    assert first.headers["x-cache"] == "MISS"
+    assert first.headers["ratelimit"]
     assert second.headers["x-cache"] == "HIT"
     assert second.content == first.content
     assert second.headers["x-request-id"] != first.headers["x-request-id"]
@@ -28,6 +30,14 @@ def test_who_comes_with_a_key_is_not_answered_from_the_cache(fleet: Fleet) -> No
         httpx.get(url)
     with_key = httpx.get(url, headers={"Authorization": "Bearer nobody"})
     assert with_key.headers["x-cache"] == "BYPASS"
+    assert with_key.status_code == 401
+    assert httpx.get(url).headers["x-cache"] == "HIT"
+
+
+def test_the_metrics_are_not_for_the_world(fleet: Fleet) -> None:
+    token = {"Authorization": f"Bearer {METRICS_TOKEN}"}
+    assert httpx.get(f"{fleet.instances[0].url}/metrics", headers=token).status_code == 200
+    assert httpx.get(f"{fleet.edge_url}/metrics", headers=token).status_code == 404
 
 
 def test_sessions_and_answers_about_health_are_neither_kept_nor_written_down(fleet: Fleet) -> None:

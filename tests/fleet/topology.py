@@ -22,10 +22,12 @@ from tests.commands.process import ROOT, free_port
 from tests.fleet.databases import Database, Replica
 from tests.fleet.programs import Program, program, wait_for
 from tests.loaded import with_content
+from tests.valkey import ValkeyServer
 
 DEPLOY = ROOT / "deploy"
 # So short, that a test sees an answer grow stale.
 MAX_AGE_SECONDS = 1
+METRICS_TOKEN = "a-token-of-the-tests"
 
 
 class Instance(Program):
@@ -39,7 +41,7 @@ class Instance(Program):
         super().__init__(
             folder,
             (sys.executable, *command, "--workers", str(workers)),
-            environment={"PYTHONPATH": str(ROOT), "LOG_REQUESTS": "false", **settings},
+            environment={"PYTHONPATH": str(ROOT), **settings},
         )
 
     def is_ready(self) -> bool:
@@ -50,6 +52,12 @@ class Instance(Program):
     def serves(self, number: int) -> bool:
         """Say whether it serves this release."""
         return self.release() == number
+
+    def shares_its_limits(self) -> bool:
+        """Say whether it reaches Valkey, as its metrics tell."""
+        token = {"Authorization": f"Bearer {METRICS_TOKEN}"}
+        told = httpx.get(f"{self.url}/metrics", headers=token).text
+        return "\ndaoyin_limits_shared 1" in told
 
     def release(self) -> int:
         """The content release that it serves."""
@@ -65,7 +73,7 @@ def answers(url: str) -> bool:
 
 
 class Fleet:
-    """Primary, replica, pooler, two instances and the edge before them."""
+    """Primary, replica, pooler, Valkey, two instances and the edge before them."""
 
     def __init__(self, content: Content) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="dy-fleet-"))
@@ -73,6 +81,7 @@ class Fleet:
         self.content = content
         self.primary = Database()
         self.replica = Replica(self.primary)
+        self.valkey = ValkeyServer()
         self._pooler_port = free_port()
         self.edge_port = free_port()
         self.edge_url = f"http://127.0.0.1:{self.edge_port}"
@@ -99,11 +108,16 @@ class Fleet:
         self.database = with_content(self.primary.fresh_database(), self.content)
         self.replica.start()
         self._start_pooler()
+        self.valkey.start()
         for number, workers in enumerate((1, 2), start=1):
             settings = {
                 "DATABASE_URL": self.pooled_url,
                 "DATABASE_READ_URL": self.pooled_read_url,
                 "CACHE_MAX_AGE_SECONDS": str(MAX_AGE_SECONDS),
+                "LIMIT_REQUESTS": "true",
+                "LIMIT_UNITS_PER_MINUTE": "1000000",
+                "VALKEY_URL": self.valkey.url,
+                "METRICS_TOKEN": METRICS_TOKEN,
             }
             instance = Instance(self.folder / f"api-{number}", workers, settings)
             instance.start()
@@ -118,8 +132,8 @@ class Fleet:
         for one in (*started, *self.instances):
             if one is not None:
                 one.stop()
-        for database in (self.replica, self.primary):
-            database.remove()
+        for server in (self.valkey, self.replica, self.primary):
+            server.remove()
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def load(self, content: Content) -> int:
