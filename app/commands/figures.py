@@ -1,5 +1,5 @@
-"""`figures check | sheets | points`: whether choreographies can be danced and show what they say,
-and are no copies.
+"""`figures check | sheets | frames | points`: whether choreographies can be danced, show what they
+say, and are no copies.
 """
 
 import argparse
@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from app.commands import figure_points, figure_sheets
+from app.commands import figure_frames, figure_points, figure_sheets
 from app.commands.telling import Refusal, say
 from app.figures.checks.checking import Claims, check_performance
 from app.figures.checks.findings import ERROR, Finding
@@ -27,6 +27,7 @@ def register(commands: Any) -> None:
     told.add_argument("slugs", nargs="*", help="movements, or files; all if none is named")
     told.set_defaults(run=run_check)
     figure_sheets.register(actions, chosen_files)
+    figure_frames.register(actions, chosen_files)
     figure_points.register(actions)
 
 
