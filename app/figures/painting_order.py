@@ -7,15 +7,19 @@ circle, the weakest of that circle gives way.
 
 from collections.abc import Sequence
 from heapq import heapify, heappop, heappush
+from itertools import combinations, permutations
 from math import sqrt
 
 from app.figures.camera import Camera
 from app.figures.painting_rules import Rules, anatomical
-from app.figures.parts import Part
+from app.figures.parts import Part, Surface
+from app.figures.vectors import Vector
 
 # Parts whose outlines come as near as this are compared, in cm; it is about the pen's width.
 TOUCH_CM = 1.5
 RULE_WEIGHT = 1e6
+# What only a patch asks for gives way to all else.
+PATCH_WEIGHT = 1e-9
 
 Sample = tuple[float, float, float, float]
 Edges = dict[tuple[int, int], float]
@@ -26,9 +30,9 @@ class Shadowgraph:
 
     __slots__ = ("bottom", "left", "right", "samples", "top")
 
-    def __init__(self, camera: Camera, part: Part) -> None:
+    def __init__(self, camera: Camera, samples: Sequence[tuple[Vector, float]]) -> None:
         self.samples: list[Sample] = []
-        for centre, radius in part.samples:
+        for centre, radius in samples:
             x = centre[0] * camera.right[0] + centre[2] * camera.right[2]
             up = camera.up
             y = centre[0] * up[0] + centre[1] * up[1] + centre[2] * up[2]
@@ -76,7 +80,17 @@ def painting_order(camera: Camera, parts: Sequence[Part]) -> PaintingOrder:
     """Sort the parts for one frame."""
     index = {part.name: number for number, part in enumerate(parts)}
     rules = anatomical(camera, {part.name: part for part in parts})
-    edges = _compared(camera, parts, _ruled(rules, index))
+    seen = {
+        number: Shadowgraph(camera, part.samples)
+        for number, part in enumerate(parts)
+        if part.samples
+    }
+    edges = _compared(seen, _ruled(rules, index))
+    for part in parts:
+        if part.joins and part.name not in rules.hidden:
+            _clear_patch(
+                Shadowgraph(camera, _spot(part)), [index[n] for n in part.joins], seen, edges
+            )
     bodies = [number for number, part in enumerate(parts) if not part.joins]
     nearness = {number: _nearness(camera, parts[number]) for number in bodies}
     order = _sorted(bodies, edges, nearness)
@@ -88,20 +102,39 @@ def painting_order(camera: Camera, parts: Sequence[Part]) -> PaintingOrder:
     return PaintingOrder(order, sorted(pairs))
 
 
-def _compared(camera: Camera, parts: Sequence[Part], ruled: Edges) -> Edges:
+def _compared(seen: dict[int, Shadowgraph], ruled: Edges) -> Edges:
     """Add to the rules a pair for any two parts that overlap; its weight is the lead in cm."""
     edges = dict(ruled)
-    seen = [
-        (number, Shadowgraph(camera, part)) for number, part in enumerate(parts) if part.samples
-    ]
-    for place, (one, here) in enumerate(seen):
-        for other, there in seen[place + 1 :]:
-            if (one, other) in edges or (other, one) in edges or here.misses(there):
-                continue
-            lead = here.lead(there)
-            if lead is not None:
-                edges[(other, one) if lead > 0 else (one, other)] = max(abs(lead), 1e-6)
+    for (one, here), (other, there) in combinations(seen.items(), 2):
+        if (one, other) in edges or (other, one) in edges or here.misses(there):
+            continue
+        lead = here.lead(there)
+        if lead is not None:
+            edges[(other, one) if lead > 0 else (one, other)] = max(abs(lead), 1e-6)
     return edges
+
+
+def _spot(patch: Part) -> list[tuple[Vector, float]]:
+    """Where a patch lies, told as samples."""
+    surfaces = [piece for piece in patch.pieces if isinstance(piece, Surface)]
+    return [
+        (ball.centre, ball.radius) for one in surfaces for hull in one.hulls for ball in hull.balls
+    ]
+
+
+def _clear_patch(
+    spot: Shadowgraph, joined: Sequence[int], seen: dict[int, Shadowgraph], edges: Edges
+) -> None:
+    """Let what covers one of two joined parts where they meet cover the other one, too.
+
+    The patch follows the later of them: a hand over the upper arm alone would be under it.
+    """
+    for under, beside in permutations(joined, 2):
+        for number, other in seen.items():
+            if (under, number) not in edges or spot.misses(other):
+                continue
+            if (beside, number) not in edges and (number, beside) not in edges:
+                edges[(beside, number)] = PATCH_WEIGHT
 
 
 def _nearness(camera: Camera, part: Part) -> float:

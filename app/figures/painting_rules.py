@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from app.figures.camera import Camera
-from app.figures.parts import Part
+from app.figures.parts import Panel, Part
 from app.figures.skeleton import SIDES
 from app.figures.vectors import distance, scale, subtract, unit
 
@@ -47,7 +47,12 @@ def _waist(rules: Rules, camera: Camera, parts: dict[str, Part]) -> None:
 
 def _things(rules: Rules, parts: dict[str, Part]) -> None:
     """What is sat on, and what is held."""
-    for name in parts:
+    for name, part in parts.items():
+        if any(piece.material == "wall" for piece in part.pieces if isinstance(piece, Panel)):
+            # Between viewer and figure it is sheer, and may be painted first there as well.
+            for other in parts:
+                if other != name:
+                    rules.under(name, other)
         if name.startswith("stick"):
             for side in SIDES:
                 rules.under(name, f"{side}-hand")

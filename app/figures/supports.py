@@ -19,8 +19,6 @@ CHAIR_DEPTH_CM, CHAIR_SEAT_CM = 40.0, 44.0
 # What stands between viewer and figure lets the action shine through.
 SHEER, SHEER_WALL = 0.4, 0.16
 _MIDDLE_CM = 16.0
-# A wall is painted behind the figure, whatever its nearest end does.
-_FAR_CM = 400.0
 
 Reach = tuple[Vector, Vector]
 
@@ -130,9 +128,8 @@ def _wall(name: str, support: Support, camera: Camera, reach: Reach) -> Part:
     )
     is_before = camera.facing(away) > 0.05
     panel = Panel("wall", tall, visibility=SHEER_WALL if is_before else 1.0)
-    depth = scale(camera.to_viewer, -_FAR_CM)
     samples = tuple(
-        (add(add(lerp(one, other, share), (0.0, rise * top, 0.0)), depth), 12.0)
+        (add(lerp(one, other, share), (0.0, rise * top, 0.0)), 12.0)
         for share in (0.1, 0.5, 0.9)
         for rise in (0.1, 0.4, 0.7, 0.9)
     )

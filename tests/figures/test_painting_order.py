@@ -13,11 +13,11 @@ from app.figures.performance import Performance
 from tests.figures.documents import Document, draw_the_bow, seated_breathing, wuji
 
 
-def order(document: Document, view: str, beat: float = 0.0) -> list[str]:
+def order(document: Document, view: str, beat: float = 0.0, pitch: float = 7.0) -> list[str]:
     """The names of the parts from back to front."""
     performance = Performance(document)
     body = performance.body_at(beat)
-    camera = Camera(view)
+    camera = Camera(view, pitch)
     parts = figure_parts(body, camera, Look(), traits_of([body]))
     parts += scene_parts(body.scene, camera, reach_of(performance))
     return [parts[number].name for number in painting_order(camera, parts).order]
@@ -71,6 +71,36 @@ def test_a_patch_follows_the_later_of_the_parts_that_it_joins() -> None:
     for side in ("left", "right"):
         joined = (names.index(f"{side}-upper-arm"), names.index(f"{side}-forearm"))
         assert names.index(f"{side}-elbow") == max(joined) + 1
+
+
+def test_a_hand_before_the_sleeve_is_not_hidden_by_the_seam_of_the_shoulder() -> None:
+    raised = {"at": "face", "off": [16, -2, 24], "palm": "forward", "fingers": "up"}
+    sinking = {"dir": [0.7, -0.75, 0.55], "bend": 45, "palm": "down", "shape": "relaxed"}
+    phases = [{"breath": "out", "beats": 5, "to": {"hands": sinking}}]
+    phases.append({"breath": "in", "beats": 4, "to": "start"})
+    sitting = seated_breathing() | {"start": {"hands": raised}, "phases": phases}
+    for beat in (0.0, 0.5, 1.0, 1.5, 2.0):
+        names = order(sitting, "front", beat, pitch=12)
+        for side in ("left", "right"):
+            assert names.index(f"{side}-shoulder") < names.index(f"{side}-hand"), beat
+
+
+@pytest.mark.parametrize("view", ["front", "front-left", "left", "back"])
+def test_a_wall_lies_under_every_part_however_far_they_are_apart(view: str) -> None:
+    performance = Performance(
+        draw_the_bow() | {"props": [{"kind": "wall", "side": "behind", "distance": 30}]}
+    )
+    camera = Camera(view)
+    bodies = [performance.body_at(beat) for beat in range(0, 20, 2)]
+    frames = []
+    for body in bodies:
+        parts = figure_parts(body, camera, Look(), traits_of(bodies))
+        parts += scene_parts(body.scene, camera, reach_of(performance))
+        frames.append(painting_order(camera, parts))
+    (wall,) = (number for number, part in enumerate(parts) if part.name == "support-0")
+    slots = layered(frames)
+    assert slots[0].part == wall
+    assert slots[0].frames == set(range(len(bodies)))
 
 
 def test_a_film_keeps_every_order_that_a_frame_needs() -> None:
