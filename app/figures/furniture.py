@@ -41,11 +41,16 @@ def mat_shown(mat: Mat | None, bodies: Iterable[Body]) -> Mat | None:
     """Return the stretch of the mat about the bodies: who sits on one end needs no more of it."""
     if mat is None:
         return None
-    points = [point for body in bodies for point in body.position.values()]
+    shown = list(bodies)
+    points = [point for body in shown for point in body.position.values()]
     left, right = _stretch_of(points, 0)
     back, front = _stretch_of(points, 2)
+    # Arms that are spread do not tell how a body lies.
+    lying = [body.position[bone] for body in shown for bone in ("head", "leftFoot", "rightFoot")]
+    across, ahead = (_stretch_of(lying, axis) for axis in (0, 2))
     (x, z), wide, long = mat.centre, mat.width_cm, mat.length_cm
-    if right - left > max(wide, front - back):  # who lies across the room has the mat turned
+    # Who lies across the room has the mat turned.
+    if across[1] - across[0] > max(wide, ahead[1] - ahead[0]):
         wide, long = long, wide
     left, right = max(left, x - wide / 2), min(right, x + wide / 2)
     back, front = max(back, z - long / 2), min(front, z + long / 2)
