@@ -17,7 +17,8 @@ CLOSE_UPS: dict[str, tuple[tuple[str, ...], float]] = {
     "feet": (("Foot", "Toes", "LowerLeg"), 12.0),
 }
 HAND_REACH_CM = 19.0
-HEAD_REACH_CM = 24.0
+# From the middle of the head up to the knot of the hair, and as far to all sides.
+HEAD_MIDDLE, HEAD_REACH_CM = (0.0, 7.0, 0.0), 24.0
 
 
 def bounds(numbers: Iterable[tuple[int, ...]]) -> Box:
@@ -61,10 +62,11 @@ def close_up(camera: Camera, bodies: Iterable[Body], focus: str) -> Box:
         for bone in sorted(body.position):
             if not bone.endswith(ends):
                 continue
+            place = body.position[bone]
             reach = HAND_REACH_CM if bone.endswith("Hand") else margin
             if bone == "head":
-                reach = HEAD_REACH_CM
-            x, y = camera.page(body.position[bone])
+                place, reach = body.point("head", HEAD_MIDDLE), HEAD_REACH_CM
+            x, y = camera.page(place)
             span = reach * UNITS_PER_CM
             here = Box(x - span, y - span, x + span, y + span)
             box = box.joined(here) if box else here
