@@ -83,7 +83,7 @@ def _resting(camera: Camera, joints: Sequence[Vector], radius: float, rests_at: 
     highest = max(joint[1] for joint in joints) - rests_at
     return Surface(
         "shadow",
-        (Hull(discs, level(8, camera.to_viewer[1])),),
+        (Hull(discs, level(6, camera.to_viewer[1])),),
         is_outlined=False,
         visibility=_darkness(highest),
     )

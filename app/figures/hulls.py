@@ -45,7 +45,7 @@ ROUND = even(8)
 SMOOTH = even(12)
 DOT = even(5)
 # A command that leads no further than this, in units of the page, is not seen in a still.
-STANDS_STILL = 2
+STANDS_STILL = 3
 
 
 @dataclass(frozen=True, slots=True)

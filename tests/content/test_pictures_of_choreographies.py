@@ -5,6 +5,7 @@ from functools import cache
 
 import pytest
 
+from app.figures.camera import VIEWS
 from app.figures.choreographies import all_choreographies
 from app.figures.describing import describe_moment
 from app.figures.languages import words_for
@@ -38,6 +39,20 @@ def _drawn() -> Iterator[tuple[str, str]]:
 def test_every_still_stays_within_twelve_kilobytes() -> None:
     size, name = max((len(svg.encode()), name) for name, svg in pictures().items())
     assert size <= MOST_BYTES, name
+
+
+def test_stills_with_acupoints_stay_within_twelve_kilobytes_from_any_side() -> None:
+    words = words_for(Locale.EN)
+    for movement in all_choreographies(ROOT / "seed_data"):
+        for variant, document in movement.variants.items():
+            performance = Performance(document)
+            if performance.points:
+                beat = signature_beat(performance)
+                told = describe_moment(performance, beat, words)
+                for view in VIEWS:
+                    name = f"{movement.movement} {variant} {view}"
+                    svg = still(performance, beat, Look(), title=name, description=told, view=view)
+                    assert len(svg.encode()) <= MOST_BYTES, name
 
 
 def test_no_two_stills_are_the_same_picture() -> None:
