@@ -1,6 +1,7 @@
 """Texts in other languages, packed: a worker holds many and shows few at a time."""
 
 import marshal
+import re
 import zlib
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -16,6 +17,14 @@ Texts = dict[str, str]
 SAFETY_FIELDS = frozenset(
     {"red_flags", "cautions", "when_to_see_a_doctor", "practice_reason", "before_you_begin"}
     | {"stop_and_ask", "bad_day", "safety_note", "entries", "when_not", "surface_note"}
+    | {"progression"}
+)
+# A statement warns where it tells what to do or to leave, as some of them do.
+STATEMENTS = frozenset({"known", "tradition", "statements", "can_do", "cannot_do"})
+TELLS = re.compile(
+    r"\bemergenc|\b[Ss]top (if|at|for|when|and|practice)\b|\b[Ll]eave\b.{0,30}\bout\b|"
+    r"\b[Ss]ee a doctor\b|\bNever\b|\bnever stop\b|(?:^|[.:;,] )[Dd]o not\b|\bstop there\b|"
+    r"\bour (own )?(rule|caution|advice)\b"
 )
 _PLAIN = frozenset(kind.value for kind in PlainKind)
 # Chinese packs to a third at every level; the quickest is the best here.
@@ -83,10 +92,14 @@ def languages(by_slug: Mapping[str, Mapping[str, bytes]]) -> frozenset[str]:
 
 
 def is_about_safety(kind: str, tree: Tree, pointer: str) -> bool:
-    """Say whether a text keeps people from harm, by its field or as a line said for safety."""
+    """Say whether a text keeps people from harm, by its field, or as a line or a statement that
+    tells what to do or to leave.
+    """
     if kind in _PLAIN:
         return warns(PlainKind(kind), pointer)
     steps = pointer.split("/")
     if steps[-1] == "text" and steps[-3] == "cues":
         return bool(at(tree, pointer.removesuffix("/text"))["kind"] == "safety")
+    if steps[1] in STATEMENTS:
+        return bool(TELLS.search(at(tree, pointer)))
     return any(step in SAFETY_FIELDS for step in steps)

@@ -69,15 +69,25 @@ def test_every_caution_of_a_movement_is_told_in_both(locale: str, client: Client
         assert told.endswith(f"[{english}]") and not told.startswith("[")
 
 
+@CHINESE
+def test_a_statement_that_tells_what_to_do_is_told_in_both(locale: str, client: Client) -> None:
+    english, told = (
+        client.json(f"/v1/concepts/neuropathic-pain?lang={lang}")["known"]
+        for lang in ("en", locale)
+    )
+    assert told[0]["text"].endswith(f"[{english[0]['text']}]")
+    assert english[3]["text"] not in told[3]["text"]
+
+
 def test_a_record_without_a_translation_says_that_it_is_english(client: Client) -> None:
-    slug = client.json("/v1/claims?limit=1")["items"][0]["slug"]
-    record = client.json(f"/v1/claims/{slug}?lang=zh-Hans")["record"]
+    slug = client.json("/v1/sources?limit=1")["items"][0]["slug"]
+    record = client.json(f"/v1/sources/{slug}?lang=zh-Hans")["record"]
     assert (record["language"], record["untranslated"], record["translated"]) == ("en", True, [])
 
 
 def test_content_language_is_that_of_the_record_and_not_the_one_asked_for(client: Client) -> None:
-    slug = client.json("/v1/claims?limit=1")["items"][0]["slug"]
-    for path, spoken in (("conditions/sciatica", "zh-Hant"), (f"claims/{slug}", "en")):
+    slug = client.json("/v1/sources?limit=1")["items"][0]["slug"]
+    for path, spoken in (("conditions/sciatica", "zh-Hant"), (f"sources/{slug}", "en")):
         response = client.get(f"/v1/{path}?lang=zh-Hant")
         assert response.headers["content-language"] == spoken
 

@@ -10,20 +10,25 @@ from app.vocabulary.kinds import Kind
 from tests.content.glossary import LOCALES
 from tests.content.test_chinese_words import said
 
-# Names, titles, summaries, steps, cues, places and what warns; statements may stay in English.
+# Names, titles, summaries, steps, cues, places, statements and what warns.
 TOLD = {
     Kind.ACUPOINTS: r"/location/(text|finding|surface_note)|/pressing/(how|feeling|when_not)|"
-    r"/cautions/\d+/(who|text)",
-    Kind.CONDITIONS: r"/(title|what_it_is|when_to_see_a_doctor|practice_reason)|"
-    r"/red_flags/\d+/(action|signs/\d+)|/(can_do|cannot_do)/\d+/text|/named_movements/\d+/reason",
-    Kind.CONCEPTS: r"/(title|summary)",
+    r"/cautions/\d+/(who|text)|/traditional_use/text",
+    Kind.CLAIMS: r"/(title|claim|attributed_to|reason|safety_note)",
+    Kind.CONDITIONS: r"/(title|what_it_is|when_to_see_a_doctor|practice_reason|trials_used)|"
+    r"/red_flags/\d+/(action|signs/\d+)|/(can_do|cannot_do)/\d+/text|"
+    r"/(named_movements|implied_limitations|inherits_red_flags_from)/\d+/reason",
+    Kind.CONCEPTS: r"/(title|summary)|/(tradition|known)/\d+/text",
     Kind.FORMS: r"/(name|summary)|/movements/\d+/name|/cautions/\d+",
     Kind.MERIDIANS: r"/(name|course)",
     Kind.MOVEMENTS: r"/(name|summary)|/(common_errors|may_feel)/\d+|/dose/text|"
-    r"/relations/\d+/reason|/variants/\d+/(breath/\w+|(steps|cues)/\d+/text|"
+    r"/(relations/\d+/reason|statements/\d+/text)|/variants/\d+/(breath/\w+|(steps|cues)/\d+/text|"
     r"cautions/\d+/(who|text))",
+    Kind.PROGRAMMES: r"/(title|summary)|/(stop_and_ask|bad_day)/\d+|/phases/\d+/progression|"
+    r"/statements/\d+/text",
     Kind.ROUTINES: r"/(title|summary)|/(before_you_begin|design_reasons)/\d+|"
-    r"/steps/\d+/(note|transition)|/cautions/\d+/(who|text)",
+    r"/steps/\d+/(note|transition)|/cautions/\d+/(who|text)|/(times_per_week|weeks)/text|"
+    r"/(sourced_facts|statements)/\d+/text",
 }
 ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
 WHICH = {word: number for number, word in enumerate(ORDINALS.split(), 1)}
