@@ -20,11 +20,15 @@ SAFETY_FIELDS = frozenset(
     | {"progression"}
 )
 # A statement warns where it tells what to do or to leave, as some of them do.
-STATEMENTS = frozenset({"known", "tradition", "statements", "can_do", "cannot_do"})
+STATEMENTS = frozenset(
+    {"known", "tradition", "statements", "can_do", "cannot_do"}
+    | {"method", "duration", "repetition_rule", "disputes"}
+)
 TELLS = re.compile(
-    r"\bemergenc|\b[Ss]top (if|at|for|when|and|practice)\b|\b[Ll]eave\b.{0,30}\bout\b|"
+    r"\bemergenc|\b[Ss]top (if|at|for|when|and|practice)\b|\b([Ll]eave\b.{0,30}|left )out\b|"
     r"\b[Ss]ee a doctor\b|\bNever\b|\bnever stop\b|(?:^|[.:;,] )[Dd]o not\b|\bstop there\b|"
-    r"\bour (own )?(rule|caution|advice)\b"
+    r"\b[Oo]ur (own )?(rule|caution|advice)\b|"
+    r"\bdo not (follow|push)\b|\bis enough\b|\bbefore any soreness\b|\bmost that should\b"
 )
 _PLAIN = frozenset(kind.value for kind in PlainKind)
 # Chinese packs to a third at every level; the quickest is the best here.

@@ -19,7 +19,8 @@ TOLD = {
     r"/red_flags/\d+/(action|signs/\d+)|/(can_do|cannot_do)/\d+/text|"
     r"/(named_movements|implied_limitations|inherits_red_flags_from)/\d+/reason",
     Kind.CONCEPTS: r"/(title|summary)|/(tradition|known)/\d+/text",
-    Kind.FORMS: r"/(name|summary)|/movements/\d+/name|/cautions/\d+",
+    Kind.FORMS: r"/(name|summary|method|repetition_rule)|/duration/text|/origin/\d+/text|"
+    r"/movements/\d+/name|/(variants|cautions)/\d+|/disputes/\d+/(point|detail)",
     Kind.MERIDIANS: r"/(name|course)",
     Kind.MOVEMENTS: r"/(name|summary)|/(common_errors|may_feel)/\d+|/dose/text|"
     r"/(relations/\d+/reason|statements/\d+/text)|/variants/\d+/(breath/\w+|(steps|cues)/\d+/text|"
