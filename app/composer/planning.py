@@ -1,21 +1,19 @@
 """A programme laid over dates: which days, which routine, how long; never two raises in a week.
 
 Pure: the first day is given, no clock is asked. Weeks are counted from the first day. For somebody
-who flares after effort nothing is ever raised. What counts are the minutes that a routine fills: to
-plan more of them raises nothing, and would come all at once with the next routine that does.
+who flares after effort nothing is ever raised.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+
+from app.composer.progressing import Course, Filled, Load, Near, Target
 
 WEEK = 7
 LIGHTER_AFTER = 4  # weeks of the programme between two lighter ones
 LIGHTER_DAYS = 3
-MOST_MINUTES_MORE = 5
 OPEN_END_WEEKS = 4
-# The minutes that a routine fills when it is asked for so many; 0 where it has no session.
-Filled = Callable[[str, int], int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +30,13 @@ class Phase:
 
 @dataclass(frozen=True, slots=True)
 class Practice:
-    """One practice on one day."""
+    """One practice on one day, and what the programme has for it, most often the same."""
 
     on: date
     routine: str
     minutes: int
+    planned: str
+    planned_minutes: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +54,6 @@ class Week:
     practices: tuple[Practice, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Load:
-    days: int
-    minutes: int
-    routines: tuple[str, ...]
-
-
 def plan(
     phases: tuple[Phase, ...],
     *,
@@ -70,6 +63,7 @@ def plan(
     most_minutes: int | None = None,
     is_level: bool = False,
     filled: Filled = lambda _, minutes: minutes,
+    near: Near = lambda _: (),
 ) -> tuple[Week, ...]:
     """Return the weeks from `start` on; `weekdays` are 0 (Monday) to 6, the days one has.
 
@@ -77,50 +71,82 @@ def plan(
     With `is_level` every week is as the first: nothing is raised, so none has to be lighter.
     """
     count = weeks or _length(phases)
-    if is_level:
-        return tuple(_level_weeks(phases[0], start, weekdays, count, most_minutes))
-    return tuple(_weeks(phases, start, weekdays, count, most_minutes, filled))
+    most = max(phase.minutes for phase in phases)
+    most = most if most_minutes is None else min(most, most_minutes)
+    laying = _Laying(phases, start, weekdays, most, Course(filled, near, most))
+    return tuple(laying.level_weeks(count) if is_level else laying.weeks(count))
 
 
-def _level_weeks(
-    phase: Phase, start: date, weekdays: tuple[int, ...], weeks: int, most_minutes: int | None
-) -> Iterator[Week]:
-    load, done = _target(phase, weekdays, most_minutes), 0
-    for number in range(1, weeks + 1):
-        first = start + timedelta(days=WEEK * (number - 1))
-        practices = _practices(load, first, weekdays, done)
-        yield Week(number, phase.title, None, load.routines, practices)
-        done += len(practices)
+@dataclass(frozen=True, slots=True)
+class _Laying:
+    phases: tuple[Phase, ...]
+    start: date
+    weekdays: tuple[int, ...]
+    most_minutes: int
+    course: Course
 
+    def level_weeks(self, count: int) -> Iterator[Week]:
+        phase, done = self.phases[0], 0
+        load = self.course.first(self._target(phase))
+        for number in range(1, count + 1):
+            first = self.start + timedelta(days=WEEK * (number - 1))
+            week = self._week(load, number, phase, None, first, done)
+            yield week
+            done += len(week.practices)
 
-def _weeks(
-    phases: tuple[Phase, ...],
-    start: date,
-    weekdays: tuple[int, ...],
-    weeks: int,
-    most_minutes: int | None,
-    filled: Filled,
-) -> Iterator[Week]:
-    load = _target(phases[0], weekdays, most_minutes)
-    load = replace(load, minutes=_longest(load.routines, load.minutes, filled) or load.minutes)
-    monday, done, rested = start, 0, False
-    for number in range(1, weeks + 1):
-        phase = _phase(phases, number)
-        if number > 1 and (number - 1) % LIGHTER_AFTER == 0:
-            light = _Load(min(load.days, LIGHTER_DAYS), load.minutes, load.routines)
-            practices = _practices(light, monday, weekdays, done)
-            yield Week(None, phase.title, None, light.routines, practices)
-            monday, done = monday + timedelta(days=WEEK), done + len(practices)
-            rested = light.days < load.days
-        raised = None
-        if number > 1:
-            target = _target(phase, weekdays, most_minutes)
-            load, raised = _step(load, target, filled, rested=rested)
-        done = _turn(load, raised, done, filled)
-        rested = False
-        practices = _practices(load, monday, weekdays, done)
-        yield Week(number, phase.title, raised, load.routines, practices)
-        monday, done = monday + timedelta(days=WEEK), done + len(practices)
+    def weeks(self, count: int) -> Iterator[Week]:
+        load = self.course.first(self._target(self.phases[0]))
+        monday, done = self.start, 0
+        for number in range(1, count + 1):
+            phase, before, last_days = _phase(self.phases, number), load, load.days
+            if number > 1 and (number - 1) % LIGHTER_AFTER == 0:
+                light = replace(load, days=min(load.days, LIGHTER_DAYS))
+                week = self._week(light, None, phase, None, monday, done)
+                yield week
+                monday, done = monday + timedelta(days=WEEK), done + len(week.practices)
+                last_days = light.days
+            raised = None
+            if number > 1:
+                load, raised = self.course.step(load, self._target(phase), last_days=last_days)
+            turn = self._whose_turn(load, raised, before, done)
+            week = self._week(load, number, phase, raised, monday, turn)
+            yield week
+            monday, done = monday + timedelta(days=WEEK), turn + len(week.practices)
+
+    def _target(self, phase: Phase) -> Target:
+        minutes = min(phase.minutes, self.most_minutes)
+        return Target(min(phase.days, len(self.weekdays)), minutes, phase.routines)
+
+    def _whose_turn(self, load: Load, raised: str | None, before: Load, done: int) -> int:
+        """What a week raises is done in that week, on its first day."""
+        routines = [turn.done for turn in load.turns]
+        if raised == "routine":
+            known = {turn.done for turn in before.turns}
+            return next(at for at, routine in enumerate(routines) if routine not in known)
+        if raised == "minutes":
+            fills = [self.course.filled(routine, load.minutes) for routine in routines]
+            return fills.index(max(fills))
+        return done
+
+    def _week(
+        self,
+        load: Load,
+        number: int | None,
+        phase: Phase,
+        raised: str | None,
+        first: date,
+        turn: int,
+    ) -> Week:
+        days = [first + timedelta(days=away) for away in range(WEEK)]
+        own = [day for day in days if day.weekday() in self.weekdays]
+        chosen = [own[at * len(own) // load.days] for at in range(load.days)]
+        turns = [load.turns[(turn + at) % len(load.turns)] for at in range(load.days)]
+        practices = tuple(
+            Practice(day, one.done, load.minutes, one.planned, self._target(phase).minutes)
+            for day, one in zip(chosen, turns, strict=True)
+        )
+        routines = tuple(dict.fromkeys(one.done for one in load.turns))
+        return Week(number, phase.title, raised, routines, practices)
 
 
 def _length(phases: tuple[Phase, ...]) -> int:
@@ -132,56 +158,4 @@ def _phase(phases: tuple[Phase, ...], week: int) -> Phase:
     return next(
         (phase for phase in phases if phase.last_week is None or week <= phase.last_week),
         phases[-1],
-    )
-
-
-def _target(phase: Phase, weekdays: tuple[int, ...], most_minutes: int | None) -> _Load:
-    minutes = phase.minutes if most_minutes is None else min(phase.minutes, most_minutes)
-    return _Load(min(phase.days, len(weekdays)), minutes, phase.routines)
-
-
-def _turn(load: _Load, raised: str | None, done: int, filled: Filled) -> int:
-    """Whose turn it is: what a week raises is done in that week, on its first day."""
-    if raised == "routine":
-        return len(load.routines) - 1
-    if raised == "minutes":
-        fills = [filled(routine, load.minutes) for routine in load.routines]
-        return fills.index(max(fills))
-    return done
-
-
-def _longest(routines: tuple[str, ...], minutes: int, filled: Filled) -> int:
-    return max(filled(routine, minutes) for routine in routines)
-
-
-def _step(now: _Load, target: _Load, filled: Filled, *, rested: bool) -> tuple[_Load, str | None]:
-    """Go toward the target by one raise; what becomes less becomes so at once.
-
-    After a lighter week the days come back, and that is the raise of this week.
-    """
-    days = min(now.days, target.days)
-    minutes = min(now.minutes, target.minutes)
-    kept = tuple(name for name in now.routines if name in target.routines)
-    new = tuple(name for name in target.routines if name not in kept)
-    if rested:
-        return _Load(days, minutes, kept or now.routines), "days"
-    if target.days > days:
-        return _Load(days + 1, minutes, kept or now.routines), "days"
-    more = min(target.minutes, minutes + MOST_MINUTES_MORE)
-    if more > minutes and (longer := _longest(kept or now.routines, more, filled)) > minutes:
-        return _Load(days, longer, kept or now.routines), "minutes"
-    if new:
-        return _Load(days, minutes, (*kept, new[0])), "routine"
-    return _Load(days, minutes, target.routines), None
-
-
-def _practices(
-    load: _Load, first: date, weekdays: tuple[int, ...], done: int
-) -> tuple[Practice, ...]:
-    days = [first + timedelta(days=away) for away in range(WEEK)]
-    own = [day for day in days if day.weekday() in weekdays]
-    chosen = [own[at * len(own) // load.days] for at in range(load.days)]
-    return tuple(
-        Practice(day, load.routines[(done + turn) % len(load.routines)], load.minutes)
-        for turn, day in enumerate(chosen)
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
@@ -34,7 +34,8 @@ class _Text(vText):
 class Appointment:
     """A session at a start that carries its ZoneInfo; `permalink` None when there is none.
 
-    `original` and `marked` are to this session what an envelope's are to its own.
+    `original` and `marked` are to this session what an envelope's are to its own; `note` says how
+    it comes to be on this day.
     """
 
     start: datetime
@@ -42,6 +43,7 @@ class Appointment:
     permalink: str | None
     original: PracticeSession | None = None
     marked: PracticeSession | None = None
+    note: str | None = None
 
 
 def icalendar(
@@ -93,11 +95,11 @@ def _calendar(title: str, envelope: Envelope) -> Calendar:
 
 def _alike(ordered: list[Appointment]) -> list[list[Appointment]]:
     """Gather what differs by its day alone, in the order of the first of each."""
-    groups: dict[tuple[time, str, str | None, PracticeSession], list[Appointment]] = {}
+    groups: dict[tuple[object, ...], list[Appointment]] = {}
     for one in ordered:
         if one.start.tzinfo is None:
             raise ValueError("a start without a time zone is no moment")
-        key = (one.start.time(), str(one.start.tzinfo), one.permalink, one.session)
+        key = (one.start.time(), str(one.start.tzinfo), one.permalink, one.note, one.session)
         groups.setdefault(key, []).append(one)
     return list(groups.values())
 
@@ -166,6 +168,7 @@ def _description(one: Appointment, envelope: Envelope) -> str:
     lines = [line.text for line in seek(session, envelope)]
     lines += [envelope.headed(envelope.word("first", "stop"), ""), *stopping] if stopping else []
     lines += [line.text for line in before(session, envelope)]
+    lines += [one.note] if one.note else []
     for step in session.steps:
         lines.append(f"{clock(step.start_seconds * 1000)} {name(step, envelope)}")
         lines += [f"- {line.text}" for line in of_step(step, session, envelope)]

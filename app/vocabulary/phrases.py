@@ -143,6 +143,10 @@ SENTENCES: dict[str, dict[str, str]] = {
             "{count} of the exchanged steps no longer fit and are as composed again."
         ),
         "fills_no_more": "{minutes} minutes: what is left of this routine fills no more.",
+        "fills_no_less": "{minutes} minutes: what is left fills nothing shorter.",
+        "stands_in": "In place of “{routine}”.",
+        "comes_later": "It comes in a later week: no week brings two things at once.",
+        "unasked": "Nobody was asked about limitations; answers may leave more of it.",
     },
     "fhir": {
         "title": "Screening before qigong practice",

@@ -52,16 +52,18 @@ class PlanBody(Body):
 
 
 class PracticeRead(Read):
-    """One practice; `session` null means that safety leaves too little of the routine.
+    """One practice; `session` null means that safety leaves too little of every routine.
 
     `minutes` are those of the session, fewer than the programme has where the routine, or what
-    safety leaves of it, fills no more; `note` then says so.
+    safety leaves of it, fills no more. Where it has no session at all, the nearest that has one
+    stands in, and `instead_of` is the routine that was planned. `note` says so.
     """
 
     date: str
     time: str | None
     minutes: int
     routine: Ref
+    instead_of: Ref | None
     session: str | None
     note: str | None
 

@@ -35,7 +35,7 @@ def planned(edition: Edition, asked: PlanBody) -> tuple[str, tuple[Week, ...], S
         raise BadRequest([one for one in (start, slug) if isinstance(one, Fault)])
     weekdays = tuple(sorted({WEEKDAYS.index(day) for day in asked.days}))
     tree = edition.told(Kind.PROGRAMMES, slug, asked.lang)
-    sessions = Sessions(edition, asked, tree["conditions"])
+    sessions = Sessions(edition, asked, tree)
     weeks = plan(
         tuple(_phases(tree)),
         start=start,
@@ -44,6 +44,7 @@ def planned(edition: Edition, asked: PlanBody) -> tuple[str, tuple[Week, ...], S
         most_minutes=asked.minutes,
         is_level=_flares_after_effort(edition, asked, tree["conditions"]),
         filled=sessions.filled,
+        near=sessions.near,
     )
     sessions.require_one(weeks)
     return slug, weeks, sessions

@@ -58,12 +58,11 @@ def calendar(edition: Edition, asked: PlanBody, zone: ZoneInfo | None, site: str
     appointments = []
     for week in weeks:
         for practice in week.practices:
-            found = sessions.of(practice.routine, practice.minutes)
+            found = sessions.of(practice)
             if (told := found.told) is not None:
                 start = datetime.fromisoformat(f"{practice.on}T{asked.time}").replace(tzinfo=zone)
-                appointments.append(
-                    Appointment(start, told.session, found.address, told.original, told.marked)
-                )
+                tellings = told.session, found.address, told.original, told.marked
+                appointments.append(Appointment(start, *tellings, found.note))
     ticket = Ticket(Wish(lang=asked.lang), edition.release.number)
     envelope = envelope_of(edition, ticket, site)
     title = title_of(edition, Kind.PROGRAMMES, slug, asked.lang)
@@ -82,12 +81,17 @@ def _week(edition: Edition, week: Week, asked: PlanBody, sessions: Sessions) -> 
 def _practice(
     edition: Edition, practice: Practice, asked: PlanBody, sessions: Sessions
 ) -> dict[str, Any]:
-    found = sessions.of(practice.routine, practice.minutes)
+    found = sessions.of(practice)
+    done, planned = (
+        ref(edition, Kind.ROUTINES, slug, asked.lang)
+        for slug in (practice.routine, practice.planned)
+    )
     return {
         "date": practice.on.isoformat(),
         "time": asked.time,
         "minutes": found.minutes,
-        "routine": ref(edition, Kind.ROUTINES, practice.routine, asked.lang),
+        "routine": done,
+        "instead_of": planned if planned != done else None,
         "session": found.address,
         "note": found.note,
     }
