@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
@@ -10,7 +10,16 @@ from typing import NamedTuple
 from app.composer.cards import Card, Dose, Library
 from app.composer.dosing import Amount, amounts, usual_seconds
 from app.composer.leads import LEADS, Leads
-from app.composer.objective import MOST_COVERED, focus, met, value, weight, worth
+from app.composer.objective import (
+    MOST_COVERED,
+    focus,
+    met,
+    noise,
+    plain_worth,
+    value,
+    varied,
+    weight,
+)
 from app.composer.screening import Admitted, Screened, breathes_only
 from app.composer.session import Side
 from app.composer.stillness import (
@@ -21,12 +30,13 @@ from app.composer.stillness import (
     may_stand,
     unsettled,
 )
-from app.composer.wish import Pace, Wish
+from app.composer.wish import Guidance, Pace, Wish
 from app.safety.whole import REPETITIONS
 from app.vocabulary.practice import Posture, Section
 from app.vocabulary.safety import Severity
 
 HARD_LEVEL = 3
+MOST_PLACES = 8
 SECTIONS = tuple(Section)
 FILLED = (Section.ARRIVE, Section.SETTLE, Section.CLOSE)
 
@@ -48,7 +58,7 @@ class Option(NamedTuple):
 
 
 class Way(NamedTuple):
-    """What the options of one variant share: its sides, the worth of a second, the doses.
+    """What the options of one variant share: its sides, the doses, what a second is worth plainly.
 
     `amounts`, `seconds` (all that each takes) and `weights` (see `objective.weight`) are parallel.
     """
@@ -62,14 +72,14 @@ class Way(NamedTuple):
     weights: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """The ways to do one movement in one place, of which one option at most is taken.
 
     `seconds` and `values` are those of the options, in their order; of the thousand options of a
     wish a dozen are taken, so only those are made. `hard` is what may not come twice running: the
     region that it works hard, or attention turned inward where that may do harm; else it is empty.
     `covers` has a bit for each part of the focus that it meets; a `forced` group must be taken.
+    `picks` are the places of the options among all of its ways, where it has not all of them.
     """
 
     movement: str
@@ -79,6 +89,7 @@ class Group:
     hard: str
     covers: int
     forced: bool
+    picks: tuple[int, ...] | None = None
 
     @property
     def options(self) -> tuple[Option, ...]:
@@ -86,8 +97,9 @@ class Group:
         return tuple(self.option(at) for at in range(len(self.seconds)))
 
     def option(self, at: int) -> Option:
-        """Return one option by its place among all."""
-        way, amount = [(way, amount) for way in self.ways for amount in way.amounts][at]
+        """Return one option by its place."""
+        place = at if self.picks is None else self.picks[at]
+        way, amount = [(way, amount) for way in self.ways for amount in way.amounts][place]
         taken = way.admitted, amount, way.sides, self.seconds[at], self.values[at]
         return Option(*taken, way.leads.ready, way.leads.side)
 
@@ -107,7 +119,40 @@ Places = dict[tuple[Section, Posture], tuple[Group, ...]]
 
 
 def places(wish: Wish, library: Library, screened: Screened) -> Places:
-    """Return the groups of each section and posture, in the order in which they are done."""
+    """Return the groups of each section and posture, in the order in which they are done.
+
+    Length and variation change nothing but the values: the rest is kept for the next of them.
+    """
+    plain = replace(wish, seconds=0, variation=0, guidance=Guidance.FULL, lang="en")
+    known: dict[Wish, Places] = library.remember(("places",), dict)
+    found = known.get(plain)
+    if found is None:
+        found = _places(plain, library, screened)
+        if len(known) >= MOST_PLACES:
+            known.clear()
+        known[plain] = found
+    if wish.variation == 0:
+        return found
+    return {
+        place: tuple([_varied(group, wish.variation) for group in groups])
+        for place, groups in found.items()
+    }
+
+
+def _varied(group: Group, variation: int) -> Group:
+    more = noise(variation, group.movement)
+    return group._replace(values=_values(group.ways, more)) if more else group
+
+
+def _values(ways: tuple[Way, ...], more: int) -> tuple[int, ...]:
+    found: list[int] = []
+    for way in ways:
+        points = varied(way.points, more)
+        found += [value(points, weighed) for weighed in way.weights]
+    return tuple(found)
+
+
+def _places(wish: Wish, library: Library, screened: Screened) -> Places:
     by_place: dict[tuple[Section, Posture], dict[str, list[Admitted]]] = defaultdict(
         lambda: defaultdict(list)
     )
@@ -187,8 +232,7 @@ def _group(movement: str, some: list[Admitted], taking: _Taking, *, forced: bool
     if taking.is_unsettled and any(is_inward(admitted.card) for admitted in some):
         hard = INWARD
     seconds = ways[0].seconds if len(ways) == 1 else tuple(chain(*(way.seconds for way in ways)))
-    values = tuple([value(way.points, weighed) for way in ways for weighed in way.weights])
-    return Group(movement, ways, seconds, values, hard, covers, forced)
+    return Group(movement, ways, seconds, _values(ways, 0), hard, covers, forced)
 
 
 def _way(admitted: Admitted, taking: _Taking) -> Way:
@@ -196,7 +240,7 @@ def _way(admitted: Admitted, taking: _Taking) -> Way:
     sides: tuple[Side | None, ...] = (None,)
     if card.per_side:
         sides = (admitted.only,) if admitted.only else (Side.LEFT, Side.RIGHT)
-    points = worth(
+    points = plain_worth(
         card,
         wish,
         taking.library,

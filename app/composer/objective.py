@@ -88,11 +88,23 @@ def worth(
     card: Card, wish: Wish, library: Library, *, is_modified: bool, is_unassessed: bool
 ) -> int:
     """Points for a second of the movement, before diminishing returns; at least one."""
+    plain = plain_worth(card, wish, library, is_modified=is_modified, is_unassessed=is_unassessed)
+    return varied(plain, noise(wish.variation, card.movement))
+
+
+def plain_worth(
+    card: Card, wish: Wish, library: Library, *, is_modified: bool, is_unassessed: bool
+) -> int:
+    """Points for a second before any variation; they may be less than one."""
     points = BASE + 10 * fit(card, wish, library)
     points += LIKED * (card.movement in wish.likes) + DISLIKED * (card.movement in wish.dislikes)
     points += RECENT * (card.movement in wish.recent)
-    points += MODIFIED * is_modified + NOT_ASSESSED * is_unassessed
-    return max(GENTLEST_WORTH, points + noise(wish.variation, card.movement))
+    return points + MODIFIED * is_modified + NOT_ASSESSED * is_unassessed
+
+
+def varied(points: int, more: int) -> int:
+    """Points for a second with the noise of a variation; at least one."""
+    return max(GENTLEST_WORTH, points + more)
 
 
 def noise(variation: int, movement: str) -> int:

@@ -49,9 +49,7 @@ def screen(wish: Wish, library: Library) -> Screened:
 def _screened(wish: Wish, library: Library) -> Screened:
     limitations = implied(wish, library) | set(wish.limitations or ())
     sides = named_sides(wish, library)
-    # The same for all that one person wishes for, whatever the focus.
-    about = (wish.conditions, wish.limitations, wish.areas)
-    known: dict[tuple[str, str], Judgement] = library.remember(("judged", about), dict)
+    known = _judgements(wish, library)
     admitted: list[Admitted] = []
     omitted: list[Omitted] = []
     for card in library.cards:
@@ -68,6 +66,12 @@ def _screened(wish: Wish, library: Library) -> Screened:
             omitted.append(Omitted(card.movement, card.variant, judgement.left_out[0]))
     basis = judge_basis(wish)
     return Screened(tuple(admitted), tuple(omitted), basis, frozenset(limitations))
+
+
+def _judgements(wish: Wish, library: Library) -> dict[tuple[str, str], Judgement]:
+    """What is known of cards: the same for all that one person wishes for, whatever the focus."""
+    about = (wish.conditions, wish.limitations, wish.areas)
+    return library.remember(("judged", about), dict)
 
 
 def named_sides(wish: Wish, library: Library) -> dict[str, Side]:
@@ -172,8 +176,14 @@ def _has(card: Card, risk: str) -> bool:
 def may_be_offered(card: Card, wish: Wish, library: Library) -> bool:
     """Say whether a card may be named beside the session, in any posture and for both sides."""
     anywhere = replace(wish, postures=(card.posture,), equipment=None)
-    limitations = implied(wish, library) | set(wish.limitations or ())
-    return _fits(card, anywhere) and judged(card, wish, library, limitations).allowed
+    if not _fits(card, anywhere):
+        return False
+    known = _judgements(wish, library)
+    judgement = known.get(card.key)
+    if judgement is None:
+        limitations = implied(wish, library) | set(wish.limitations or ())
+        judgement = known[card.key] = judged(card, wish, library, limitations)
+    return judgement.allowed
 
 
 def _other_side(card: Card, judgement: Judgement, sides: dict[str, Side]) -> Side | None:

@@ -4,7 +4,7 @@ The tables of the sections know nothing of one another; what binds them is the s
 seconds, the windows, and the order of postures. All of that is searched here, exactly.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations_with_replacement
 
@@ -13,6 +13,7 @@ import numpy as np
 from app.composer.choosing import SECTIONS, Group, Places
 from app.composer.chosen import SLACK_IN, Part, Plan
 from app.composer.leads import LEADS, Leads
+from app.composer.narrowing import INNER, Frame, bounds
 from app.composer.objective import OFF_SHARE_PER_SECOND, POSTURE_CHANGE, SLACK_PER_SECOND
 from app.composer.shares import Window, windows
 from app.composer.tables import NEVER, Table, Values, fill
@@ -20,6 +21,12 @@ from app.composer.wish import Wish
 from app.vocabulary.practice import Section
 
 MOST_ROUNDS = 3
+OUTER = (Section.ARRIVE, Section.CLOSE)
+# With fewer options, times the seconds, there is little to gain by narrowing them down.
+WORTH_NARROWING = 400_000
+# How far the best session is sought below the bound at first; farther only where it must be.
+FIRST_GAP = 4000
+LOWEST = NEVER
 # Up to here one operation on all sums is quicker than one for each second of the shorter part.
 AT_ONE_STROKE = 100_000
 
@@ -32,11 +39,24 @@ class _Found:
     slack: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Joined:
+    """The sections of a path joined: what each two or three of them are worth together."""
+
+    objective: int
+    slack: int
+    path: tuple[int, ...]
+    values: list[Values]
+    opening: Values
+    before: Values
+    ending: Values
+
+
 def weave(wish: Wish, groups: Places) -> Plan | None:
     """Return the best plan, or None when none fits; more rounds only where one does not reach."""
     for rounds in range(1, MOST_ROUNDS + 1):
         weaver = _Weaver(wish, groups, rounds)
-        found = weaver.search()
+        found = weaver.best()
         if found is not None:
             return weaver.plan(found)
     return None
@@ -54,19 +74,54 @@ class _Weaver:
         self.postures = wish.postures
         self._cost_of_slack = np.arange(self.leads.slack * len(SLACK_IN) + 1) * SLACK_PER_SECOND
         self._valued: dict[tuple[Section, int, int], Values | None] = {}
-        forced = {
+        self.groups = groups
+        self._forced = {
             (place[0], group.movement)
             for place, some in groups.items()
             for group in some
             if group.forced
         }
         self.tables: dict[tuple[Section, int], Table] = {}
-        for section in SECTIONS:
-            names = {movement for home, movement in forced if home is section}
+
+    def best(self) -> _Found | None:
+        """Return the best path, with its sections filled by what may be a part of it."""
+        options = sum(
+            len(group.seconds)
+            for place, some in self.groups.items()
+            for group in some
+            if place[0] in INNER
+        )
+        if self.rounds > 1 or not options or options * self.wish.seconds < WORTH_NARROWING:
+            self._fill(self.groups, SECTIONS)
+            return self._search(self._paths())
+        self._fill(self.groups, OUTER)
+        bound = bounds(self.groups, self._frame())
+        if bound.most < NEVER // 2:
+            return None
+        floor = bound.most - FIRST_GAP
+        while True:
+            self._fill(bound.within(floor), INNER)
+            found = self._search(path for path in self._paths() if bound.paths[path] >= floor)
+            if found is not None and found.objective >= floor:
+                return found
+            if found is None and floor == LOWEST:
+                return None
+            floor = LOWEST if found is None else found.objective
+
+    def _frame(self) -> Frame:
+        slack = self.leads.slack * len(SLACK_IN)
+        seconds, postures = self.wish.seconds, self.postures
+        return Frame(seconds, slack, self.leads, postures, self.windows, self._valued_at)
+
+    def _fill(self, groups: Places, sections: tuple[Section, ...]) -> None:
+        for section in sections:
+            names = {movement for home, movement in self._forced if home is section}
             for index, posture in enumerate(self.postures):
+                self.tables.pop((section, index), None)
                 some = groups.get((section, posture), ())
                 if names <= {group.movement for group in some}:
                     self.tables[section, index] = self._table(section, some)
+        self._valued = {key: some for key, some in self._valued.items() if key[0] not in sections}
 
     def _table(self, section: Section, some: tuple[Group, ...]) -> Table:
         width = self.windows[section].most
@@ -95,14 +150,17 @@ class _Weaver:
             values -= np.where(values > NEVER // 2, POSTURE_CHANGE, 0)
         return values
 
+    def _valued_at(self, section: Section, index: int, change: int) -> Values | None:
+        key = (section, index, change)
+        if key not in self._valued:
+            self._valued[key] = self._values(*key)
+        return self._valued[key]
+
     def _path_values(self, path: tuple[int, ...]) -> list[Values] | None:
         """The worth of each section along one way through the postures."""
         found = []
         for at, section in enumerate(SECTIONS):
-            key = (section, path[at], self._change(path, at))
-            if key not in self._valued:
-                self._valued[key] = self._values(*key)
-            values = self._valued[key]
+            values = self._valued_at(section, path[at], self._change(path, at))
             if values is None or values.max() < NEVER // 2:
                 return None
             found.append(values)
@@ -117,36 +175,35 @@ class _Weaver:
         """Every way that never goes back to a posture once left."""
         yield from combinations_with_replacement(range(len(self.postures)), len(SECTIONS))
 
-    def search(self) -> _Found | None:
-        """Return the best path with the seconds of its sections."""
-        best: _Found | None = None
+    def _search(self, paths: Iterable[tuple[int, ...]]) -> _Found | None:
+        """Return the best path with the seconds of its sections; of equal ones the first."""
+        best: _Joined | None = None
         joined: dict[tuple[object, ...], Values] = {}
-        for path in self._paths():
+        for path in paths:
             values = self._path_values(path)
             if values is None:
                 continue
-            found = self._best_sum(path, values, joined)
-            if found is not None and (best is None or found.objective > best.objective):
-                best = found
-        return best
+            arrive, warm, main, settle, close = values
+            opening = _memo(joined, ("opening", path[:2]), arrive, warm)
+            ending = _memo(joined, ("ending", path[2:]), settle, close)
+            before = _memo(joined, ("before", path[:3]), opening, main)
+            if best is not None and before.max() + ending.max() <= best.objective:
+                continue
+            total, slack = self._best_total(before, ending)
+            if total is not None and (best is None or total > best.objective):
+                best = _Joined(total, slack, path, values, opening, before, ending)
+        return None if best is None else self._split(best)
 
-    def _best_sum(
-        self, path: tuple[int, ...], values: list[Values], joined: dict[tuple[object, ...], Values]
-    ) -> _Found | None:
-        arrive, warm, main, settle, close = values
-        opening = _memo(joined, ("opening", path[:2]), arrive, warm)
-        ending = _memo(joined, ("ending", path[2:]), settle, close)
-        before = _memo(joined, ("before", path[:3]), opening, main)
-        total, slack = self._best_total(before, ending)
-        if total is None:
-            return None
-        whole = self.wish.seconds - slack
-        first = _split(before, ending, whole)
-        second = _split(opening, main, first)
+    def _split(self, best: _Joined) -> _Found:
+        """Find the seconds of each section, from the last join back to the first."""
+        arrive, warm, main, settle, close = best.values
+        whole = self.wish.seconds - best.slack
+        first = _split(best.before, best.ending, whole)
+        second = _split(best.opening, main, first)
         third = _split(arrive, warm, second)
         fourth = _split(settle, close, whole - first)
         seconds = (third, second - third, first - second, fourth, whole - first - fourth)
-        return _Found(total, path, seconds, slack)
+        return _Found(best.objective, best.path, seconds, best.slack)
 
     def _best_total(self, before: Values, ending: Values) -> tuple[int | None, int]:
         """The best worth with its slack; of equal ones the least slack."""
