@@ -128,7 +128,7 @@ sought anew.
 
 The choice is exact in every case. Where exactness and time are at odds, exactness is kept: the two
 milliseconds for the same wish again would need a choice that is only near the best, or each length
-and variation kept in memory. To seek it takes about three quarters of the time, to tell it the rest.
+and variation kept in memory. To seek it takes three quarters of the time, to tell it one.
 """
 
 
