@@ -13,6 +13,7 @@ from typing import Any
 import httpx
 import pytest
 
+from tests.fleet.asking import get, post
 from tests.fleet.conftest import Told
 from tests.fleet.programs import children_of, resident_bytes, wait_for
 from tests.fleet.topology import Fleet
@@ -133,7 +134,7 @@ def test_headers_of_64_kb_are_refused(fleet: Fleet, header: bytes) -> None:
         with suppress(OSError):
             connection.sendall(b"\r\n\r\n")
         assert connection.recv(100).startswith((b"HTTP/1.1 400", b"HTTP/1.1 431", b"HTTP/1.1 494"))
-    assert httpx.get(f"{fleet.edge_url}/v1").status_code == 200
+    assert get(f"{fleet.edge_url}/v1").status_code == 200
 
 
 HOSTILE: dict[str, Any] = {
@@ -153,7 +154,7 @@ HOSTILE: dict[str, Any] = {
 def test_a_hostile_body_is_refused_with_a_problem_document(fleet: Fleet, body: str) -> None:
     headers = {"Content-Type": "application/json"}
     for path in ("/v1/sessions", "/v1/screening", "/v1/sessions/validate", "/v1/programmes/plan"):
-        answer = httpx.post(fleet.edge_url + path, content=HOSTILE[body], headers=headers)
+        answer = post(fleet.edge_url + path, content=HOSTILE[body], headers=headers)
         assert 400 <= answer.status_code < 500, (path, answer.status_code)
         assert answer.headers["content-type"] == "application/problem+json"
 
@@ -161,7 +162,7 @@ def test_a_hostile_body_is_refused_with_a_problem_document(fleet: Fleet, body: s
 @pytest.mark.parametrize("coding", ["gzip", "br", "deflate", "zstd", "x-evil"])
 def test_a_compressed_body_is_refused(fleet: Fleet, coding: str) -> None:
     headers = {"Content-Type": "application/json", "Content-Encoding": coding}
-    answer = httpx.post(f"{fleet.edge_url}/v1/sessions", content=b"\x1f\x8b", headers=headers)
+    answer = post(f"{fleet.edge_url}/v1/sessions", content=b"\x1f\x8b", headers=headers)
     assert answer.status_code == 415
 
 

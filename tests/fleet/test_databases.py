@@ -2,12 +2,12 @@
 
 import time
 
-import httpx
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from app.db import make_engine
+from tests.fleet.asking import get
 from tests.fleet.conftest import Told
 from tests.fleet.programs import wait_for
 from tests.fleet.topology import Fleet
@@ -82,7 +82,7 @@ def test_a_database_that_only_reads_refuses_a_load_and_keeps_its_release(fleet: 
 
 def test_with_valkey_killed_each_process_goes_on_alone(fleet: Fleet, told: Told) -> None:
     instance = fleet.instances[0]
-    httpx.get(f"{instance.url}/v1")
+    get(f"{instance.url}/v1")
     wait_for("limits that are shared", instance.shares_its_limits)
     with traffic(fleet.edge_port) as seen:
         fleet.valkey.stop()

@@ -5,16 +5,16 @@ import re
 import socket
 from pathlib import Path
 
-import httpx
 import pytest
 
+from tests.fleet.asking import get, post
 from tests.fleet.topology import METRICS_TOKEN, Fleet
 
 MARKS = ("markedquery", "markedwish", "markedbody", "markedheader")
 
 
 def test_what_is_kept_tells_nothing_of_who_asked_first(fleet: Fleet) -> None:
-    first, second = (httpx.get(f"{fleet.edge_url}/v1/acupoints/lu1") for _ in range(2))
+    first, second = (get(f"{fleet.edge_url}/v1/acupoints/lu1") for _ in range(2))
     assert first.headers["x-cache"] == "MISS"
     assert first.headers["ratelimit"]
     assert second.headers["x-cache"] == "HIT"
@@ -27,31 +27,31 @@ def test_what_is_kept_tells_nothing_of_who_asked_first(fleet: Fleet) -> None:
 def test_who_comes_with_a_key_is_not_answered_from_the_cache(fleet: Fleet) -> None:
     url = f"{fleet.edge_url}/v1/acupoints/lu2"
     for _ in range(2):
-        httpx.get(url)
-    with_key = httpx.get(url, headers={"Authorization": "Bearer nobody"})
+        get(url)
+    with_key = get(url, headers={"Authorization": "Bearer nobody"})
     assert with_key.headers["x-cache"] == "BYPASS"
     assert with_key.status_code == 401
-    assert httpx.get(url).headers["x-cache"] == "HIT"
+    assert get(url).headers["x-cache"] == "HIT"
 
 
 def test_the_metrics_are_not_for_the_world(fleet: Fleet) -> None:
     token = {"Authorization": f"Bearer {METRICS_TOKEN}"}
-    assert httpx.get(f"{fleet.instances[0].url}/metrics", headers=token).status_code == 200
-    assert httpx.get(f"{fleet.edge_url}/metrics", headers=token).status_code == 404
+    assert get(f"{fleet.instances[0].url}/metrics", headers=token).status_code == 200
+    assert get(f"{fleet.edge_url}/metrics", headers=token).status_code == 404
 
 
 def test_sessions_and_answers_about_health_are_neither_kept_nor_written_down(fleet: Fleet) -> None:
     wish = {"conditions": ["frozen-shoulder"], "minutes": 10, "limitations": ["osteoporosis"]}
-    made = httpx.post(f"{fleet.edge_url}/v1/sessions", json=wish)
+    made = post(f"{fleet.edge_url}/v1/sessions", json=wish)
     assert made.status_code == 200
     token = made.json()["token"]
     for _ in range(2):
-        again = httpx.get(f"{fleet.edge_url}/v1/sessions/{token}")
+        again = get(f"{fleet.edge_url}/v1/sessions/{token}")
         assert again.status_code == 200
         assert "x-cache" not in again.headers
-    httpx.get(f"{fleet.edge_url}/v1/search?q={MARKS[0]}", headers={"Referer": MARKS[3]})
-    httpx.post(f"{fleet.edge_url}/v1/sessions", json={MARKS[1]: 1})
-    httpx.post(f"{fleet.edge_url}/v1/screening", content=json.dumps({MARKS[2]: 1}))
+    get(f"{fleet.edge_url}/v1/search?q={MARKS[0]}", headers={"Referer": MARKS[3]})
+    post(f"{fleet.edge_url}/v1/sessions", json={MARKS[1]: 1})
+    post(f"{fleet.edge_url}/v1/screening", content=json.dumps({MARKS[2]: 1}))
     logged = fleet.logged()
     assert '"area": "/v1/search"' in logged
     assert '"network": "127.0.0.0/24"' in logged
@@ -89,10 +89,10 @@ def test_with_no_instance_a_token_is_not_written_down_either(fleet: Fleet) -> No
 )
 def test_no_header_changes_what_the_next_one_gets(fleet: Fleet, headers: dict[str, str]) -> None:
     url = f"/v1/acupoints?region=knee&limit={sum(map(ord, next(iter(headers)))) % 90 + 5}"
-    poisoned = httpx.get(fleet.edge_url + url, headers=headers)
+    poisoned = get(fleet.edge_url + url, headers=headers)
     assert poisoned.status_code in (200, 206)
-    after = httpx.get(fleet.edge_url + url)
-    right = httpx.get(fleet.instances[0].url + url)
+    after = get(fleet.edge_url + url)
+    right = get(fleet.instances[0].url + url)
     assert after.content == right.content
     assert "evil" not in str(after.headers)
 
@@ -124,7 +124,7 @@ def test_a_request_hidden_in_another_is_not_answered(fleet: Fleet, shape: str) -
         # The hidden request may only be read as what it is: bytes of a body, or nothing at all.
         assert b"LU4" not in got, (shape, statuses)
         assert all(status[:1] == b"4" or status == b"501" for status in statuses), shape
-    assert httpx.get(f"{fleet.edge_url}/v1").status_code == 200
+    assert get(f"{fleet.edge_url}/v1").status_code == 200
 
 
 def exchange(port: int, sent: bytes, seconds: float = 1.0) -> bytes:

@@ -3,9 +3,8 @@
 import time
 from concurrent.futures import ThreadPoolExecutor
 
-import httpx
-
 from app.vocabulary.kinds import Kind
+from tests.fleet.asking import get
 from tests.fleet.conftest import Told
 from tests.fleet.programs import wait_for
 from tests.fleet.topology import Fleet
@@ -13,7 +12,7 @@ from tests.seeding.altered import retitled
 
 
 def title_at(url: str) -> str:
-    told: str = httpx.get(f"{url}/v1/conditions/sciatica").json()["title"]
+    told: str = get(f"{url}/v1/conditions/sciatica").json()["title"]
     return told
 
 
@@ -36,7 +35,7 @@ def test_paging_during_a_switch_repeats_and_misses_nothing(fleet: Fleet) -> None
     changed = []
     number = None
     while following:
-        page = httpx.get(instance.url + following).json()
+        page = get(instance.url + following).json()
         seen += [item["slug"] for item in page["items"]]
         changed.append(page["release_changed"])
         following = page["next"]

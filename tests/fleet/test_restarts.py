@@ -5,8 +5,7 @@ import signal
 import time
 from pathlib import Path
 
-import httpx
-
+from tests.fleet.asking import get
 from tests.fleet.conftest import Told
 from tests.fleet.programs import children_of, wait_for
 from tests.fleet.topology import Fleet
@@ -22,7 +21,7 @@ def test_a_rolling_restart_loses_no_request(fleet: Fleet, told: Told) -> None:
             time.sleep(0.5)
             told("seconds until an instance had drained", f"{instance.stop():.2f}")
             instance.start()
-            wait_for("the instance", instance.is_ready)
+            instance.wait_until_ready()
             time.sleep(LEFT_OUT_SECONDS)
     assert seen.lost == []
     tell_of(told, seen)
@@ -43,14 +42,14 @@ def test_a_killed_worker_loses_no_request_and_is_replaced(fleet: Fleet, told: To
 
 def test_a_fleet_without_instances_answers_what_it_knows(fleet: Fleet, told: Told) -> None:
     known, unknown = "/v1/conditions/sciatica", "/v1/search?q=nobody+asked+this"
-    assert httpx.get(fleet.edge_url + known).status_code == 200
+    assert get(fleet.edge_url + known).status_code == 200
     for instance in fleet.instances:
         instance.stop()
     try:
         time.sleep(fleet.max_age_seconds + 0.5)
-        stale = httpx.get(fleet.edge_url + known)
+        stale = get(fleet.edge_url + known)
         assert (stale.status_code, stale.headers["x-cache"]) == (200, "STALE")
-        refused = httpx.get(fleet.edge_url + unknown)
+        refused = get(fleet.edge_url + unknown)
         assert refused.status_code == 503
         assert refused.headers["content-type"] == "application/problem+json"
         assert refused.headers["retry-after"] == "5"
@@ -59,9 +58,9 @@ def test_a_fleet_without_instances_answers_what_it_knows(fleet: Fleet, told: Tol
         for instance in fleet.instances:
             instance.start()
         for instance in fleet.instances:
-            wait_for("the instance", instance.is_ready)
+            instance.wait_until_ready()
         time.sleep(LEFT_OUT_SECONDS)
-    assert httpx.get(fleet.edge_url + unknown).status_code == 200
+    assert get(fleet.edge_url + unknown).status_code == 200
     told("what was known, with no instance left", "answered, stale")
 
 

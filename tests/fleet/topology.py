@@ -19,8 +19,10 @@ from app.db import make_engine
 from app.seeding.content import Content
 from app.seeding.load import load
 from tests.commands.process import ROOT, free_port
+from tests.fleet.asking import post
 from tests.fleet.databases import Database, Replica
 from tests.fleet.programs import Program, program, wait_for
+from tests.fleet.traffic import WISH
 from tests.loaded import with_content
 from tests.valkey import ValkeyServer
 
@@ -52,6 +54,11 @@ class Instance(Program):
     def serves(self, number: int) -> bool:
         """Say whether it serves this release."""
         return self.release() == number
+
+    def wait_until_ready(self) -> None:
+        """Wait until it answers, and has composed once: the first time costs it most."""
+        wait_for("an instance", self.is_ready)
+        assert post(f"{self.url}/v1/sessions", json=WISH).status_code == 200
 
     def shares_its_limits(self) -> bool:
         """Say whether it reaches Valkey, as its metrics tell."""
@@ -123,7 +130,7 @@ class Fleet:
             instance.start()
             self.instances.append(instance)
         for instance in self.instances:
-            wait_for("an instance", instance.is_ready)
+            instance.wait_until_ready()
         self._start_edge()
 
     def stop(self) -> None:

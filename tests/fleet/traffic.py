@@ -65,15 +65,15 @@ class _Person:
         self.seen.asked += 1
         began = time.monotonic()
         try:
-            status = self._status_of(method, target, body)
+            status, said = self._answer_to(method, target, body)
             if status != 200:
-                self.seen.lost.append(f"{method} {target}: {status}")
+                self.seen.lost.append(f"{method} {target}: {status} {said[:200]!r}")
         except (OSError, http.client.HTTPException) as error:
             self.seen.lost.append(f"{method} {target}: {type(error).__name__} {error}")
             self._connection.close()
         self.seen.seconds.append(time.monotonic() - began)
 
-    def _status_of(self, method: str, target: str, body: str | None) -> int:
+    def _answer_to(self, method: str, target: str, body: str | None) -> tuple[int, bytes]:
         """Ask; a kept connection that was closed meanwhile is opened anew, as browsers do."""
         was_kept = self._connection.sock is not None
         headers = {"Content-Type": "application/json"} if body else {}
@@ -85,9 +85,8 @@ class _Person:
             if not was_kept:
                 raise
             self.seen.asked_again += 1
-            return self._status_of(method, target, body)
-        response.read()
-        return response.status
+            return self._answer_to(method, target, body)
+        return response.status, response.read()
 
 
 @contextmanager
