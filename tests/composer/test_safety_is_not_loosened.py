@@ -113,6 +113,31 @@ def test_time_on_the_feet_is_left_out_where_it_is_excluded(edition: Edition) -> 
     wish = replace(WISH, exclude_risks=("total_standing_time",))
     library = library_of(edition)
     assert {step.posture for step in compose(wish, library).steps} == {Posture.SEATED}
+    assert {item.card.posture for item in screen(wish, library).admitted} == {Posture.SEATED}
+
+
+def test_a_risk_that_is_excluded_is_in_nothing_that_is_offered() -> None:
+    base = Wish(goals=(Goal.CALM,), limitations=(), level=4)
+    features = {
+        name for item in screen(base, LIBRARY).admitted for name in item.card.subject.features
+    }
+    for feature in features:
+        found = screen(replace(base, exclude_risks=(feature,)), LIBRARY)
+        assert all(feature not in item.card.subject.features for item in found.admitted)
+        assert all(item.finding.feature != feature for item in found.omitted)
+        assert {Posture.STANDING, Posture.SEATED} <= {one.card.posture for one in found.admitted}
+    assert len(features) > 3
+
+
+@pytest.mark.parametrize(
+    ("limitations", "basis"),
+    [(None, "unscreened"), ((), "none-declared"), (("osteoporosis",), "declared")],
+)
+def test_a_session_says_what_was_known_of_the_person(
+    limitations: tuple[str, ...] | None, basis: str
+) -> None:
+    wish = replace(WISH, limitations=limitations)
+    assert screen(wish, LIBRARY).basis == basis
 
 
 def test_a_chair_with_a_back_is_a_chair(edition: Edition) -> None:

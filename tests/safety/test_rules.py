@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from app.safety.rules import Basis, Book, Cell, Rule, Subject, judge
+from app.safety.whole import STANDING_TIME, cares
 from app.vocabulary.safety import CellValue, Scope, Severity
 
 ARM = ("wrist", "elbow", "shoulder", "shoulder-girdle", "axilla")
@@ -227,3 +228,10 @@ def test_a_cell_means_what_it_says(
 def test_everyone_alone_is_nothing_that_was_declared() -> None:
     found = judge(book(), subject(features={"squat": Severity.HIGH}), [])
     assert found.allowed and found.basis is Basis.NONE_DECLARED
+
+
+@pytest.mark.parametrize("value", list(CellValue))
+def test_care_with_a_sum_is_asked_for_where_its_cell_says_so(value: CellValue) -> None:
+    read = book({("osteoporosis", STANDING_TIME): cell(value)})
+    found = [one.limitation for one in cares(read, {"epilepsy", "osteoporosis"}, STANDING_TIME)]
+    assert found == (["osteoporosis"] if value is CellValue.MODIFY else [])
