@@ -21,6 +21,8 @@ from app.web.endpoints import Json
 from app.web.headers import Header
 from app.web.routes import LeanRoute
 
+PRIVATE: Header = (b"cache-control", b"private, no-cache")
+
 
 class OmittedRoutineRead(OmittedRead):
     """A routine that safety left out, with the first of its steps that may not be done."""
@@ -48,7 +50,8 @@ def _add_list(router: APIRouter, resource: Resource) -> None:
         query: Annotated[query_model, Query()],  # type: ignore[valid-type]  # a class, known late
     ) -> Json:
         body = page_bytes(resource, edition, query, path, locale)
-        return said(body, locale if edition.speaks(locale) else "en")
+        answer = said(body, locale if edition.speaks(locale) else "en")
+        return _private(answer) if getattr(query, "limitation", ()) else answer
 
     router.add_api_route(
         "",
@@ -123,6 +126,11 @@ def said(body: bytes, spoken: str, *, at: str | None = None) -> Json:
     """Return ready JSON with the language that it is really in and its canonical address."""
     language = _language(spoken)
     return Json(body, (*language, (b"content-location", at.encode())) if at else language)
+
+
+def _private(answer: Json) -> Json:
+    """Keep an answer out of caches on the way: its address tells what somebody must heed."""
+    return Json(answer.body, (*answer.headers, PRIVATE))
 
 
 @cache

@@ -167,3 +167,15 @@ def test_everyone_is_nobodys_limitation(client: Client) -> None:
     for kind in ("movements", "routines"):
         fault = client.problem(f"/v1/{kind}?limitation=everyone", 400)["faults"][0]
         assert (fault["name"], fault["code"]) == ("limitation", "not_allowed")
+
+
+@pytest.mark.parametrize("kind", ["movements", "routines"])
+def test_what_names_a_limitation_is_for_the_asker_alone(client: Client, kind: str) -> None:
+    url = f"/v1/{kind}?limitation=osteoporosis&limit=1"
+    for _ in range(3):  # made, made and held, held
+        answer = client.get(url)
+        assert answer.headers["cache-control"] == "private, no-cache"
+    unchanged = client.get(url, headers={"If-None-Match": answer.headers["etag"]})
+    assert unchanged.status_code == 304
+    assert unchanged.headers["cache-control"] == "private, no-cache"
+    assert client.get(f"/v1/{kind}?limit=1").headers["cache-control"].startswith("public")
