@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from fastapi import FastAPI
+from fastapi.telemetry import TelemetryConfig
 
 from app.api import health, me
 from app.api.edition_figures import edition_families
@@ -33,6 +34,15 @@ from app.web.observing import Observing, mount_metrics
 from app.web.telemetry import Exporter
 
 VERSION = "0.1.0"
+# FastAPI tells whatever OpenTelemetry finds in the process, and is configured by variables of the
+# environment too: whole paths, and so tokens, and messages of errors, which may quote a body.
+UNTOLD: TelemetryConfig = {
+    "tracing": False,
+    "metrics": False,
+    "logs": False,
+    "operation_spans": False,
+    "auto_configure": False,
+}
 
 
 def create_app(
@@ -105,6 +115,7 @@ def build_routes(
         openapi_url=None,
         redirect_slashes=False,
         license_info={"name": "Apache-2.0 (code), CC BY 4.0 (content)"},
+        telemetry=UNTOLD,
     )
     app.include_router(router)
     app.include_router(me.router_for(clients))
