@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Annotated
 from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
@@ -46,7 +46,7 @@ class Settings(BaseSettings):
     limit_units_per_minute: int = Field(default=600, ge=1, le=1_000_000)
     trusted_proxies: str = "127.0.0.1,::1"
     valkey_url: SecretStr = SecretStr("")
-    client_key_pepper: SecretStr = SecretStr("")
+    client_key_pepper: SecretStr = Field(default=SecretStr(""), validate_default=True)
     client_poll_seconds: float = Field(default=2.0, gt=0, le=4)
 
     @field_validator("database_url", "database_read_url")
@@ -77,9 +77,14 @@ class Settings(BaseSettings):
 
     @field_validator("client_key_pepper")
     @classmethod
-    def _is_long_enough(cls, pepper: SecretStr) -> SecretStr:
-        if 0 < len(pepper.get_secret_value()) < SHORTEST_PEPPER:
+    def _is_long_enough(cls, pepper: SecretStr, before: ValidationInfo) -> SecretStr:
+        length = len(pepper.get_secret_value())
+        if 0 < length < SHORTEST_PEPPER:
             raise ValueError(f"It has fewer than {SHORTEST_PEPPER} characters")
+        url = before.data.get("valkey_url")
+        if not length and url is not None and url.get_secret_value():
+            # There are so few IPv4 addresses that a hash without a key hides none.
+            raise ValueError("VALKEY_URL needs it: addresses are kept there under a keyed hash")
         return pepper
 
     @property

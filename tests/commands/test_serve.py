@@ -159,12 +159,20 @@ def test_a_schema_newer_than_the_code_is_refused_in_one_line(
 @pytest.mark.parametrize(
     ("name", "value"),
     [("PORT", "0"), ("LOG_LEVEL", "loud"), ("DATABASE_URL", "nowhere"),
-     ("DATABASE_URL", "mysql://daoyin:secret@localhost/daoyin")],
+     ("DATABASE_URL", "mysql://daoyin:secret@localhost/daoyin"),
+     ("CLIENT_KEY_PEPPER", "secret")],
 )  # fmt: skip
 def test_a_bad_setting_ends_the_start_in_one_line_with_its_name(name: str, value: str) -> None:
     done = command("serve", **{name: value})
     assert done.returncode == 1
     assert done.stderr.startswith(f"app: {name}: ") and done.stderr.count("\n") == 1
+    assert "secret" not in done.stderr
+
+
+def test_addresses_go_to_no_valkey_under_a_hash_that_anybody_can_make() -> None:
+    done = command("serve", VALKEY_URL="valkey://:secret@127.0.0.1:1/0")
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert done.stderr.startswith("app: CLIENT_KEY_PEPPER: ") and "VALKEY_URL" in done.stderr
     assert "secret" not in done.stderr
 
 

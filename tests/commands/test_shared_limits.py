@@ -22,6 +22,7 @@ def pair(sqlite_content_url: str, valkey: ValkeyServer) -> Iterator[tuple[Served
     settings = {
         "DATABASE_URL": sqlite_content_url,
         "VALKEY_URL": valkey.url,
+        "CLIENT_KEY_PEPPER": "a pepper of at least 32 characters",
         "LIMIT_REQUESTS": "true",
         "LIMIT_UNITS_PER_MINUTE": str(UNITS),
     }

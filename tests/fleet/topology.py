@@ -124,6 +124,7 @@ class Fleet:
                 "LIMIT_REQUESTS": "true",
                 "LIMIT_UNITS_PER_MINUTE": "1000000",
                 "VALKEY_URL": self.valkey.url,
+                "CLIENT_KEY_PEPPER": "a pepper of at least 32 characters",
                 "METRICS_TOKEN": METRICS_TOKEN,
             }
             instance = Instance(self.folder / f"api-{number}", workers, settings)
