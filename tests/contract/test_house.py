@@ -21,7 +21,8 @@ MOST_LINES = 300
 MOST_BYTES = 2_000_000  # a database or a package that somebody left in a clone is larger
 TOP_LEVEL = {
     *("app", "bench", "deploy", "docs", "migrations", "seed_data", "tests", "run"),
-    *("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE", "LICENSE-CONTENT.md"),
+    *("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md"),
+    *("LICENSE", "LICENSE-CONTENT.md"),
     *("requirements.lock", "requirements-dev.lock", "requirements-opentelemetry.lock"),
     *("pyproject.toml", "Dockerfile", "compose.yaml"),
 }

@@ -70,6 +70,7 @@ def test_a_refusal_carries_the_headers_of_every_answer(world: Any) -> None:
     assert headers["content-release"] == "7"
     assert headers["cache-control"] == "no-store"
     assert headers["access-control-allow-origin"] == "*"
+    assert headers["x-content-type-options"] == "nosniff"
     assert "terms-of-service" in headers["link"]
 
 
