@@ -99,6 +99,7 @@ def test_a_body_of_a_gigabyte_is_refused_before_it_is_sent(fleet: Fleet, told: T
         response = connection.getresponse()
         assert response.status == 413
         assert response.getheader("content-type") == "application/problem+json"
+        assert response.getheader("x-content-type-options") == "nosniff"
         assert json.loads(response.read())["type"] == "/problems/payload-too-large"
         connection.close()
     told("bytes of its body taken", "0")

@@ -53,6 +53,7 @@ def test_a_fleet_without_instances_answers_what_it_knows(fleet: Fleet, told: Tol
         assert refused.status_code == 503
         assert refused.headers["content-type"] == "application/problem+json"
         assert refused.headers["retry-after"] == "5"
+        assert refused.headers["x-content-type-options"] == "nosniff"
         assert refused.json()["status"] == 503
     finally:
         for instance in fleet.instances:
