@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.walking import with_a_choice
+from tests.browser.walking import SCREENED, with_a_choice, with_a_journey
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 
@@ -57,8 +57,22 @@ def test_no_plan_is_made_before_the_questions_of_its_conditions(page: Page) -> N
     page.get_by_role("heading", name="First, the warning signs").wait_for()
 
 
-def test_answers_that_a_plan_cannot_heed_get_no_plan(page: Page) -> None:
-    with_a_choice(page, CARPAL, exclude_risks=["deep_squat"])
+def test_a_plan_heeds_all_that_the_answers_led_to_and_what_is_to_be_avoided(page: Page) -> None:
+    with_a_choice(page, CARPAL, limitations=["pregnancy"], exclude_risks=["supine"], level_max=1)
+    page.get_by_text("What to avoid").click()
+    page.get_by_role("button", name="Neck rotation").click()
+    to_the_plan(page)
+    with page.expect_request("**/v1/programmes/plan") as sent:
+        page.get_by_role("button", name="Show the plan").click()
+    body: Any = sent.value.post_data_json
+    assert body["limitations"] == ["pregnancy"]
+    assert set(body["exclude_risks"]) == {"supine", "neck_rotation"}
+    assert body["level"] == 1
+    page.get_by_role("heading", name="Week 1", exact=True).wait_for()
+
+
+def test_who_is_not_to_practise_gets_no_plan(page: Page) -> None:
+    pick = {"kind": "conditions", "slug": CARPAL[0], "name": CARPAL[1]}
+    with_a_journey(page, picks=[pick], screened=SCREENED | {"practice": "no_session"})
     page.goto("/#/plan/carpal-tunnel-path")
-    page.get_by_text("Your answers ask for more").wait_for()
-    assert page.get_by_role("button", name="Show the plan").count() == 0
+    page.wait_for_url("**/#/stop")

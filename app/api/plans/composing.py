@@ -55,8 +55,8 @@ class Sessions:
         self._edition = edition
         self._conditions: list[str] = list(programme["conditions"])
         self._own = tuple(dict.fromkeys(_routines(programme)))
-        self._limitations = asked.limitations
         self._lang = asked.lang
+        self._person = asked.model_dump(include={"level", "limitations", "exclude_risks", "lang"})
         self._refused: dict[tuple[str, int], CannotCompose | None] = {}
         self._filled: dict[tuple[str, int], int] = {}
         self._near: dict[str, tuple[tuple[str, ...], ...]] = {}
@@ -162,7 +162,7 @@ class Sessions:
         if self.filled(practice.planned, practice.minutes):
             return [say("service.comes_later")]
         why = [refusal_told(self._edition, self._ticket(practice.planned, practice.minutes))]
-        if self._limitations is None:
+        if self._person["limitations"] is None:
             why.append(say("service.unasked"))
         return why
 
@@ -172,8 +172,7 @@ class Sessions:
                 "conditions": self._conditions,
                 "routine": routine,
                 "minutes": minutes,
-                "limitations": self._limitations,
-                "lang": self._lang,
+                **self._person,
             },
             strict=False,
         )

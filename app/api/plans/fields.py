@@ -6,7 +6,7 @@ from pydantic import Field
 
 from app.api.conditions import DosingRead
 from app.api.fields import Read, RedFlagRead, Ref, SafetyTextRead
-from app.api.sessions.bodies import Body, Name, SidedLimitation
+from app.api.sessions.bodies import Body, Name, Names, SidedLimitation
 from app.vocabulary.kinds import Locale
 
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
@@ -45,7 +45,11 @@ class PlanBody(Body):
     )
     minutes: int | None = Field(default=None, ge=3, le=90, description="At most so long a day.")
     weeks: int | None = Field(default=None, ge=1, le=52)
+    level: int = Field(default=2, ge=1, le=4, description="The highest level allowed in a session.")
     limitations: Annotated[list[Name | SidedLimitation], Field(max_length=50)] | None = None
+    exclude_risks: Names = Field(
+        default=[], description="Risk features to leave out of every session."
+    )
     lang: Locale = Field(
         default=Locale.EN, description="Language of the plan and of each of its sessions."
     )

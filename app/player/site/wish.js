@@ -2,12 +2,22 @@
 import { now, picked } from "./state.js";
 import { language } from "./words.js";
 
+/** Whose practice it is: what the answers led to and what is to be avoided; nothing that is chosen takes an answer back. */
+export function person() {
+  const { screened, wishes, avoid } = now();
+  return {
+    level: Math.min(wishes.level, screened ? (screened.level_max ?? 4) : 2),
+    limitations: screened?.limitations ?? null,
+    exclude_risks: [...new Set([...(screened?.exclude_risks ?? []), ...avoid.risks])],
+    lang: language(),
+  };
+}
+
 /**
- * What the answers exclude is always among what is excluded; nothing that is chosen takes it back.
  * @param {string | null} routine @param {number} [minutes] @returns {Record<string, unknown>}
  */
 export function wish(routine, minutes) {
-  const { screened, wishes, avoid } = now();
+  const { wishes, avoid } = now();
   const regions = picked("regions");
   const goals = picked("goals");
   const hasFocus = picked("conditions").length + regions.length + goals.length > 0;
@@ -17,13 +27,10 @@ export function wish(routine, minutes) {
     ...(hasFocus ? (goals.length ? { goals } : {}) : { goals: ["calm"] }),
     ...(routine ? { routine } : wishes.posture === "any" ? {} : { postures: [wishes.posture] }),
     minutes: minutes ?? wishes.minutes,
-    level: Math.min(wishes.level, screened ? (screened.level_max ?? 4) : 2),
-    limitations: screened?.limitations ?? null,
-    exclude_risks: [...new Set([...(screened?.exclude_risks ?? []), ...avoid.risks])],
+    ...person(),
     exclude: avoid.movements.map(({ slug }) => slug),
     guidance: wishes.guidance,
     pace: wishes.pace,
-    lang: language(),
   };
 }
 

@@ -60,6 +60,33 @@ def test_what_the_condition_brings_along_holds_in_every_session_of_a_plan(client
     assert "After a fall" in opening, "numb feet come with it"
 
 
+def steps_of(client: Client, **asked: Any) -> list[Any]:
+    """Every step of every session of a plan."""
+    weeks = plan(client, limitations=[], **asked)["weeks"]
+    addresses = {one["session"] for week in weeks for one in week["practices"] if one["session"]}
+    assert addresses
+    return [step for address in addresses for step in client.json(address)["steps"]]
+
+
+def test_a_strain_that_is_excluded_is_in_no_session_of_a_plan(client: Client) -> None:
+    asked = {"programme": "low-back-pain-path", "weeks": 6}
+
+    def is_straining(step: Any) -> bool:
+        variants = client.json(step["movement"]["href"])["variants"]
+        [own] = [one for one in variants if one["slug"] == step["variant"]]
+        return "lateral_flexion" in str(own["risk_features"])
+
+    assert any(is_straining(step) for step in steps_of(client, **asked))
+    left = steps_of(client, exclude_risks=["lateral_flexion"], **asked)
+    assert not any(is_straining(step) for step in left)
+
+
+def test_a_level_bounds_every_session_of_a_plan(client: Client) -> None:
+    programme = "carpal-tunnel-path"
+    assert max(step["level"] for step in steps_of(client, programme=programme)) == 2
+    assert max(step["level"] for step in steps_of(client, programme=programme, level=1)) == 1
+
+
 def test_an_emergency_has_no_plan_and_says_what_to_do_now(client: Client) -> None:
     asked = {"start": "2026-12-01", "condition": "cauda-equina-syndrome"}
     response = client.ask("POST", URL, json=asked)
@@ -90,6 +117,9 @@ def test_every_programme_can_be_planned(client: Client) -> None:
         ({"condition": "sciatica", "days": []}, "/days"),
         ({"condition": "sciatica", "time": "25:00"}, "/time"),
         ({"condition": "sciatica", "weeks": 53}, "/weeks"),
+        ({"condition": "sciatica", "level": 5}, "/level"),
+        ({"condition": "sciatica", "level": None}, "/level"),
+        ({"condition": "sciatica", "exclude_risks": None}, "/exclude_risks"),
     ],
 )
 def test_a_malformed_plan_is_refused_where_it_is_wrong(
@@ -111,6 +141,8 @@ def test_a_malformed_plan_is_refused_where_it_is_wrong(
         ({"condition": "sciatica", "tz": "Europe/Berln"}, {"/tz": "Europe/Berlin"}),
         ({"condition": "sciatica", "limitations": ["numb_foot"]}, {"/limitations/0": "numb_feet"}),
         ({"condition": "sciatica", "limitations": [5]}, {"/limitations/0": None}),
+        ({"condition": "sciatica", "exclude_risks": ["supin"], "limitations": ["numb_foot"]},
+         {"/exclude_risks/0": "supine", "/limitations/0": "numb_feet"}),
     ],
 )  # fmt: skip
 def test_a_refused_plan_says_all_that_is_wrong_and_what_was_meant(

@@ -3,6 +3,7 @@ import { html, useState } from "../vendor/preact-htm.js";
 import { get, getSession, post, postForFile } from "../api.js";
 import { HelpPage, Loading, RedFlags, Told, Trouble, useAnswer } from "../parts.js";
 import { change, choose, now, picked } from "../state.js";
+import { person } from "../wish.js";
 import { label, language, say } from "../words.js";
 import { download } from "../log/download.js";
 import { dateText } from "./take.js";
@@ -14,23 +15,21 @@ export default function Plan({ rest }) {
   const { got, error, again } = useAnswer(() => get(`/v1/programmes/${encodeURIComponent(rest[0])}`), [rest[0]]);
   if (error) return html`<h1 tabindex="-1">${say("plan_title")}</h1><${Trouble} error=${error} again=${again} />`;
   if (!got) return html`<h1 tabindex="-1">${say("plan_title")}</h1><${Loading} />`;
+  if (hasAnswered(got) && now().screened?.practice === "no_session") {
+    location.replace("#/stop");
+    return null;
+  }
   return html`<p class="crumb"><a href=${`#/read/programmes/${got.slug}`}>${label("kind", "programmes")}</a></p>
     <h1 tabindex="-1">${got.title}</h1>
     <p class="lead">${got.summary}</p>
     <${RedFlags} flags=${got.seek_care_if} />
-    ${hasAnswered(got) ? isPlain() ? html`<${Lay} programme=${got} />` : html`<p class="note">${say("plan_not_plain")}</p><p><a class="button primary" href="#/choose">${say("to_choice")}</a></p>` : html`<${Ask} programme=${got} />`}`;
+    ${hasAnswered(got) ? html`<${Lay} programme=${got} />` : html`<${Ask} programme=${got} />`}`;
 }
 
 /** Whether the questions that were answered were those of this programme. @param {any} programme */
 function hasAnswered(programme) {
   const asked = picked("conditions");
   return now().screened !== null && programme.conditions.every((/** @type {any} */ one) => asked.includes(one.slug));
-}
-
-/** A plan heeds limitations alone; where the answers ask for more, one session at a time heeds all of it. */
-function isPlain() {
-  const { screened } = now();
-  return screened?.practice === "session" && !screened.exclude_risks.length && screened.level_max === null;
 }
 
 /** @param {{programme: any}} given */
@@ -50,7 +49,7 @@ function Lay({ programme }) {
   const [plan, know] = useState(/** @type {any} */ (null));
   const [failed, fail] = useState(/** @type {any} */ (null));
   const [isBusy, work] = useState(false);
-  const body = { programme: programme.slug, start, days, limitations: now().screened?.limitations ?? null, lang: language() };
+  const body = { programme: programme.slug, start, days, ...person() };
   const timed = { ...body, time, tz: Intl.DateTimeFormat().resolvedOptions().timeZone };
   /** @param {() => Promise<void>} ask */
   const tried = async (ask) => {

@@ -33,8 +33,6 @@ export default {
   fhir_session: "Practice session",
   plan_title: "A plan over weeks",
   plan_unscreened: "A few questions come first; without them no plan is made.",
-  plan_not_plain: "Your answers ask for more than a plan can heed. One session at a time heeds all of them.",
-  to_choice: "To the choice",
   plan_start: "First day",
   plan_days: "Days that you have",
   plan_time: "Time of day, for the calendar",

@@ -35,8 +35,6 @@ export default {
   fhir_session: "所做的练习",
   plan_title: "几周的计划",
   plan_unscreened: "先要回答几个问题；不回答就不做计划。",
-  plan_not_plain: "你的回答需要的，计划顾不全。一次一次地练，可以全部顾到。",
-  to_choice: "去选择",
   plan_start: "第一天",
   plan_days: "有空的日子",
   plan_time: "时间（日历用）",

@@ -35,8 +35,6 @@ export default {
   fhir_session: "所做的練習",
   plan_title: "幾週的計畫",
   plan_unscreened: "先要回答幾個問題；不回答就不做計畫。",
-  plan_not_plain: "你的回答需要的，計畫顧不全。一次一次地練，可以全部顧到。",
-  to_choice: "去選擇",
   plan_start: "第一天",
   plan_days: "有空的日子",
   plan_time: "時間（行事曆用）",
