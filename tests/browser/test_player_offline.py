@@ -71,6 +71,26 @@ def test_a_kept_session_and_what_there_is_to_browse_need_no_network(
     page.locator("blockquote").wait_for()
     page.goto("/#/browse/forms")
     page.get_by_role("heading", name="No connection").wait_for()
+    page.get_by_role("searchbox").fill("spasm pain")
+    page.get_by_text("No connection. This is from what is kept").wait_for()
+    page.locator(".entry").first.click()
+    page.locator("blockquote").wait_for()
+    page.close()
+
+
+def test_a_search_without_a_network_says_what_it_needs(
+    browser: Browser, site: tuple[str, LiveEdition]
+) -> None:
+    page = browser.new_page(base_url=site[0])
+    page.goto("/#/browse")
+    page.evaluate(APP_IS_KEPT)
+    page.locator(".entry").first.wait_for()
+    page.context.set_offline(True)
+    page.get_by_role("searchbox").fill("spasm")
+    page.get_by_text("A search needs the network").wait_for()
+    page.context.set_offline(False)
+    page.get_by_role("button", name="Try again").click()
+    page.locator(".entry").first.wait_for()
     page.close()
 
 

@@ -2,15 +2,16 @@
 import { addressOf } from "./api.js";
 import { easierOf, shownBy } from "./practice/figure.js";
 import { theme } from "./parts.js";
+import { CHARTS, shownOn } from "./screens/point-map.js";
 import { language } from "./words.js";
 
 /** @typedef {import("../types").Session} Session */
 
 // Apart from what was merely looked at, of which the worker throws the oldest away.
 const SHELF = "daoyin-content-kept";
-const KINDS = /** @type {const} */ (["movements", "conditions", "routines", "claims", "concepts", "forms", "acupoints", "programmes", "meridians", "regions", "cautions"]);
+const KINDS = /** @type {const} */ (["movements", "conditions", "routines", "claims", "concepts", "forms", "acupoints", "programmes", "meridians", "regions", "cautions", "sources"]);
 // Few enough to be read in one go.
-const SHORT = ["claims", "conditions", "regions", "meridians", "cautions", "programmes"];
+const SHORT = ["claims", "conditions", "regions", "meridians", "cautions", "programmes", "forms"];
 const POSTURES = ["seated", "standing", "supine", "floor-cross-legged"];
 const AT_ONCE = 2;
 const MOST_REFUSALS = 5;
@@ -72,12 +73,49 @@ async function laidUp(kinds) {
     if (!now.ok || release === before) return now.ok;
     for (const kind of kinds) {
       for (const posture of kind === "movements" ? ["all", ...POSTURES] : ["all"]) if (!(await layUpList(kind, posture))) return false;
+      if (kind === "acupoints" && !(await layUp(CHARTS.map((chart) => inLanguage(...shownOn(chart)))))) return false;
     }
     await shelf.put(mark, now);
     return true;
   } catch {
     return false;
   }
+}
+
+/**
+ * What of the lists that are laid up has all of these words, what is called so first: for want of the search of the service.
+ * @param {string} words @returns {Promise<{kind: string, slug: string, name: string}[] | null>} null where nothing is laid up in this language
+ */
+export async function searchLaidUp(words) {
+  const shelf = "caches" in globalThis ? await caches.open(SHELF) : null;
+  const wanted = plain(words).split(/\s+/).filter(Boolean);
+  const lists = ((await shelf?.keys()) ?? []).map(({ url }) => new URL(url)).filter(isList);
+  /** @type {Map<string, {kind: string, slug: string, name: string, rank: number}>} */
+  const found = new Map();
+  for (const url of lists) {
+    const kind = url.pathname.slice("/v1/".length);
+    const page = await (await shelf?.match(url.href))?.json();
+    for (const item of page?.items ?? []) {
+      const text = plain(JSON.stringify(item));
+      if (!wanted.every((word) => text.includes(word))) continue;
+      const name = [item.code, item.name ?? item.title ?? item.chinese?.pinyin].filter(Boolean).join(" ");
+      const isMeant = [item.code, item.slug, item.name, item.title].some((one) => one && plain(one) === wanted.join(" "));
+      const rank = isMeant ? 0 : wanted.every((word) => plain(name).includes(word)) ? 1 : 2;
+      found.set(`${kind}/${item.slug}`, { kind, slug: item.slug, name, rank });
+    }
+  }
+  return lists.length ? [...found.values()].sort((one, other) => one.rank - other.rank) : null;
+}
+
+/** Whether this is a page of a whole list, in the language of the interface. @param {URL} url */
+function isList(url) {
+  const { searchParams: asked, pathname } = url;
+  return KINDS.some((kind) => pathname === `/v1/${kind}`) && asked.get("lang") === language() && !asked.has("posture");
+}
+
+/** Without capitals and marks over letters. @param {string} text */
+function plain(text) {
+  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
 /** One list with all of its pages and what they lead to. @param {string} kind @param {string} posture */

@@ -95,9 +95,10 @@ export function HelpPage({ page }) {
  * A picture of the API put into the page, so that it can be wound, coloured and touched.
  * The service writes it without script or style; the frame is this app's own.
  * One that is larger than its frame has a name, and is scrolled by key too.
- * @param {{path: string, query?: Record<string, unknown>, ready?: (svg: SVGSVGElement) => void, className?: string, name?: string}} given
+ * Where it cannot be had, `instead` is shown, the address of one that may be laid up.
+ * @param {{path: string, query?: Record<string, unknown>, ready?: (svg: SVGSVGElement) => void, className?: string, name?: string, instead?: string}} given
  */
-export function Picture({ path, query = {}, ready, className = "", name }) {
+export function Picture({ path, query = {}, ready, className = "", name, instead }) {
   const frame = useRef(/** @type {HTMLDivElement | null} */ (null));
   const { got, error } = useAnswer(() => getPicture(path, query), [path, JSON.stringify(query)]);
   useLayoutEffect(() => {
@@ -107,7 +108,7 @@ export function Picture({ path, query = {}, ready, className = "", name }) {
     const shown = frame.current.querySelector("svg");
     if (shown && ready) ready(shown);
   }, [got]);
-  return html`<div ref=${frame} class=${`picture q-theme-auto ${className}`} ...${name ? { role: "group", tabindex: 0, "aria-label": name } : {}}>${!got && !error && html`<span class="picture-wait"></span>`}</div>`;
+  return html`<div ref=${frame} class=${`picture q-theme-auto ${className}`} ...${name ? { role: "group", tabindex: 0, "aria-label": name } : {}}>${error ? html`${instead && html`<img src=${instead} alt="" />`}<p class="quiet">${say("no_picture")}</p>` : !got && html`<span class="picture-wait"></span>`}</div>`;
 }
 
 /** Theme of pictures that stand as images. */

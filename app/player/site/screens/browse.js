@@ -2,10 +2,11 @@
 import { html, useEffect, useState } from "../vendor/preact-htm.js";
 import { get } from "../api.js";
 import { layUpLibrarySoon, listQuery } from "../offline.js";
-import { Loading, Told, Trouble, useAnswer } from "../parts.js";
+import { Loading, Trouble, useAnswer } from "../parts.js";
 import { label, say } from "../words.js";
 import { Entry } from "./entry.js";
 import { Filters } from "./filters.js";
+import { Hits } from "./hits.js";
 import { PointMap } from "./point-map.js";
 
 const KINDS = /** @type {const} */ (["movements", "conditions", "routines", "programmes", "acupoints", "meridians", "regions", "claims", "concepts", "forms", "cautions", "sources"]);
@@ -27,16 +28,6 @@ export default function Browse({ rest }) {
       <${List} key=${kind} kind=${kind} given=${rest.slice(1)} />`}`;
 }
 
-/** @param {{asked: string}} given */
-function Hits({ asked }) {
-  const { got, error, again } = useAnswer(() => get("/v1/search", { q: asked, limit: 30 }), [asked]);
-  if (error) return html`<${Trouble} error=${error} again=${again} />`;
-  if (!got) return html`<${Loading} />`;
-  return html`<p class="quiet" role="status">${say("n_hits", { n: got.total })}</p>
-    ${!got.items.length && html`<section class="card empty"><span class="breath-dot" aria-hidden="true"></span><p>${say("no_search_hits")}</p></section>`}
-    <ul class="entries">${got.items.map((/** @type {any} */ hit) => html`<li><a class="card entry" href=${`#/read/${hit.kind}/${hit.slug}`}><span class="tag">${label("kind", hit.kind)}</span><strong><${Told} text=${hit.name} /></strong></a></li>`)}</ul>`;
-}
-
 /** `given` is what the address narrows the list to: a parameter and its value. @param {{kind: string, given: string[]}} given */
 function List({ kind, given: [parameter, value] }) {
   const [narrowed, narrow] = useState(/** @type {Record<string, string>} */ (parameter && value ? { [parameter]: value } : {}));
@@ -51,7 +42,7 @@ function List({ kind, given: [parameter, value] }) {
   };
   return html`<${Filters} kind=${kind} chosen=${narrowed} choose=${narrow} />
     ${kind === "acupoints" && html`<${PointMap} meridian=${narrowed.meridian} />`}
-    ${got && html`<p class="quiet" role="status">${say("n_hits", { n: got.total })}</p>`}
+    <p class="quiet hits" role="status">${got && say("n_hits", { n: got.total })}</p>
     ${kind === "claims" && html`<p class="lead">${say("claims_lead")}</p>`}
     ${!got ? html`<${Loading} />` : html`<ul class=${`entries ${kind === "movements" ? "gallery" : ""}`}>${items.map((item) => html`<li key=${item.slug}><${Entry} kind=${kind} item=${item} /></li>`)}</ul>`}
     ${next && html`<button class="button wide" onClick=${further}>${say("more")}</button>`}`;

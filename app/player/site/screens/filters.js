@@ -1,6 +1,7 @@
 /** What a list can be narrowed by; each choice is a parameter of the list. */
 import { html } from "../vendor/preact-htm.js";
 import { get } from "../api.js";
+import { listQuery } from "../offline.js";
 import { useAnswer } from "../parts.js";
 import { label, say } from "../words.js";
 
@@ -32,7 +33,7 @@ export function Filters({ kind, chosen, choose }) {
 
 /** @param {{parameter: string, named: string | null, value: string, set: (value: string) => void}} given */
 function Filter({ parameter, named, value, set }) {
-  const { got } = useAnswer(() => (named ? get(`/v1/${named}`, { limit: 100 }) : Promise.resolve(null)), [named]);
+  const { got } = useAnswer(() => (named ? get(`/v1/${named}`, listQuery(named, {})) : Promise.resolve(null)), [named]);
   const own = parameter === "verdict" ? GRADES.map((code) => [code, label("grade", code)]) : POSTURES.map((code) => [code, label("posture", code)]);
   const options = named ? (got?.items ?? []).map((/** @type {any} */ one) => [one.slug, one.name ?? one.title]) : own;
   return html`<label class="field"><span>${label("by", parameter)}</span>

@@ -3,11 +3,16 @@ import { html, useState } from "../vendor/preact-htm.js";
 import { Choice, Picture } from "../parts.js";
 import { label, say } from "../words.js";
 
-const CHARTS = ["front", "back", "side", "face", "side-of-head", "back-of-head", "top-of-head", "palm", "back-of-hand", "inner-leg", "top-of-foot", "inner-foot", "outer-foot", "sole"];
+export const CHARTS = ["front", "back", "side", "face", "side-of-head", "back-of-head", "top-of-head", "palm", "back-of-hand", "inner-leg", "top-of-foot", "inner-foot", "outer-foot", "sole"];
 // A finger is not a needle: what lies within this many picture units of a touch is meant, if nothing is nearer.
 const NEAR = 90;
 
 /** @typedef {{code: string, name: string}} Point */
+
+/** How a chart is asked for. @param {string} chart @param {string} [meridian] @returns {[string, Record<string, unknown>]} */
+export function shownOn(chart, meridian) {
+  return [`/v1/body-map/${chart}.svg`, { regions: "false", meridians: meridian ?? "none" }];
+}
 
 /** @param {{meridian: string | undefined}} given */
 export function PointMap({ meridian }) {
@@ -47,10 +52,11 @@ export function PointMap({ meridian }) {
       event.preventDefault();
     });
   };
+  const [path, query] = shownOn(chart, meridian);
   return html`<section class="card point-map"><h2>${say("points_map")}</h2><p class="quiet">${say("points_how")}</p>
     <${Choice} quiet legend=${say("points_map")} name="chart" options=${CHARTS.map((code) => [code, label("chart", code)])} value=${chart} pick=${(/** @type {string} */ code) => (mean(null), turn(code))} />
     <p class="row" aria-live="polite">${point ? html`<a class="button primary" href=${`#/read/acupoints/${point.code.toLowerCase()}`}>${point.name}</a>` : html`<span class="quiet">${say("points_none")}</span>`}</p>
-    <${Picture} key=${chart + meridian} className="body-map" path=${`/v1/body-map/${chart}.svg`} query=${{ regions: "false", meridians: meridian ?? "none" }} ready=${ready} /></section>`;
+    <${Picture} key=${chart + meridian} className="body-map" path=${path} query=${query} ready=${ready} /></section>`;
 }
 
 /** The point nearest to where the person pointed, if one is near. @param {SVGSVGElement} svg @param {SVGGElement[]} points @param {MouseEvent} event */

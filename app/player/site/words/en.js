@@ -188,6 +188,7 @@ export default {
   weeks_text: "Minutes in each of the last eight weeks: {list}",
   practised_day: "practised",
   browse_title: "Read and look up",
+  no_picture: "This picture cannot be had right now.",
   search_all: "Search everything",
   search_hint: "GB34, 陽陵泉, pinched nerve",
   no_search_hits: "Nothing fits these words. Try others, or a code such as GB34.",

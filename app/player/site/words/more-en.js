@@ -31,6 +31,8 @@ export default {
   fhir_after: "How it felt after practice, 0 (very bad) to 10 (very good)",
   fhir_minutes: "Minutes of qigong practice",
   fhir_session: "Practice session",
+  search_laid_up: "No connection. This is from what is kept on this device; a search over everything needs the network.",
+  search_needs_network: "A search needs the network: nothing is kept on this device yet.",
   plan_title: "A plan over weeks",
   plan_unscreened: "A few questions come first; without them no plan is made.",
   plan_start: "First day",

@@ -33,6 +33,8 @@ export default {
   fhir_after: "练后的感觉，0（很差）到 10（很好）",
   fhir_minutes: "气功练习的分钟数",
   fhir_session: "所做的练习",
+  search_laid_up: "没有网络。只搜索了存在这台设备上的内容；搜索全部需要网络。",
+  search_needs_network: "搜索需要网络：这台设备上还没有存下内容。",
   plan_title: "几周的计划",
   plan_unscreened: "先要回答几个问题；不回答就不做计划。",
   plan_start: "第一天",

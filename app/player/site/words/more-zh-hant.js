@@ -33,6 +33,8 @@ export default {
   fhir_after: "練後的感覺，0（很差）到 10（很好）",
   fhir_minutes: "氣功練習的分鐘數",
   fhir_session: "所做的練習",
+  search_laid_up: "沒有網路。只搜尋了存在這台裝置上的內容；搜尋全部需要網路。",
+  search_needs_network: "搜尋需要網路：這台裝置上還沒有存下內容。",
   plan_title: "幾週的計畫",
   plan_unscreened: "先要回答幾個問題；不回答就不做計畫。",
   plan_start: "第一天",

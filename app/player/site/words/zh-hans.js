@@ -190,6 +190,7 @@ export default {
   weeks_text: "最近八周每周分钟数：{list}",
   practised_day: "练过",
   browse_title: "查阅",
+  no_picture: "现在无法显示这张图。",
   search_all: "搜索全部",
   search_hint: "GB34、阳陵泉、坐骨神经",
   no_search_hits: "没有匹配的结果。换个说法，或输入穴位代码，例如 GB34。",

@@ -190,6 +190,7 @@ export default {
   weeks_text: "最近八週每週分鐘數：{list}",
   practised_day: "練過",
   browse_title: "查閱",
+  no_picture: "現在無法顯示這張圖。",
   search_all: "搜尋全部",
   search_hint: "GB34、陽陵泉、坐骨神經",
   no_search_hits: "沒有相符的結果。換個說法，或輸入穴位代碼，例如 GB34。",
