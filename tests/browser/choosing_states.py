@@ -1,6 +1,7 @@
 """The states of the practice app up to the preview: start, warnings, questions, choice."""
 
 import json
+import re
 
 from playwright.sync_api import Page
 
@@ -117,6 +118,19 @@ def choose(page: Page) -> None:
     page.locator(".routine").first.wait_for()
 
 
+def choose_avoiding(page: Page) -> None:
+    """Something of each kind is avoided, and a search for more is under way."""
+    choose(page)
+    page.locator(".avoid summary").click()
+    page.locator(".avoid fieldset .chip").nth(1).click()
+    search = page.locator(".avoid input")
+    search.fill("hip")
+    page.locator(".avoid [role=group] .chip").first.click()
+    page.locator(".avoid .chosen").wait_for()
+    search.fill("snake")
+    page.locator(".avoid [role=group] .chip:not(.chosen)").first.wait_for()
+
+
 def choose_unscreened(page: Page) -> None:
     begin(page, "choose")
 
@@ -160,3 +174,37 @@ def preview_opened(page: Page) -> None:
 
 def preview_empty(page: Page) -> None:
     begin(page, "preview")
+
+
+def badge_opened(page: Page) -> None:
+    preview(page)
+    page.locator(".step .tags .badge").first.click()
+    page.locator(".step", has=page.locator(".cautions .badge")).first.locator("summary").click()
+    page.locator(".cautions .badge:visible").first.click()
+    page.locator(".badge-opened").nth(1).wait_for()
+
+
+def storyboard(page: Page) -> None:
+    preview(page)
+    page.locator("[aria-expanded]", has_text=re.compile("picture|图|圖")).click()
+    page.locator(".storyboard").evaluate("one => one.decode()")
+
+
+CARPAL = "carpal-tunnel-syndrome"
+
+
+def plan(page: Page) -> None:
+    start(page)
+    begin(page, "plan/carpal-tunnel-path", pick(CARPAL) | {"screened": screened(page, CARPAL)})
+    page.locator(".make").wait_for()
+
+
+def plan_shown(page: Page) -> None:
+    plan(page)
+    page.locator(".make .primary").click()
+    page.locator(".plan-weeks .card").first.wait_for()
+
+
+def plan_unscreened(page: Page) -> None:
+    begin(page, "plan/carpal-tunnel-path")
+    page.locator(".card .primary").wait_for()

@@ -1,6 +1,5 @@
 """How a test comes to a screen of the practice app with what a person chose before it."""
 
-import json
 from collections.abc import Callable
 from typing import Any
 
@@ -19,22 +18,49 @@ def language(page: Page) -> str:
 
 
 def begin(
-    page: Page, address: str, journey: Journey | None = None, *, is_still: bool = False
+    page: Page,
+    address: str,
+    journey: Journey | None = None,
+    *,
+    is_still: bool = False,
+    is_afresh: bool = False,
 ) -> None:
-    """Open a screen afresh, with what a person is said to have chosen before."""
+    """Open a screen, with what a person is said to have chosen before.
+
+    The app is loaded anew where the same screen is shown already, and where it must know nothing
+    of what it was told before (`is_afresh`).
+    """
     if page.url == "about:blank":
         page.goto("/")
         page.locator("h1").wait_for()
     page.unroute_all()
     page.emulate_media(reduced_motion="reduce" if is_still else "no-preference")
-    told = ["daoyin-journey", json.dumps(journey or {}), f"/#/{address}"]
-    # Replaced and not gone to: the screen is made once, by the reload.
-    page.evaluate(
-        "([name, told, to]) => (sessionStorage[name] = told, history.replaceState(null, '', to))",
-        told,
-    )
-    page.reload()
-    page.locator("main h1").first.wait_for()
+    told = {"journey": journey or {}, "to": f"#/{address}", "isAfresh": is_afresh}
+    if not page.evaluate(GONE_TO, told):
+        page.reload()
+    page.locator("main:not([data-left]) h1").first.wait_for()
+
+
+# The screen that is left is marked, so that nobody takes it for the one that comes.
+GONE_TO = """async ({ journey, to, isAfresh }) => {
+  const at = hash => hash.replace(/^#\\/?/, '');
+  const main = document.querySelector('main');
+  if (isAfresh || !main || location.pathname !== '/' || at(location.hash) === at(to)) {
+    sessionStorage['daoyin-journey'] = JSON.stringify(journey);
+    // Replaced and not gone to: the screen is made once, by the reload.
+    history.replaceState(null, '', '/' + to);
+    return false;
+  }
+  main.dataset.left = '';
+  // What it makes of another journey in its last moment is seen by nobody.
+  main.style.visibility = 'hidden';
+  scrollTo(0, 0);
+  const { change, forget } = await import('/player/state.js');
+  location.hash = to;
+  forget();
+  change(journey);
+  return true;
+}"""
 
 
 def settled(page: Page) -> None:

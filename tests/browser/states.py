@@ -3,16 +3,20 @@
 Whatever looks at all of them (axe, the sizes of targets, pictures) takes them from here.
 """
 
-import json
 from collections.abc import Iterable
 
 from playwright.sync_api import Page
 
 from tests.browser.choosing_states import (
+    badge_opened,
     choose,
+    choose_avoiding,
     choose_breath_only,
     choose_refused,
     choose_unscreened,
+    plan,
+    plan_shown,
+    plan_unscreened,
     preview,
     preview_empty,
     preview_opened,
@@ -28,6 +32,7 @@ from tests.browser.choosing_states import (
     stop_emergency,
     stop_minor,
     stop_wait,
+    storyboard,
     warnings,
     warnings_closed,
 )
@@ -71,7 +76,7 @@ def at_second(second: int) -> State:
         player(page)
         page.locator(".scrub input").fill(str(second))
         page.locator(".round.main").click()
-        page.wait_for_timeout(1200)
+        page.wait_for_timeout(400)
         settled(page)
 
     return state
@@ -160,21 +165,51 @@ def searching(words: str) -> State:
 
 def loading(page: Page) -> None:
     """An answer that does not come; the route is taken away when the page goes on."""
-    begin(page, "")
+    begin(page, "", {"picks": [SCIATICA]}, is_afresh=True)
     page.route("**/v1/screening?**", lambda _: None)
-    page.evaluate(
-        "told => sessionStorage.setItem('daoyin-journey', told)", json.dumps({"picks": [SCIATICA]})
-    )
     page.goto("/#/warnings")
-    page.reload()
     page.locator(".loading").wait_for()
 
 
 def offline(page: Page) -> None:
-    begin(page, "")
+    begin(page, "", is_afresh=True)
     page.route("**/v1/forms?**", lambda route: route.abort())
     page.goto("/#/browse/forms")
     page.locator(".trouble").wait_for()
+
+
+def search_offline(page: Page) -> None:
+    """The service is away, and what is laid up is searched."""
+    begin(page, "browse", is_afresh=True)
+    page.locator(".entry").first.wait_for()
+    page.evaluate("() => import('/player/offline.js').then(one => one.layUpLibrary(['meridians']))")
+    page.route("**/v1/search?**", lambda route: route.abort())
+    page.locator(".search").fill("bladder")
+    page.locator(".note").wait_for()
+
+
+def picture_away(page: Page) -> None:
+    begin(page, "", is_afresh=True)
+    page.route("**/animation.svg?**", lambda route: route.abort())
+    page.goto("/#/read/movements/hold-up-the-sky")
+    page.locator(".record-figure .quiet").wait_for()
+
+
+def point_chosen(page: Page) -> None:
+    browsing("acupoints")(page)
+    page.locator(".point-map [value=palm]").check()
+    settled(page)
+    page.locator(".point-map .q-point").first.focus()
+    page.locator(".point-map .primary").wait_for()
+
+
+def history_kept(page: Page) -> None:
+    """A session is kept for later, and nothing was practised yet."""
+    history_empty(page)
+    told = "session => import('/player/store.js').then(one => one.keepSession(session))"
+    page.evaluate(told, composed(page)["session"])
+    begin(page, "history", is_afresh=True)
+    page.locator(".plain .button").wait_for()
 
 
 def not_there(page: Page) -> None:
@@ -199,12 +234,18 @@ STATES: dict[str, State] = {
     "stop-wait": stop_wait,
     "stop-hurt": stop_hurt,
     "choose": choose,
+    "choose-avoiding": choose_avoiding,
     "choose-unscreened": choose_unscreened,
     "choose-breath-only": choose_breath_only,
     "choose-refused": choose_refused,
     "preview": preview,
     "preview-opened": preview_opened,
     "preview-empty": preview_empty,
+    "badge-opened": badge_opened,
+    "storyboard": storyboard,
+    "plan": plan,
+    "plan-shown": plan_shown,
+    "plan-unscreened": plan_unscreened,
     "player": player,
     "player-get-ready": at_second(60),
     "player-moving": at_second(140),
@@ -244,6 +285,10 @@ STATES: dict[str, State] = {
     "read-form": reading("forms/ba-duan-jin"),
     "read-caution": reading("cautions/abdominal-strain"),
     "read-source": reading("sources/geisinger-stop-exercise"),
+    "point-chosen": point_chosen,
+    "history-kept": history_kept,
+    "search-offline": search_offline,
+    "picture-away": picture_away,
     "loading": loading,
     "offline": offline,
     "not-there": not_there,

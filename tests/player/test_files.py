@@ -80,7 +80,7 @@ def test_no_page_has_script_or_style_of_its_own_or_a_foreign_address() -> None:
     [
         ("/", "text/html; charset=utf-8"),
         ("/player/main.js", "text/javascript; charset=utf-8"),
-        ("/player/style/tokens.css", "text/css; charset=utf-8"),
+        ("/player/style/base.css", "text/css; charset=utf-8"),
         ("/player/icons/icon-192.png", "image/png"),
         ("/sw.js", "text/javascript; charset=utf-8"),
         ("/app.webmanifest", "application/manifest+json"),

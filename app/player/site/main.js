@@ -1,6 +1,6 @@
 /** Boots the app: language, frame, and the screen that the address names. */
 import { html, render, useEffect, useLayoutEffect, useRef, useState } from "./vendor/preact-htm.js";
-import { LANGUAGES, language, preferred, say, speak, speakMore } from "./words.js";
+import { LANGUAGES, language, say, speak, speakMore } from "./words.js";
 import { Loading, Trouble } from "./parts.js";
 import { listen, PRACTISING } from "./state.js";
 
@@ -76,12 +76,12 @@ function Foot() {
 
 /** @param {{name: keyof typeof SCREENS, rest: string[]}} given */
 function Screen({ name, rest }) {
-  const [shown, show] = useState(/** @type {any} */ (null));
+  const [shown, show] = useState(() => known[name + language()] ?? null);
   const main = useRef(/** @type {HTMLElement | null} */ (null));
   useEffect(() => {
     let isWanted = true;
-    Promise.all([SCREENS[name](), name ? speakMore() : null]).then(
-      ([module]) => isWanted && show(() => module.default),
+    readied(name).then(
+      (screen) => isWanted && show(() => screen),
       (error) => isWanted && show(() => () => html`<${Trouble} error=${error} />`),
     );
     return () => void (isWanted = false);
@@ -98,6 +98,36 @@ function Screen({ name, rest }) {
   return html`<main id="main" tabindex="-1" ref=${main} class=${`page page-${name || "start"}`}>${shown ? html`<${shown} rest=${rest} />` : html`<${Loading} />`}</main>`;
 }
 let hasMoved = false;
+
+/** Screens that have been shown in a language come at once in it. @type {Record<string, any>} */
+const known = {};
+
+/** The screen with what it needs: its module, and where it is not the first, words and style. @param {keyof typeof SCREENS} name */
+async function readied(name) {
+  const tongue = language();
+  const [module] = await Promise.all([SCREENS[name](), ...(name ? [speakMore(), moreStyle()] : [])]);
+  known[name + tongue] = module.default;
+  return module.default;
+}
+
+/** How the screens look that are not the first; without it they are plain, and still to be used. */
+function moreStyle() {
+  styled ??= Promise.all([style("/player/style/more.css"), style("/player/style/player.css")]);
+  return styled;
+}
+/** @type {Promise<unknown> | null} */
+let styled = null;
+
+/** Add a style that the first look can do without. @param {string} address */
+function style(address) {
+  return new Promise((done) => {
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = address;
+    link.onload = link.onerror = done;
+    document.head.append(link);
+  });
+}
 
 /** @param {Event} event */
 function skip(event) {
@@ -150,7 +180,10 @@ function askAgain() {
   for (const url of asked) if (url.pathname.startsWith("/v1/") && !url.pathname.startsWith("/v1/sessions") && !url.search.includes("limitation=")) void fetch(url).catch(() => {});
 }
 
-await speak(preferred());
+void style("/v1/figures.css");
+const isStart = !path()[0] || !(path()[0] in SCREENS);
+const first = isStart ? SCREENS[""]().then((start) => (start.askAhead(), readied(""))).catch(() => null) : null;
+await Promise.all([speak(language()), first]);
 const root = /** @type {HTMLElement} */ (document.getElementById("app"));
 root.textContent = "";
 render(html`<${App} />`, root);

@@ -17,10 +17,13 @@ const KEPT_AS = "daoyin-language";
 
 /** @typedef {keyof typeof LANGUAGES} Language */
 
+// Known at once, so that what the first screen shows can be asked for while its words still come.
 /** @type {Language} */
-let current = "en";
+let current = preferred();
 /** @type {Partial<Record<Word, string>>} */
 let table = {};
+/** Languages whose second table is here. @type {Set<Language>} */
+const whole = new Set();
 
 /** The language of interface and content, as the API spells it. */
 export function language() {
@@ -45,9 +48,13 @@ export function label(prefix, code) {
   return table[/** @type {Word} */ (key)] ?? code.replace(/[-_]/g, " ");
 }
 
+// Begun before the modules that show the words have come; whoever speaks waits for it, and is told if it fails.
+void TABLES[current]().catch(() => {});
+
 /** Load the table of a language and put the language on the page. @param {Language} wanted */
 export async function speak(wanted) {
-  table = (await TABLES[wanted]()).default;
+  const [own, more] = await Promise.all([TABLES[wanted](), whole.has(wanted) ? MORE[wanted]() : null]);
+  table = { ...own.default, ...more?.default };
   current = wanted;
   document.documentElement.lang = wanted;
   try {
@@ -61,6 +68,7 @@ export async function speak(wanted) {
 export async function speakMore() {
   const wanted = current;
   const more = (await MORE[wanted]()).default;
+  whole.add(wanted);
   if (current === wanted) table = { ...table, ...more };
 }
 

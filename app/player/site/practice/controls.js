@@ -14,7 +14,7 @@ export function Controls({ isRunning, run, pause, back, skip, easier, hurts }) {
       <button class="round" onClick=${skip}><${Icon} path="M5 5v14l11-7zM17 5h2v14h-2z" /><span class="hidden">${say("skip_step")}</span></button>
     </div>
     <div class="controls aids">
-      ${easier && html`<button class="button" onClick=${easier}>${say("easier")}</button>`}
+      <button class="button" disabled=${!easier} onClick=${easier}>${say("easier")}</button>
       <button class="button danger" onClick=${hurts}>${say("hurts")}</button>
     </div>`;
 }

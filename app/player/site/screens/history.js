@@ -8,18 +8,25 @@ import { download } from "../log/download.js";
 import { asFhir, newUuid } from "../log/fhir.js";
 import { clockText, language, say } from "../words.js";
 
-/** @typedef {import("../../types").Done} Done */
+/**
+ * @typedef {import("../../types").Done} Done
+ * @typedef {import("../../types").Session} Session
+ */
 
 export default function History() {
   const [all, know] = useState(/** @type {Done[] | null} */ (null));
+  const [sessions, have] = useState(/** @type {Session[]} */ ([]));
   const [isAsking, ask] = useState(false);
-  useEffect(() => void practices().then(know), []);
+  useEffect(() => {
+    void Promise.all([practices(), keptSessions()]).then(([done, kept]) => (have(kept), know(done)));
+  }, []);
   const title = html`<h1 tabindex="-1">${say("history_title")}</h1>`;
   if (!all) return html`${title}<${Loading} />`;
   const wipe = async () => {
     await forgetAll();
     forget();
     ask(false);
+    have([]);
     know([]);
   };
   return html`${title}<p class="lead">${say("history_lead")}</p>
@@ -31,7 +38,7 @@ export default function History() {
         <h3>${one.title}</h3>
         ${one.before !== null && one.after !== null && html`<p>${say("felt", { before: one.before, after: one.after })}</p>`}
         ${one.note && html`<p>${one.note}</p>`}</li>`)}</ul>`}
-    <${Kept} key=${all.length} />
+    <${Kept} sessions=${sessions} />
     <section class="card stack"><h2>${say("your_data")}</h2><p>${say("your_data_text")}</p>
       <div class="row">
         <button class="button" disabled=${!all.length} onClick=${() => download("daoyin.json", "application/json", asJson(all))}>${say("export_json")}</button>
@@ -42,12 +49,10 @@ export default function History() {
       </div></section>`;
 }
 
-/** Sessions that were kept for later. */
-function Kept() {
-  const [sessions, know] = useState(/** @type {import("../../types").Session[]} */ ([]));
-  useEffect(() => void keptSessions().then(know), []);
+/** Sessions that were kept for later. @param {{sessions: Session[]}} given */
+function Kept({ sessions }) {
   if (!sessions.length) return null;
-  /** @param {import("../../types").Session} session */
+  /** @param {Session} session */
   const play = (session) => {
     change({ session, composed: null, locked: [], practised: 0, before: null, urgent: null });
     // By way of the preview: its warnings stand before every practice, also before a known one.

@@ -13,13 +13,14 @@ const DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday"
 /** @param {{rest: string[]}} given */
 export default function Plan({ rest }) {
   const { got, error, again } = useAnswer(() => get(`/v1/programmes/${encodeURIComponent(rest[0])}`), [rest[0]]);
-  if (error) return html`<h1 tabindex="-1">${say("plan_title")}</h1><${Trouble} error=${error} again=${again} />`;
-  if (!got) return html`<h1 tabindex="-1">${say("plan_title")}</h1><${Loading} />`;
+  const crumb = html`<p class="crumb"><a href=${`#/read/programmes/${rest[0]}`}>${label("kind", "programmes")}</a></p>`;
+  if (error) return html`${crumb}<h1 tabindex="-1">${say("plan_title")}</h1><${Trouble} error=${error} again=${again} />`;
+  if (!got) return html`${crumb}<h1 tabindex="-1">${say("plan_title")}</h1><${Loading} />`;
   if (hasAnswered(got) && now().screened?.practice === "no_session") {
     location.replace("#/stop");
     return null;
   }
-  return html`<p class="crumb"><a href=${`#/read/programmes/${got.slug}`}>${label("kind", "programmes")}</a></p>
+  return html`${crumb}
     <h1 tabindex="-1">${got.title}</h1>
     <p class="lead">${got.summary}</p>
     <${RedFlags} flags=${got.seek_care_if} />

@@ -13,12 +13,13 @@ const VIEWS = { movements: Movement, conditions: Condition, routines: Routine, a
 export default function Read({ rest }) {
   const [kind, slug] = rest;
   const { got, error, again } = useAnswer(() => get(`/v1/${kind}/${encodeURIComponent(slug)}`), [kind, slug]);
-  if (error) return html`<h1 tabindex="-1">${label("kind", kind)}</h1><${Trouble} error=${error} again=${again} />`;
-  if (!got) return html`<h1 tabindex="-1">${label("kind", kind)}</h1><${Loading} />`;
+  const crumb = html`<p class="crumb" lang=${document.documentElement.lang}><a href=${`#/browse/${kind}`}>${label("kind", kind)}</a></p>`;
+  if (error) return html`${crumb}<h1 tabindex="-1">${label("kind", kind)}</h1><${Trouble} error=${error} again=${again} />`;
+  if (!got) return html`${crumb}<h1 tabindex="-1">${label("kind", kind)}</h1><${Loading} />`;
   const View = VIEWS[kind] ?? Concept;
   const lang = got.record?.language ?? null;
   return html`<article class="record" lang=${lang}>
-    <p class="crumb" lang=${document.documentElement.lang}><a href=${`#/browse/${kind}`}>${label("kind", kind)}</a></p>
+    ${crumb}
     <h1 tabindex="-1"><${Told} text=${got.name ?? got.title ?? got.code} />${got.code && got.chinese ? ` ${got.chinese.pinyin}` : ""}</h1>
     ${got.chinese && html`<p class="han big">${html`<span lang="zh-Hant">${got.chinese.traditional}</span>`} <span class="quiet" lang="zh-Latn">${got.chinese.pinyin}</span></p>`}
     <${RedFlags} flags=${got.seek_care_if ?? []} />

@@ -57,7 +57,7 @@ export function Form({ record }) {
 export function Meridian({ record }) {
   const ends = [record.start_point, record.end_point, record.opening_point, record.pair].filter(Boolean);
   return html`<p class="lead"><${Told} text=${record.course} /></p>
-    <div class="record-grid"><${Picture} path="/v1/body-map/front.svg" query=${{ regions: "false", points: "none", meridians: record.slug }} className="record-figure" />
+    <div class="record-grid record-maps"><${Picture} path="/v1/body-map/front.svg" query=${{ regions: "false", points: "none", meridians: record.slug }} className="record-figure" />
       <${Picture} path="/v1/body-map/back.svg" query=${{ regions: "false", points: "none", meridians: record.slug }} className="record-figure" /></div>
     <${Links} title=${say("linked")} refs=${ends} />
     <p><a class="button" href=${`#/browse/acupoints/meridian/${record.slug}`}>${label("kind", "acupoints")}: ${record.point_count}</a></p>`;
@@ -67,7 +67,7 @@ export function Meridian({ record }) {
 export function Region({ record }) {
   return html`<p class="lead"><${Told} text=${record.anatomical_term} /></p>
     ${record.lay_names.length > 0 && html`<p>${record.lay_names.join(", ")}</p>`}
-    <div class="record-grid"><${Picture} path="/v1/body-map/front.svg" query=${{ points: "none", meridians: "none", highlight: record.slug }} ready=${plain} className="record-figure" />
+    <div class="record-grid record-maps"><${Picture} path="/v1/body-map/front.svg" query=${{ points: "none", meridians: "none", highlight: record.slug }} ready=${plain} className="record-figure" />
       <${Picture} path="/v1/body-map/back.svg" query=${{ points: "none", meridians: "none", highlight: record.slug }} ready=${plain} className="record-figure" /></div>
     <${Links} title=${say("linked")} refs=${[record.parent, ...record.children].filter(Boolean)} />
     <${Movements} title=${say("kind_movements")} query=${{ region: record.slug, limit: 24 }} />`;

@@ -22,7 +22,7 @@ export default function ScreeningScreen() {
   const [failed, fail] = useState(/** @type {any} */ (null));
   const title = html`<h1 tabindex="-1">${say("screening_title")}</h1>`;
   if (error) return html`${title}<${Trouble} error=${error} again=${again} />`;
-  if (!got) return html`${title}<${Loading} />`;
+  if (!got) return html`<${Way} at=${2} />${title}<${Loading} />`;
   const { parts } = /** @type {Screening} */ (got);
   const part = parts[at];
   const due = part.questions.filter(isDue);

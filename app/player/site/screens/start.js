@@ -1,6 +1,6 @@
 /** The first screen: what is it about? Conditions by lay words, a place on the body, or a goal. */
 import { html, useEffect, useState } from "../vendor/preact-htm.js";
-import { get } from "../api.js";
+import { get, getPicture } from "../api.js";
 import { choose, now } from "../state.js";
 import { Picture } from "../parts.js";
 import { label, say } from "../words.js";
@@ -12,6 +12,20 @@ import { label, say } from "../words.js";
 
 const GOALS = ["calm", "sleep", "morning", "mobility", "desk-break", "balance"];
 const COMMON = ["sciatica", "low-back-pain", "neck-pain", "carpal-tunnel-syndrome", "peripheral-neuropathy", "anxiety", "knee-osteoarthritis", "sleep-insomnia"];
+
+const MAP = { points: "none", meridians: "none" };
+
+/** What most people begin with, by the names that the service gives it. */
+const common = () => get("/v1/conditions", { id: COMMON, fields: ["title"] });
+
+/** @param {string} side */
+const mapPath = (side) => `/v1/body-map/${side}.svg`;
+
+/** Ask for what this screen shows, to be called as early as can be; what fails is asked again, and then told. */
+export function askAhead() {
+  void common().catch(() => {});
+  void getPicture(mapPath("front"), MAP).catch(() => {});
+}
 
 /** @param {Pick} pick */
 function toggle(pick) {
@@ -55,10 +69,10 @@ function Chip({ kind, slug, name }) {
 function Conditions() {
   const [typed, type] = useState("");
   const [hits, found] = useState(/** @type {Ref[] | null} */ (null));
-  const [common, know] = useState(/** @type {Ref[]} */ ([]));
+  const [usual, know] = useState(/** @type {Ref[] | null} */ (null));
   const [isAway, away] = useState(false);
   useEffect(() => {
-    get("/v1/conditions", { id: COMMON, fields: ["title"] }).then(
+    common().then(
       (answer) => know(answer.items.map((/** @type {any} */ item) => ({ ...item, kind: "conditions", name: item.title }))),
       () => away(true),
     );
@@ -73,14 +87,17 @@ function Conditions() {
     }, 180);
     return () => clearTimeout(timer);
   }, [typed]);
-  const shown = hits ?? common;
+  const shown = hits ?? usual ?? [];
   return html`<section class="card">
     <h2><label for="complaint">${say("conditions_title")}</label></h2>
     <input id="complaint" class="search" type="search" autocomplete="off" placeholder=${say("conditions_hint")} value=${typed} onInput=${(/** @type {any} */ event) => type(event.currentTarget.value)} />
-    <div class="chips" role="group" aria-label=${say(hits ? "hits" : "common")}>
-      ${shown.map((hit) => html`<${Chip} key=${hit.kind + hit.slug} kind=${hit.kind} slug=${hit.slug} name=${hit.name} />`)}
+    <div class="found">
+      <div class="tiles" role="group" aria-label=${say(hits ? "hits" : "common")}>
+        ${!hits && !usual && !isAway && COMMON.map(() => html`<span class="chip awaited"></span>`)}
+        ${shown.map((hit) => html`<${Chip} key=${hit.kind + hit.slug} kind=${hit.kind} slug=${hit.slug} name=${hit.name} />`)}
+      </div>
+      <p class="quiet" role="status">${isAway ? say("offline_text") : hits && !hits.length ? say("no_hits") : ""}</p>
     </div>
-    <p class="quiet" role="status">${isAway ? say("offline_text") : hits && !hits.length ? say("no_hits") : ""}</p>
   </section>`;
 }
 
@@ -114,7 +131,7 @@ function BodyMap() {
   return html`<section class="card map-card">
     <div class="card-head"><h2>${say("map_title")}</h2>
       <button class="button small" onClick=${() => turn(side === "front" ? "back" : "front")}>${say(side === "front" ? "see_back" : "see_front")}</button></div>
-    <${Picture} key=${side} className="body-map" path=${`/v1/body-map/${side}.svg`} query=${{ points: "none", meridians: "none" }} ready=${ready} />
+    <${Picture} key=${side} className="body-map" path=${mapPath(side)} query=${MAP} ready=${ready} />
   </section>`;
 }
 

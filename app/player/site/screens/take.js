@@ -15,7 +15,7 @@ export function Take({ session }) {
     <p class="note" lang=${session.language}>${session.token_note}</p>
     <p class="row"><a class="button" href=${`${address}.html`} target="_blank" rel="noopener noreferrer">${say("hand_out")}<span class="hidden"> ${say("new_tab")}</span></a>
       <button class="button" aria-expanded=${String(isShown)} onClick=${() => show(!isShown)}>${say("one_picture")}</button></p>
-    ${isShown && html`<img class="storyboard" src=${addressOf(`${address}/storyboard.svg`, { theme: theme(), lang: language() })} alt=${say("storyboard_alt", { title: session.title })} />`}
+    ${isShown && html`<div class="storyboard-frame" role="group" tabindex="0" aria-label=${say("one_picture")}><img class="storyboard" src=${addressOf(`${address}/storyboard.svg`, { theme: theme(), lang: language() })} alt=${say("storyboard_alt", { title: session.title })} /></div>`}
     <div class="row"><label class="field"><span>${say("when")}</span><input type="datetime-local" value=${when} onInput=${(/** @type {any} */ event) => set(event.currentTarget.value)} /></label>
       <a class=${`button ${when ? "" : "off"}`} href=${when ? calendar : null} download="daoyin.ics">${say("to_calendar")}</a></div>
   </section>`;

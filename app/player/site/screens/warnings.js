@@ -11,7 +11,7 @@ export default function Warnings() {
   const conditions = picked("conditions");
   const { got, error, again } = useAnswer(() => get("/v1/screening", { condition: conditions }), [conditions.join()]);
   if (error) return html`<h1 tabindex="-1">${say("warnings_title")}</h1><${Trouble} error=${error} again=${again} />`;
-  if (!got) return html`<h1 tabindex="-1">${say("warnings_title")}</h1><${Loading} />`;
+  if (!got) return html`<${Way} at=${1} /><h1 tabindex="-1">${say("warnings_title")}</h1><${Loading} />`;
   const screening = /** @type {Screening} */ (got);
   const closed = screening.conditions.filter(({ practice }) => practice === "emergency" || practice === "not_offered");
   return html`
