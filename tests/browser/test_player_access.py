@@ -37,7 +37,8 @@ OF_THE_LOOK = {
 }
 # What glides from one colour to another is looked at when it is there.
 ARRIVED = """() => Promise.all(document.getAnimations()
-  .filter(one => one.effect.getTiming().iterations !== Infinity).map(one => one.finished))"""
+  .filter(one => one.effect.getTiming().iterations !== Infinity)
+  .map(one => one.finished.catch(() => null)))"""
 # How far what is shown has moved by itself, as browsers count it; up to 0.1 is said to be good.
 JUMPS = """window.jumped = 0; new PerformanceObserver(list => {
   for (const one of list.getEntries()) if (!one.hadRecentInput) jumped += one.value;
