@@ -19,9 +19,9 @@ def placed(plan: Plan, wish: Wish, groups: Places) -> Plan:
     """Return the plan with each lock at its place, where its section reaches over that place."""
     if not wish.locked:
         return plan
-    hard = {group.movement: group.hard for some in groups.values() for group in some}
     parts: list[Part] = []
     for part in plan.parts:
+        hard = {group.movement: group.hard for group in groups[part.section, part.posture]}
         rounds = plan.rounds if part.section is Section.MAIN else 1
         once = part.options[: len(part.options) // rounds]
         before = [*dict.fromkeys(_names(chain.from_iterable(one.options for one in parts)))]

@@ -10,7 +10,7 @@ from typing import Any
 from app.composer.wish import Area, Guidance, Lock, Pace, Share, Side, Weighted, Wish
 from app.vocabulary.practice import Equipment, Goal, Posture, Section
 
-ENGINE = 3  # raised whenever a golden session changes
+ENGINE = 4  # raised whenever a golden session changes
 FORMAT = 1
 LONGEST_TOKEN = 1200
 _DEFAULT = Wish()

@@ -96,7 +96,7 @@ def _try(prove: Any, seed: int, state: State) -> None:
 
 
 def _property(seed: int, state: State) -> None:
-    kind, library, drawing = _library(seed)
+    kind, library, drawing = library_of(seed)
     wish = drawing.wish(seed)
     outcome = examine(wish, library, seed)
     state.counts[f"wishes, {kind}"] += 1
@@ -124,7 +124,8 @@ def structure(session: PracticeSession) -> str:
     return blake2s(repr(told).encode(), digest_size=8).hexdigest()
 
 
-def _library(seed: int) -> tuple[str, Library, Drawing]:
+def library_of(seed: int) -> tuple[str, Library, Drawing]:
+    """Return the kind of a case, its library, and what draws its wish."""
     turn = seed % 50
     if turn < REAL_OF_50:
         return ("real", *_drawn("real", 0))

@@ -8,7 +8,9 @@ from app.composer.compose import compose
 from app.composer.session import PracticeSession
 from app.composer.wish import Lock, Wish
 from app.vocabulary.practice import Goal
+from tests.composer.examining import examine
 from tests.composer.library import card, library, plain_library
+from tests.composer.marathon import library_of
 from tests.composer.promises import broken
 
 LIBRARY = plain_library()
@@ -83,3 +85,13 @@ def test_a_lock_is_held_in_each_round() -> None:
     once = list(dict.fromkeys(main))
     assert once[0] == "main-hip" and main[:: len(main) // session.rounds] == ["main-hip"] * 2
     assert broken(session, wish, LIBRARY) == []
+
+
+def test_a_lock_looks_at_the_work_of_the_posture_it_is_done_in() -> None:
+    # The long proof found it: lying down `s7` works the shoulder hard, in a chair it does not.
+    kind, library, drawing = library_of(1_046_230)
+    wish = drawing.wish(1_046_230)
+    outcome = examine(wish, library, 1_046_230)
+    assert kind == "small"
+    assert wish.locked and outcome.session
+    assert outcome.broken == ()
