@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain, pairwise
 
-from app.composer.choosing import Option, Places
+from app.composer.choosing import Group, Option, Places
 from app.composer.chosen import Part, Plan
 from app.composer.wish import Lock, Wish
 from app.vocabulary.practice import Section
@@ -21,13 +21,18 @@ def placed(plan: Plan, wish: Wish, groups: Places) -> Plan:
         return plan
     parts: list[Part] = []
     for part in plan.parts:
-        hard = {group.movement: group.hard for group in groups[part.section, part.posture]}
+        hard = {group.movement: group.hard for group in _of(part, groups)}
         rounds = plan.rounds if part.section is Section.MAIN else 1
         once = part.options[: len(part.options) // rounds]
         before = [*dict.fromkeys(_names(chain.from_iterable(one.options for one in parts)))]
         order = _held(once, before, wish.locked, hard, is_repeated=rounds > 1)
         parts.append(replace(part, options=order * rounds))
     return replace(plan, parts=tuple(parts))
+
+
+def _of(part: Part, groups: Places) -> tuple[Group, ...]:
+    """What there was to choose from; a section that stays empty had nothing."""
+    return groups.get((part.section, part.posture), ())
 
 
 def _held(
