@@ -27,7 +27,7 @@ def fleet(real_content: Content) -> Iterator[Fleet]:
         yield fleet
     except (ProgramMissing, PostgresUnavailable) as reason:
         sys.stderr.write(f"\nFLEET TESTS DO NOT RUN: {reason}\n")
-        if os.environ.get("CI"):
+        if os.environ.get("CI") and os.geteuid() == 0:  # who may install has no excuse
             pytest.fail(f"CI must test the fleet: {reason}")
         pytest.skip(str(reason))
     finally:
