@@ -43,7 +43,7 @@ class Settings(BaseSettings):
     metrics_token: SecretStr = SecretStr("")
     tracing: bool = False
     limit_requests: bool = True
-    limit_units_per_minute: int = Field(default=600, ge=1, le=1_000_000)
+    limit_units_per_minute: int = Field(default=600, ge=1, le=1_000_000_000)
     trusted_proxies: str = "127.0.0.1,::1"
     valkey_url: SecretStr = SecretStr("")
     client_key_pepper: SecretStr = Field(default=SecretStr(""), validate_default=True)

@@ -15,6 +15,7 @@ from bench.fresh import fresh_process
 from bench.loading import edition_load
 from bench.machine import Tools, busy, described, find_tools, say, today
 from bench.measuring import Bench, conditional_headers
+from bench.mixing import mixed
 from bench.options import Options, read_options
 from bench.processes import memory
 from bench.report import page, told
@@ -24,7 +25,7 @@ from bench.starting import second_start
 from bench.targets import Unseen
 
 PAGE = ROOT / "docs" / "performance.md"
-PARTS = ("fresh", "load", "start")
+PARTS = ("fresh", "load", "start", "mix")
 FRESH_TIMES = 5
 BIG_TIMES = 3
 # A routine of middling size; any other serves as well.
@@ -46,6 +47,9 @@ def main() -> int:
         found.content = f"{ground.edition.release.record_count:,} records"
         _measure_processes(ground, options, scratch, found)
         _measure_requests(ground, options, tools, scratch, found)
+        if options.wants("mix"):
+            say("asking for all of it at once ...")
+            found.mix = mixed(ground.edition, ground.database_url, scratch, tools.wrk)
     found.busy_after = busy()
     sys.stdout.write(told(found) + "\n")
     if options.write:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from bench.wrk import BUSY, Crowd
+
 OURS = "ours"
 TWIN = "ours, twin"
 UNCACHED = "ours, no cache"
@@ -10,6 +12,8 @@ LOGGED = "ours, no cache, log on"
 BARE = "bare uvicorn"
 NGINX = "nginx"
 ORM = "ORM"
+EVERYTHING_ON = "ours, everything on"
+EDGE = "nginx with its cache, before ours"
 BIG = "ours, 20 x content"
 BIG_UNCACHED = "ours, no cache, 20 x content"
 
@@ -20,6 +24,8 @@ LIST_TARGET = (
 )
 # As long with twenty times the content, which fills the whole list.
 PAGE_TARGET = f"{LIST_TARGET}&limit=12"
+RESTING = Crowd(rest_milliseconds=1)
+MANY = Crowd(connections=2000)
 ACUPOINT_TARGET = "/v1/acupoints/gv4"
 PINYIN_TARGET = "/v1/acupoints/mingmen"
 
@@ -36,11 +42,13 @@ class Case:
     target: str = ""
     unseen: str = ""
     is_conditional: bool = False
+    crowd: Crowd = BUSY
 
 
 def all_cases(routine: str) -> tuple[Case, ...]:
     """Return the cases; `routine` is the address of the routine that stands for all."""
-    everybody = (OURS, TWIN, BARE, NGINX)
+    same = (OURS, TWIN, BARE, NGINX)
+    everybody = (OURS, TWIN, EVERYTHING_ON, BARE, NGINX, EDGE)
     return (
         Case("cached-routine", "Routine, cached", (*everybody, BIG), routine),
         Case("cached-list", "Movement list, cached", (*everybody, BIG), LIST_TARGET),
@@ -48,6 +56,12 @@ def all_cases(routine: str) -> tuple[Case, ...]:
         Case("cached-acupoint", "Acupoint, cached", (*everybody, BIG), ACUPOINT_TARGET),
         Case("cached-pinyin", "Acupoint by pinyin, cached", (OURS, TWIN, BARE), PINYIN_TARGET),
         Case("304", "Routine, not modified (304)", everybody, routine, is_conditional=True),
+        Case("rest-routine", "Routine, cached, with rests", same, routine, crowd=RESTING),
+        Case("rest-list", "Movement list, cached, with rests", same, LIST_TARGET, crowd=RESTING),
+        Case("rest-304", "304, with rests", same, routine, is_conditional=True, crowd=RESTING),
+        Case(
+            "crowd", "Acupoint, cached, 2,000 connections", everybody, ACUPOINT_TARGET, crowd=MANY
+        ),
         Case(
             "detail",
             "Routine, no cache",

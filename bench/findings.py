@@ -7,6 +7,7 @@ from bench.cases import Case
 from bench.fresh import Fresh
 from bench.loading import Load
 from bench.measuring import Figures, Table
+from bench.mixing import Mix
 
 
 @dataclass(slots=True)
@@ -30,6 +31,7 @@ class Findings:
     second_start: float | None = None
     fresh: Fresh | None = None
     full_cache_megabytes: float | None = None
+    mix: Mix | None = None
 
     def of(self, case: str, server: str) -> Figures | None:
         """The figures of a server in a case, or None where it was not measured."""

@@ -7,6 +7,10 @@ from bench import cases
 from bench.findings import Findings
 
 CACHED_OVER_BARE = 4.0
+EVERYTHING_ON_OVER_BARE = 15.0
+EDGE_OVER_NGINX = 3.0
+CROWD = 1.3
+HELD = ("cached-routine", "cached-list", "cached-acupoint", "304")
 DETAIL = 80.0
 CHEAPER_THAN_ORM = 50.0
 UNSEEN = 120.0
@@ -35,6 +39,9 @@ def goals(found: Findings) -> list[Goal]:
         *_uncached(found),
         *_unseen(found),
         *_tails(found),
+        *_everything_on(found),
+        *_behind_the_edge(found),
+        *_in_a_crowd(found),
         *_process(found),
         *_growth(found),
     ]
@@ -77,7 +84,7 @@ def _unseen(found: Findings) -> Iterator[Goal]:
 
 
 def _tails(found: Findings) -> Iterator[Goal]:
-    for key in ("cached-routine", "cached-list", "304"):
+    for key in ("rest-routine", "rest-list", "rest-304"):
         ours, bare = found.of(key, cases.OURS), found.of(key, cases.BARE)
         if ours and bare:
             yield Goal(
@@ -85,6 +92,41 @@ def _tails(found: Findings) -> Iterator[Goal]:
                 f"{ours.tail / bare.tail:.2f} x ({ours.tail:.2f} against {bare.tail:.2f}; "
                 f"p99 {ours.p99:,.0f} us against {bare.p99:,.0f})",
                 ours.tail <= TAIL * bare.tail,
+            )
+
+
+def _everything_on(found: Findings) -> Iterator[Goal]:
+    for key in HELD:
+        ours, bare = found.of(key, cases.EVERYTHING_ON), found.of(key, cases.BARE)
+        if ours and bare:
+            yield Goal(
+                f"{found.title(key)}, with limits, metrics and log: at most bare uvicorn + "
+                f"{EVERYTHING_ON_OVER_BARE:.0f} us",
+                f"{ours.cost - bare.cost:+.1f} us ({ours.cost:.1f} against {bare.cost:.1f})",
+                ours.cost <= bare.cost + EVERYTHING_ON_OVER_BARE,
+            )
+
+
+def _behind_the_edge(found: Findings) -> Iterator[Goal]:
+    for key in HELD:
+        edge, nginx = found.of(key, cases.EDGE), found.of(key, cases.NGINX)
+        if edge and nginx:
+            yield Goal(
+                f"{found.title(key)}, from nginx's cache: at most nginx with files + "
+                f"{EDGE_OVER_NGINX:.0f} us",
+                f"{edge.cost - nginx.cost:+.1f} us ({edge.cost:.1f} against {nginx.cost:.1f})",
+                edge.cost <= nginx.cost + EDGE_OVER_NGINX,
+            )
+
+
+def _in_a_crowd(found: Findings) -> Iterator[Goal]:
+    for server in (cases.OURS, cases.EVERYTHING_ON):
+        few, many = found.of("cached-acupoint", server), found.of("crowd", server)
+        if few and many:
+            yield Goal(
+                f"2,000 connections, {server}: all answered, at most {CROWD} x the cost",
+                f"{many.cost / few.cost:.2f} x ({many.cost:.1f} us)",
+                many.cost <= few.cost * CROWD,
             )
 
 

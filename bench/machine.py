@@ -2,6 +2,7 @@
 
 import os
 import platform
+import resource
 import shutil
 import subprocess
 import sys
@@ -27,6 +28,12 @@ def say(line: str) -> None:
     """Tell the person at the terminal how far the run is."""
     sys.stderr.write(f"{line}\n")
     sys.stderr.flush()
+
+
+def may_open_many() -> None:
+    """Let this process hold as many connections as it is allowed at most."""
+    most = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
 
 def find_tools() -> Tools:

@@ -3,6 +3,7 @@
 import statistics
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from bench.machine import say
 from bench.processes import processor_seconds
 from bench.servers import Server
 from bench.targets import Unseen
+from bench.undisturbed import undisturbed
 
 # The quickest answer to a target that is asked once takes about this long on any machine.
 QUICKEST_SECONDS = 0.00004
@@ -100,10 +102,12 @@ class Bench:
         if case.is_conditional:
             headers = conditional_headers(server.port, case.target)
             target = UNCHANGED if name == BARE else target
-        script = unseen or wrk.same_request(headers, self._scratch / "same.lua")
-        before = processor_seconds(server.pid)
-        pressed = wrk.press(self._wrk, server.port, target, script, seconds)
-        return processor_seconds(server.pid) - before, pressed
+        script = unseen or wrk.same_request(headers, self._scratch / "same.lua", case.crowd)
+        alone = undisturbed(server.pid) if case.crowd.rest_milliseconds else nullcontext()
+        with alone:
+            before = processor_seconds(server.pid)
+            pressed = wrk.press(self._wrk, server.port, target, script, seconds, case.crowd)
+            return processor_seconds(server.pid) - before, pressed
 
 
 def _note(figures: Figures, turn: tuple[float, wrk.Pressed], seconds: float) -> None:

@@ -1,7 +1,10 @@
 """nginx with the same bodies as files, set up as well as it can be for this."""
 
+import os
+import shutil
 from pathlib import Path
 
+from app.settings import ROOT
 from bench.asking import Answer
 
 # One process, as each of the others is one; keep-alive without end, as uvicorn has it.
@@ -10,7 +13,7 @@ daemon off;
 master_process off;
 pid {scratch}/nginx.pid;
 error_log {scratch}/nginx.log error;
-events {{ worker_connections 256; }}
+events {{ worker_connections 4096; }}
 http {{
   access_log off;
   default_type application/json;
@@ -32,6 +35,7 @@ http {{
 }}
 """
 READY = "/ready"
+DEPLOYED = ROOT / "deploy" / "nginx"
 
 
 def write_configuration(scratch: Path, port: int, answers: dict[str, Answer]) -> Path:
@@ -56,3 +60,24 @@ def write_configuration(scratch: Path, port: int, answers: dict[str, Answer]) ->
         encoding="utf-8",
     )
     return configuration
+
+
+def edge_command(program: str, scratch: Path, port: int, behind: int) -> tuple[str, ...]:
+    """Run the edge as it is deployed, its one instance listening at `behind`."""
+    conf, prefix = scratch / "edge-conf", scratch / "edge"
+    shutil.copytree(DEPLOYED, conf)
+    prefix.mkdir()
+    _exchange(conf / "listen.conf", "8080", f"127.0.0.1:{port}")
+    _exchange(conf / "upstream.conf", "api-1:8000", f"127.0.0.1:{behind}")
+    # The second instance of the file is not there; it takes part in nothing.
+    _exchange(conf / "upstream.conf", "server api-2:8000 max_fails=5 fail_timeout=1s;", "")
+    # One process, as each of the others is one.
+    _exchange(conf / "nginx.conf", "worker_processes auto;", "worker_processes 1;")
+    words = ("-p", f"{prefix}/", "-c", str(conf / "nginx.conf"), "-e", "stderr")
+    # Started by root, its workers would be nobody, who may not enter a temporary folder of root's.
+    user = " user root;" if os.geteuid() == 0 else ""
+    return (program, *words, "-g", f"daemon off;{user}")
+
+
+def _exchange(file: Path, one: str, other: str) -> None:
+    file.write_text(file.read_text(encoding="utf-8").replace(one, other), encoding="utf-8")

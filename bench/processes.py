@@ -43,6 +43,11 @@ def memory(pid: int) -> Memory:
     )
 
 
+def megabytes_of_each(pid: int) -> list[float]:
+    """Return the resident megabytes of the process and of each that descends from it."""
+    return [_kilobytes(member, "status", "VmRSS") for member in family(pid)]
+
+
 def forget_peak(pid: int) -> None:
     """Let the peak of the memory be counted from now on."""
     (PROC / str(pid) / "clear_refs").write_text("5")

@@ -8,11 +8,12 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from app.settings import ROOT, Settings
 from bench.asking import seconds_until_up
-from bench.machine import SERVER_CORE
+from bench.machine import CORES, SERVER_CORE, may_open_many
 
 READY = "/health/ready"
 OUR_SETTINGS = frozenset(name.upper() for name in Settings.model_fields)
@@ -28,9 +29,10 @@ class Server:
     start_seconds: float
 
 
-def our_command(port: int) -> tuple[str, ...]:
+def our_command(port: int, workers: int = 1) -> tuple[str, ...]:
     """Serve what the database holds, without looking at the seeds."""
-    return (sys.executable, "-m", "app.cli", "serve", "--no-prepare", "--port", str(port))
+    where = ("--port", str(port), "--workers", str(workers))
+    return (sys.executable, "-m", "app.cli", "serve", "--no-prepare", *where)
 
 
 def uvicorn_command(factory: str, port: int) -> tuple[str, ...]:
@@ -41,12 +43,19 @@ def uvicorn_command(factory: str, port: int) -> tuple[str, ...]:
 
 
 @contextmanager
-def our_server(name: str, database_url: str, scratch: Path, **settings: str) -> Iterator[Server]:
-    """Run our service on a database; request log and limits are off unless a setting says so."""
+def our_server(
+    name: str, database_url: str, scratch: Path, workers: int = 1, /, **settings: str
+) -> Iterator[Server]:
+    """Run our service on a database; request log and limits are off unless a setting says so.
+
+    One worker has a core to itself; several share all with whoever asks.
+    """
     port = free_port()
     quiet = {"LOG_REQUESTS": "false", "LIMIT_REQUESTS": "false"}
     environment = {"DATABASE_URL": database_url, **quiet, **settings}
-    with serving(name, our_command(port), port, READY, scratch, environment) as server:
+    command = our_command(port, workers)
+    cores = [SERVER_CORE] if workers == 1 else CORES
+    with serving(name, command, port, READY, scratch, environment, cores) as server:
         yield server
 
 
@@ -58,6 +67,7 @@ def serving(
     ready: str,
     scratch: Path,
     environment: Mapping[str, str] | None = None,
+    cores: Sequence[int] = (SERVER_CORE,),
 ) -> Iterator[Server]:
     """Start a server, wait for its first 200, and end it in the end."""
     log = scratch / f"{name.replace(' ', '-')}.log"
@@ -70,7 +80,7 @@ def serving(
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=output,
-            preexec_fn=_on_its_core,
+            preexec_fn=partial(_on_its_cores, cores),
         )
         try:
             took = seconds_until_up(port, ready, began, process)
@@ -93,8 +103,9 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _on_its_core() -> None:
-    os.sched_setaffinity(0, {SERVER_CORE})
+def _on_its_cores(cores: Sequence[int]) -> None:
+    os.sched_setaffinity(0, cores)
+    may_open_many()
 
 
 def _environment(more: Mapping[str, str]) -> dict[str, str]:

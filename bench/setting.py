@@ -22,6 +22,13 @@ from bench.measuring import conditional_headers
 from bench.servers import READY, Server, free_port, our_server, serving, uvicorn_command
 
 TIMES = 20
+# As an instance of a fleet runs, but that nobody who asks comes to the end of a quota.
+EVERYTHING_ON = {
+    "LOG_REQUESTS": "true",
+    "METRICS_TOKEN": "only-for-this-measurement",
+    "LIMIT_REQUESTS": "true",
+    "LIMIT_UNITS_PER_MINUTE": "1000000000",
+}
 Start = Callable[[], AbstractContextManager[Server]]
 
 
@@ -97,12 +104,14 @@ def _others(
         cases.UNCACHED: lambda: _ours(cases.UNCACHED, url, scratch, **no_cache),
         cases.UNCACHED_TWIN: lambda: _ours(cases.UNCACHED_TWIN, url, scratch, **no_cache),
         cases.LOGGED: lambda: _ours(cases.LOGGED, url, scratch, **no_cache, LOG_REQUESTS="true"),
+        cases.EVERYTHING_ON: lambda: _ours(cases.EVERYTHING_ON, url, scratch, **EVERYTHING_ON),
         cases.BARE: lambda: _bare(ours, answers, scratch),
         cases.ORM: lambda: _orm(url, scratch),
     }
     if tools.nginx:
         program = tools.nginx
         starts[cases.NGINX] = lambda: _nginx(program, answers, scratch)
+        starts[cases.EDGE] = lambda: _edge(program, ours.port, scratch)
     if big := ground.big_url:
         starts[cases.BIG] = lambda: _ours(cases.BIG, big, scratch)
         starts[cases.BIG_UNCACHED] = lambda: _ours(cases.BIG_UNCACHED, big, scratch, **no_cache)
@@ -138,3 +147,9 @@ def _nginx(
     configuration = nginx.write_configuration(scratch, port, answers)
     command = (program, "-c", str(configuration), "-p", str(scratch))
     return serving(cases.NGINX, command, port, nginx.READY, scratch)
+
+
+def _edge(program: str, behind: int, scratch: Path) -> AbstractContextManager[Server]:
+    port = free_port()
+    command = nginx.edge_command(program, scratch, port, behind)
+    return serving(cases.EDGE, command, port, READY, scratch)
