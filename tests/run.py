@@ -17,6 +17,8 @@ PYTEST = (PYTHON, "-m", "pytest", "-q", "-n", "2", "--dist", "worksteal", "--ign
 # One after the other: the fleet is one, and each test breaks something of it.
 FLEET = (PYTHON, "-m", "pytest", "-q", "-n", "0", "tests/fleet")
 QUICK_MARKS = "not slow and not postgres"
+# One case of each test that has many, and less of what is tried at random.
+FIRST_CASES = ("-p", "tests.first_cases")
 # All of it is slow, and each process would load the library of it only to leave it out.
 NOT_LOADED = ("-p", "no:schemathesis", "--ignore", "tests/contract/test_schemathesis.py")
 
@@ -63,7 +65,7 @@ def fleet_stages() -> list[Stage]:
 
 def quick_stages() -> list[Stage]:
     """What a person runs before every commit."""
-    tests = (*PYTEST, "-m", QUICK_MARKS, "--hypothesis-profile", "quick", *NOT_LOADED)
+    tests = (*PYTEST, "-m", QUICK_MARKS, "--hypothesis-profile", "quick", *FIRST_CASES, *NOT_LOADED)
     return [*static_stages(), ("tests", tests)]
 
 

@@ -38,6 +38,7 @@ def record(client: Client, href: str) -> Any:
     return client.json(href)
 
 
+@pytest.mark.slow
 def test_no_kept_variant_has_a_feature_that_is_forbidden(
     kept: dict[str, set[str]], edition: Edition
 ) -> None:
@@ -47,6 +48,7 @@ def test_no_kept_variant_has_a_feature_that_is_forbidden(
             assert cell is None or cell.value is not CellValue.FORBID
 
 
+@pytest.mark.slow
 def test_no_kept_variant_has_a_hazard_of_which_nothing_is_known(
     kept: dict[str, set[str]], edition: Edition
 ) -> None:
@@ -114,6 +116,7 @@ def test_a_variant_of_which_something_is_unknown_says_so(client: Client) -> None
     assert ["osteoporosis"] in told and [] in told
 
 
+@pytest.mark.slow
 def test_a_routine_gathers_what_its_steps_say(client: Client) -> None:
     movements = {item["slug"]: item for item in client.items(f"{URL}osteoporosis")}
     routines = client.json("/v1/routines?limit=100&limitation=osteoporosis")["items"]

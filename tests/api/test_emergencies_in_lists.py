@@ -5,6 +5,7 @@ import pytest
 from tests.client import Client
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["conditions", "routines", "programmes"])
 def test_a_list_tells_the_emergencies_that_the_record_tells(client: Client, kind: str) -> None:
     told = 0

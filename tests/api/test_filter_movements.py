@@ -38,6 +38,7 @@ def inside(edition: Edition) -> dict[str, set[str]]:
     return found
 
 
+@pytest.mark.slow
 def test_the_named_use_finds_what_a_reader_of_all_records_would_find(
     client: Client, movements: list[Any], inside: dict[str, set[str]]
 ) -> None:

@@ -63,6 +63,7 @@ def test_case_and_another_english_name_lead_to_the_record(
     assert client.json(f"/v1/{path}")["slug"] == slug
 
 
+@pytest.mark.slow
 def test_every_point_can_be_had_by_its_code(client: Client, edition: Edition) -> None:
     shelf = edition.shelf(Kind.ACUPOINTS)
     assert len(shelf.slugs) == 361 + 54

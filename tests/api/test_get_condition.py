@@ -47,6 +47,7 @@ def test_where_effort_brings_a_flare_only_breathing_is_shown(client: Client, slu
     assert all("breath" in verdict["movement"]["slug"] for verdict in condition["movements"])
 
 
+@pytest.mark.slow
 def test_no_verdict_uses_a_word_of_advice(client: Client, edition: Edition) -> None:
     banned = {"recommended", "indicated", "effective"}
     for slug in edition.shelf(Kind.CONDITIONS).slugs:

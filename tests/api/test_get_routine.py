@@ -14,6 +14,7 @@ def routines(client: Client, edition: Edition) -> list[Any]:
     return [client.json(f"/v1/routines/{slug}") for slug in edition.shelf(Kind.ROUTINES).slugs]
 
 
+@pytest.mark.slow
 def test_there_are_at_least_sixteen_routines(routines: list[Any]) -> None:
     assert len(routines) >= 16
 
@@ -51,6 +52,7 @@ def test_red_flags_and_stop_rules_come_before_the_steps(routines: list[Any]) -> 
         assert bool(routine["seek_care_if"]) >= bool(routine["conditions"])
 
 
+@pytest.mark.slow
 def test_no_step_is_left_out_by_safety_for_the_routines_own_conditions(
     client: Client, routines: list[Any]
 ) -> None:

@@ -127,6 +127,7 @@ def test_a_key_tells_what_it_asked(served: LiveEdition) -> None:
     assert told["month"]["total"] == told["today"]["total"]
 
 
+@pytest.mark.slow
 def test_each_request_takes_as_many_units_as_the_document_says(served: LiveEdition) -> None:
     clients, key = known()
     client = Client(limited(served, 60, clients), PEER)

@@ -1,5 +1,7 @@
 """A new release comes in while somebody pages: nothing is missed, and the page says so."""
 
+import pytest
+
 from app.catalogue.live import LiveEdition
 from app.db import make_engine
 from app.main import create_app
@@ -21,6 +23,7 @@ def move_on(url: str, content: Content, live: LiveEdition) -> None:
     assert live.refresh()
 
 
+@pytest.mark.slow
 def test_pages_of_two_releases_hold_every_record_once(
     sqlite_content_url: str, small_content: Content
 ) -> None:
@@ -39,6 +42,7 @@ def test_pages_of_two_releases_hold_every_record_once(
     assert slugs == [item["slug"] for item in client.items("/v1/acupoints?limit=100")]
 
 
+@pytest.mark.slow
 def test_pages_of_a_search_begin_anew_in_another_release(
     sqlite_content_url: str, small_content: Content
 ) -> None:

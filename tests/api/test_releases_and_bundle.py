@@ -5,6 +5,8 @@ import gzip
 import hashlib
 import json
 
+import pytest
+
 from app.vocabulary.kinds import Kind
 from tests.client import Client
 
@@ -14,6 +16,7 @@ def test_the_live_release_is_the_one_in_the_header_of_every_answer(client: Clien
     assert client.get("/v1/conditions").headers["content-release"] == str(live["number"])
 
 
+@pytest.mark.slow
 def test_the_bundle_holds_every_record_and_its_hash_can_be_checked(client: Client) -> None:
     response = client.get("/v1/bundle")
     said = response.headers["repr-digest"].removeprefix("sha-256=:").removesuffix(":")

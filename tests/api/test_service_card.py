@@ -1,5 +1,7 @@
 """GET /v1: the card that a new developer reads first."""
 
+import pytest
+
 from tests.client import Client
 
 
@@ -17,6 +19,7 @@ def test_every_kind_on_the_card_can_be_listed_and_holds_what_the_card_counts(
         assert client.json(kind["href"])["total"] == kind["count"] > 0, kind
 
 
+@pytest.mark.slow
 def test_every_link_of_the_card_leads_somewhere(client: Client) -> None:
     for link in client.json("/v1")["links"].values():
         path = f"{link}gb34" if link.endswith("=") else link

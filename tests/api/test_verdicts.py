@@ -1,11 +1,14 @@
 """Verdicts of movement variants: a source's word never stands above a rule of safety."""
 
+import pytest
+
 from app.catalogue.edition import Edition
 from app.catalogue.screening import screened
 from app.vocabulary.kinds import Kind
 from tests.client import Client
 
 
+@pytest.mark.slow
 def test_no_verdict_of_a_source_covers_a_rule_that_leaves_the_variant_out(
     client: Client, edition: Edition
 ) -> None:

@@ -86,6 +86,7 @@ def test_pages_make_up_the_whole_without_repeats(words: list[str]) -> None:
     assert len({(hit.kind, hit.slug) for hit in pages}) == whole.total
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("query", ["kne", "sciatca", "knee pain", "kne pai", "膝"])
 def test_every_page_of_much_content_tells_the_same_total(query: str) -> None:
     total = large().find(query, limit=1).total

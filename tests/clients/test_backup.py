@@ -16,6 +16,7 @@ from tests.clients.conftest import PEPPER, added
 from tests.seeding.altered import altered
 
 
+@pytest.mark.slow
 def test_what_was_exported_comes_back_with_its_keys_and_its_use(
     engine: Engine, live: LiveClients
 ) -> None:

@@ -106,6 +106,7 @@ def test_use_of_a_client_that_is_gone_holds_up_nothing(engine: Engine, live: Liv
     assert live.summary(client).today["read"].requests == 1
 
 
+@pytest.mark.slow
 def test_what_was_counted_last_is_written_at_the_end(engine: Engine, live: LiveClients) -> None:
     added(engine)
     client = registry.listed(engine)[0].id

@@ -50,6 +50,7 @@ def test_the_choice_walked_back_to_is_worth_what_the_table_says() -> None:
             assert worth_of_plan(plan, tried_wish(seed), seed) == plan.objective
 
 
+@pytest.mark.slow
 def test_a_session_is_composed_exactly_where_trying_every_choice_finds_one() -> None:
     for seed in range(200):
         try:
@@ -74,6 +75,7 @@ def test_a_table_that_forgets_the_parts_met_is_noticed(monkeypatch: pytest.Monke
     assert not all(tried.agrees for tried in first_cases(60))
 
 
+@pytest.mark.slow
 def test_a_table_that_forgets_the_hard_regions_is_noticed(
     monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
 ) -> None:

@@ -4,6 +4,8 @@ from dataclasses import replace
 from functools import partial
 from random import Random
 
+import pytest
+
 from app.composer.cards import MOST_REMEMBERED
 from app.composer.compose import compose
 from app.composer.session import PracticeSession
@@ -24,6 +26,7 @@ def outcome(wish: Wish, *, anew: bool) -> PracticeSession | list[str]:
         return [obstacle.code for obstacle in refused.obstacles]
 
 
+@pytest.mark.slow
 def test_what_was_composed_before_changes_nothing() -> None:
     shuffled = WISHES * 2
     Random(3).shuffle(shuffled)

@@ -47,6 +47,7 @@ def is_refused_or_ours(token: str) -> bool:
         return True
 
 
+@pytest.mark.slow
 def test_a_ticket_comes_back_as_it_went_in() -> None:
     for seed in range(2000):
         exchanges = (Exchange(2, "a-movement", "seated", 4),) * (seed % 3)
@@ -119,6 +120,7 @@ def test_a_session_id_is_short_and_holds_no_word_of_the_wish() -> None:
     assert told != session_id(Ticket(wish, 2)) != session_id(Ticket(Wish(), 2))
 
 
+@pytest.mark.slow
 def test_session_ids_of_different_wishes_differ() -> None:
     tickets = {encode(Ticket(WISHES.wish(seed), 1)): seed for seed in range(3000)}
     ids = {session_id(Ticket(WISHES.wish(seed), 1)) for seed in tickets.values()}

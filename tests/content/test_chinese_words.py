@@ -56,6 +56,7 @@ def _originals(content: Content, translation: TranslationDocument) -> dict[str, 
     return {"".join(f"/{step}" for step in path): text for path, text in found}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("locale", LOCALES)
 def test_no_translation_writes_what_the_glossary_avoids(real_content: Content, locale: str) -> None:
     patterns = [(word.term, word.avoided(locale)) for word in glossary()]
@@ -114,6 +115,7 @@ def test_who_is_to_call_for_help_is_told_to_call_the_local_number(
     assert wrong == []
 
 
+@pytest.mark.slow
 def test_both_scripts_translate_the_same_texts(real_content: Content) -> None:
     simplified, traditional = (
         {one.place for one in said(real_content, locale)} for locale in LOCALES

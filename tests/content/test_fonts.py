@@ -3,6 +3,8 @@
 import struct
 from pathlib import Path
 
+import pytest
+
 from app.catalogue.edition import Edition
 from app.figures.languages import words_for
 from app.vocabulary.kinds import Kind, Locale
@@ -38,6 +40,7 @@ def _mapped(data: bytes, at: int) -> set[int]:
     }
 
 
+@pytest.mark.slow
 def test_every_character_of_a_picture_can_be_drawn(edition: Edition) -> None:
     said = {text for locale in Locale for text in words_for(locale).values()}
     for kind in (Kind.MOVEMENTS, Kind.ROUTINES, Kind.ACUPOINTS, Kind.CONDITIONS):

@@ -1,5 +1,7 @@
 """In pregnancy no session touches a point that is avoided then, nor rubs, presses or taps."""
 
+import pytest
+
 from app.safety.reading import BY_HAND, Tree, avoided_in_pregnancy, book_of, subject_of
 from app.safety.rules import PREGNANCY, Book, Rule, judge
 from app.seeding.content import Content
@@ -26,6 +28,7 @@ def book(content: Content) -> Book:
     return book_of(plain, trees(content, Kind.REGIONS))
 
 
+@pytest.mark.slow
 def test_whole_channels_and_regions_are_avoided_in_pregnancy(real_content: Content) -> None:
     points = trees(real_content, Kind.ACUPOINTS)
     due = {

@@ -1,5 +1,7 @@
 """The project's own seeds keep every rule, and the page of rules tells what the code checks."""
 
+import pytest
+
 from app.seeding.check.checking import check
 from app.seeding.check.page import rules_page
 from app.seeding.check.registry import RULES
@@ -12,6 +14,7 @@ from tests.conftest import ROOT
 FEWEST_RULES = 45
 
 
+@pytest.mark.slow
 def test_the_real_seeds_have_no_fault() -> None:
     _, faults = check([ROOT / "seed_data"])
     assert not faults, "\n".join(str(fault) for fault in faults[:50])
@@ -26,6 +29,7 @@ def test_no_rule_was_lost() -> None:
     assert len(RULES) >= FEWEST_RULES
 
 
+@pytest.mark.slow
 def test_every_exception_to_the_word_list_is_needed(real_content: Content) -> None:
     documents: list[Document] = [
         item for some in real_content.records.values() for item in some.values()

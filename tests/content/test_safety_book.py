@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from app.composer.pacing import NEVER_BELOW_FIVE
 from app.safety.rules import ENDING, PLACED
 from app.seeding.content import Content
@@ -17,6 +19,7 @@ def test_what_the_seeds_say_of_safety_is_what_was_agreed(real_content: Content) 
     assert book_of(real_content) == WRITTEN
 
 
+@pytest.mark.slow
 def test_any_cell_that_is_turned_is_seen(real_content: Content) -> None:
     for cell, _ in list(real_content.each_plain(PlainKind.CELLS)):
         if cell.served_as_unknown:

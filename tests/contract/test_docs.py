@@ -159,6 +159,7 @@ def test_every_call_that_a_page_shows_is_answered(path: Path, client: Client) ->
     assert {call: said.text for call, said in asked.items() if said.status_code != 200} == {}
 
 
+@pytest.mark.slow
 def test_no_link_of_a_served_page_is_dead(client: Client) -> None:
     hrefs: set[str] = set()
     for path in PAGES:

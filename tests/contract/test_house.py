@@ -75,6 +75,7 @@ def imports(path: Path) -> frozenset[str]:
     return frozenset(found)
 
 
+@pytest.mark.slow
 def test_the_import_contracts_hold() -> None:
     command = Path(sys.executable).parent / "lint-imports"
     said = subprocess.run(
@@ -156,6 +157,7 @@ def test_files_are_mostly_short() -> None:
     assert quantiles(sizes, n=20)[-1] <= 200
 
 
+@pytest.mark.slow
 def test_functions_are_mostly_short() -> None:
     sizes = [size for _, size in functions()]
     assert median(sizes) <= 10
@@ -174,11 +176,13 @@ def test_no_module_has_a_name_that_says_nothing() -> None:
     assert names & {"utils", "util", "helpers", "common", "core", "misc"} == set()
 
 
+@pytest.mark.slow
 def test_every_module_opens_with_a_sentence() -> None:
     silent = [path.name for path in MODULES if not ast.get_docstring(tree_of(path))]
     assert silent == []
 
 
+@pytest.mark.slow
 def test_no_file_names_a_registry_or_a_path_of_a_machine() -> None:
     hosts = [host.encode() for host in HOSTS]
     guilty = []

@@ -37,6 +37,7 @@ MOVING = {"get_service", "get_coverage", "get_usage", "list_releases", "get_heal
 operations = pytest.mark.parametrize("name", OPERATIONS)
 
 
+@pytest.mark.slow
 def test_the_document_is_valid_openapi_3_1() -> None:
     assert DOCUMENT["openapi"].startswith("3.1.")
     assert [error.message for error in OpenAPIV31SpecValidator(DOCUMENT).iter_errors()] == []

@@ -5,12 +5,15 @@ import re
 import subprocess
 from pathlib import Path
 
+import pytest
+
 from tests.contract.reading import ROOT
 from tests.run import BIN, full_stages
 
 PINNED = re.compile(r"^([A-Za-z0-9._-]+)==([^ ;\\]+)", re.MULTILINE)
 
 
+@pytest.mark.slow
 def test_the_bill_of_materials_names_every_pinned_package() -> None:
     told = subprocess.run(
         (BIN / "cyclonedx-py", "requirements", "requirements.lock", "--output-reproducible"),

@@ -33,6 +33,7 @@ def wide(client: Client, edition: Edition) -> Any:
     return told(client, *edition.shelf(Kind.CONDITIONS).slugs[:40])
 
 
+@pytest.mark.slow
 def test_it_is_a_valid_questionnaire_for_every_condition(client: Client, edition: Edition) -> None:
     for slug in edition.shelf(Kind.CONDITIONS).slugs:
         Questionnaire.model_validate(told(client, slug))

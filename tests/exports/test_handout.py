@@ -130,10 +130,12 @@ def test_what_does_not_fit_is_set_smaller_and_then_told_shorter() -> None:
     assert "Go." not in html(many(20), SHARED).decode()
 
 
+@pytest.mark.slow
 def test_what_can_be_no_one_page_is_set_to_be_read() -> None:
     assert sizes(250) == ["compact several"]
 
 
+@pytest.mark.slow
 def test_what_takes_both_sides_of_a_sheet_drops_the_manner_before_it_takes_a_third_page() -> None:
     manner = "Turn the palm over as slowly as a leaf turns in still water, " * 3
     steps = tuple(replace(step, summary=manner, instructions=()) for step in many(90).steps)
@@ -192,6 +194,7 @@ def test_the_lines_of_safety_and_the_way_to_a_posture_are_on_paper_too() -> None
     assert "Put the hands in the lap and look ahead." in data
 
 
+@pytest.mark.slow
 def test_people_of_several_cautions_get_a_letter_where_there_is_little_room() -> None:
     whom = "people with sore wrists"
     dressed = [

@@ -136,6 +136,7 @@ def test_words_come_in_the_language_asked_for() -> None:
     assert parsed(svg).get("{http://www.w3.org/XML/1998/namespace}lang") == "zh-Hans"
 
 
+@pytest.mark.slow
 def test_trails_are_shown_only_if_wished() -> None:
     reeling = silk_reeling()
     reeling["trails"] = ["handR", "hips"]
@@ -160,10 +161,12 @@ def test_moments_lie_close_where_a_hand_turns_and_apart_where_nothing_moves() ->
         assert min(gaps) > 0 and max(gaps) <= (WIDEST_GAP + 0.01) / 32
 
 
+@pytest.mark.slow
 def test_the_same_movement_gives_the_same_bytes() -> None:
     assert moving(silk_reeling(), ["One"]) == moving(silk_reeling(), ["One"])
 
 
+@pytest.mark.slow
 def test_parts_that_change_their_depth_are_drawn_once_and_shown_in_turn() -> None:
     svg = film_of(draw_the_bow)
     defined = {one.get("id") for one in elements(svg, "defs")[0]}

@@ -136,6 +136,7 @@ def test_the_compiled_form_is_small_and_closes() -> None:
     assert len(json.dumps(told)) < 40_000
 
 
+@pytest.mark.slow
 def test_no_wish_makes_more_than_a_bounded_number_of_frames() -> None:
     assert len(frames(Performance(hold_up_the_sky()), 240)) == MOST_FRAMES + 1
 

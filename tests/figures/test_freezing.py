@@ -3,6 +3,8 @@
 import re
 from functools import cache
 
+import pytest
+
 from app.figures.animation import animation
 from app.figures.freezing import frozen, view_box
 from app.figures.looks import Look
@@ -36,6 +38,7 @@ def test_what_is_switched_keeps_its_value_until_the_next_time() -> None:
     assert shown == [["hidden"], ["visible"], ["visible"]]
 
 
+@pytest.mark.slow
 def test_nothing_moves_any_more_and_only_what_is_painted_is_left() -> None:
     for moment in frozen(bow(), [0.0, 0.4]):
         drawn = parsed(f'<svg xmlns="{SVG[1:-1]}">{moment}</svg>')
@@ -44,6 +47,7 @@ def test_nothing_moves_any_more_and_only_what_is_painted_is_left() -> None:
         assert len(list(drawn.iter(f"{SVG}path"))) > 50
 
 
+@pytest.mark.slow
 def test_moments_may_stand_on_one_page_for_no_two_share_an_id() -> None:
     first, second = (set(re.findall(r'id="([^"]*)"', one)) for one in frozen(bow(), [0.0, 0.5]))
     assert first and second and not first & second

@@ -48,6 +48,7 @@ def revision_of(url: str) -> str | None:
     return found
 
 
+@pytest.mark.slow
 def test_the_schema_goes_up_down_and_up_again(database_url: str) -> None:
     migrate(database_url)
     assert tables_of(database_url) == set(metadata.tables)
@@ -57,11 +58,13 @@ def test_the_schema_goes_up_down_and_up_again(database_url: str) -> None:
     assert revision_of(database_url) == code_revision()
 
 
+@pytest.mark.slow
 def test_the_models_ask_for_no_further_migration(database_url: str) -> None:
     migrate(database_url)
     command.check(alembic_config(database_url))
 
 
+@pytest.mark.slow
 def test_closed_words_are_checked_by_the_database(database_url: str) -> None:
     migrate(database_url)
     engine = make_engine(database_url)
@@ -142,6 +145,7 @@ def test_a_migration_that_breaks_a_link_is_refused(
     engine.dispose()
 
 
+@pytest.mark.slow
 def test_a_failed_migration_leaves_the_sqlite_file_as_it_was(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -159,6 +163,7 @@ def test_a_failed_migration_leaves_the_sqlite_file_as_it_was(
     assert [path.name for path in tmp_path.iterdir()] == ["daoyin.db"]
 
 
+@pytest.mark.slow
 def test_a_migrated_sqlite_file_needs_no_log_beside_it(tmp_path: Path) -> None:
     migrate(f"sqlite:///{tmp_path / 'daoyin.db'}")
     assert [path.name for path in tmp_path.iterdir()] == ["daoyin.db"]

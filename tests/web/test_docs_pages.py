@@ -12,6 +12,7 @@ from tests.client import Client
 POLICY = "default-src 'self'"
 
 
+@pytest.mark.slow
 def test_the_api_page_loads_only_files_that_are_served_here(client: Client) -> None:
     html = client.get("/docs").text
     loaded = re.findall(r'(?:src|href)="([^"]+)"', html)

@@ -127,6 +127,7 @@ def _told(queue: Any) -> None:
     queue.put(str(folder) if folder and folder.is_dir() else None)
 
 
+@pytest.mark.slow
 def test_workers_find_the_folder_of_their_server_and_it_goes_with_it() -> None:
     assert shared_folder() is None
     spawning = multiprocessing.get_context("spawn")

@@ -128,6 +128,7 @@ def test_a_name_of_several_acupoints_is_answered_with_the_candidates(drawn: Clie
     assert len(drawn.problem("/v1/acupoints/zhongzhu/figure.svg", 300)["candidates"]) == 2
 
 
+@pytest.mark.slow
 def test_every_acupoint_has_a_picture(drawn: Client) -> None:
     codes = [item["slug"] for item in drawn.items("/v1/acupoints?limit=100")]
     assert len(codes) == 415

@@ -57,6 +57,7 @@ def test_the_coverage_counts_what_is_drawn(
     )
 
 
+@pytest.mark.slow
 def test_the_bundle_has_every_choreography(drawn: Client) -> None:
     import gzip
     import json

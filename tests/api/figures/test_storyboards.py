@@ -145,6 +145,7 @@ def test_no_log_line_holds_the_token(drawn_live: LiveEdition, session: Any) -> N
         assert "/v1/sessions/{token}/storyboard.svg" in line
 
 
+@pytest.mark.slow
 def test_a_session_is_drawn_in_the_language_of_its_wish_or_in_another(
     drawn: Client, session: Any
 ) -> None:

@@ -95,6 +95,7 @@ def test_an_emergency_has_no_plan_and_says_what_to_do_now(client: Client) -> Non
     assert response.json()["seek_care_if"][0]["level"] == "emergency"
 
 
+@pytest.mark.slow
 def test_every_programme_can_be_planned(client: Client) -> None:
     programmes = client.json("/v1/programmes?limit=100")["items"]
     assert len(programmes) >= 10

@@ -116,6 +116,7 @@ def test_lasting_pain_and_long_illness_are_asked_about_self_harm_before_their_si
         assert told["practice"] == "no_session" and told["instead"][0] == "crisis"
 
 
+@pytest.mark.slow
 def test_every_emergency_of_every_condition_ends_the_session(
     client: Client, edition: Edition
 ) -> None:
@@ -129,6 +130,7 @@ def test_every_emergency_of_every_condition_ends_the_session(
             assert "universal" in [text["code"] for text in told["texts"]]
 
 
+@pytest.mark.slow
 def test_every_prompt_red_flag_of_a_condition_is_asked(client: Client, edition: Edition) -> None:
     for slug in edition.shelf(Kind.CONDITIONS).slugs:
         told = client.json(f"{URL}?condition={slug}")

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from tests.client import Client
 
 URL = "/v1/sessions"
@@ -44,6 +46,7 @@ def test_the_token_of_a_swapped_session_rebuilds_it(client: Client) -> None:
     assert client.json(swapped["href"]) == swapped
 
 
+@pytest.mark.slow
 def test_every_step_of_a_session_can_be_exchanged(client: Client) -> None:
     session = compose(client, goals=["mobility"], limitations=[], minutes=10)
     for step in session["steps"]:

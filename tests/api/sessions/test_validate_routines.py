@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+import pytest
+
 from tests.client import Client
 
 SIDES = {"both": ("left", "right"), "left": ("left",), "right": ("right",), "none": (None,)}
@@ -23,6 +25,7 @@ def given(routine: Any) -> Iterator[dict[str, Any]]:
             }
 
 
+@pytest.mark.slow
 def test_no_routine_has_a_safety_finding_for_its_own_conditions(client: Client) -> None:
     judged = 0
     for item in client.items("/v1/routines?limit=100"):

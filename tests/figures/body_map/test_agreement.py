@@ -16,12 +16,14 @@ def reports() -> list[PointReport]:
     return examined(standard_atlas(), texts(), regions())
 
 
+@pytest.mark.slow
 def test_every_point_agrees_with_its_own_location_text_and_region(
     reports: list[PointReport],
 ) -> None:
     assert faults(reports) == []
 
 
+@pytest.mark.slow
 def test_every_claim_that_is_read_is_measured(reports: list[PointReport]) -> None:
     unread = [r for point in reports for r in point.readings if r.error is None]
     assert unread == []

@@ -96,6 +96,7 @@ def test_few_points_are_stops_of_the_tab_key_and_many_are_none() -> None:
     assert {e.attrib["tabindex"] for e in elements(many, "q-point")} == {"-1"}
 
 
+@pytest.mark.slow
 def test_every_point_of_the_body_is_on_some_chart() -> None:
     shown = set().union(*(points_of(body_map(view, ATLAS)) for view in CHARTS))
     assert shown == set(ATLAS.points)
@@ -130,6 +131,7 @@ def test_what_is_marked_is_marked_with_its_parts_and_told() -> None:
     assert "PC8" in told and "palm" in told
 
 
+@pytest.mark.slow
 def test_a_picture_says_that_it_is_no_guide_for_needles() -> None:
     for view in CHARTS:
         picture = body_map(view, ATLAS)

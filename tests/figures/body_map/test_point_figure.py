@@ -37,6 +37,7 @@ def test_a_point_is_shown_from_where_its_skin_is_seen_best(code: str, chart: str
     assert scene_of(code, ATLAS).chart.name == chart
 
 
+@pytest.mark.slow
 def test_every_point_has_a_chart_that_shows_it_with_its_skin_to_the_eye() -> None:
     for code, point in ATLAS.points.items():
         scene = scene_of(code, ATLAS)

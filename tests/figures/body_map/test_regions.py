@@ -30,6 +30,7 @@ def shapes() -> set[str]:
     return {piece.region for chart in CHARTS.values() for piece in drawn(chart).pieces}
 
 
+@pytest.mark.slow
 def test_every_region_of_the_content_can_be_shown() -> None:
     drawn_somewhere = shapes()
     assert drawn_somewhere <= set(PARENTS)
@@ -46,6 +47,7 @@ def test_a_region_inside_the_body_is_shown_by_what_lies_over_it() -> None:
     assert "wrist" in with_parts(["carpal-tunnel"])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("chart", [chart.name for chart in WHOLE])
 def test_the_regions_leave_no_part_of_the_body_out(chart: str) -> None:
     figure = drawn(CHARTS[chart])

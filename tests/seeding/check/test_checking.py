@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from app.seeding.check.checking import check
 from app.vocabulary.kinds import Kind
 from tests.seeding.world import put, world, write
@@ -24,6 +26,7 @@ def test_all_faults_are_told_at_once_sorted_by_place(tmp_path: Path) -> None:
     assert faults == sorted(faults)
 
 
+@pytest.mark.slow
 def test_rules_bear_every_file_being_unreadable(tmp_path: Path) -> None:
     for file in world():
         broken = world()
