@@ -18,6 +18,7 @@ from bench.measuring import Bench, conditional_headers
 from bench.mixing import mixed
 from bench.options import Options, read_options
 from bench.processes import memory
+from bench.profiling import profiled
 from bench.report import page, told
 from bench.servers import Server
 from bench.setting import Ground, all_servers, copy_of, lay_ground
@@ -94,6 +95,9 @@ def _measure_requests(
         }
         bench = Bench(tools.wrk, servers, unseen, scratch)
         found.table = bench.measure(chosen, options.rounds, options.seconds)
+        if cases.HELD in {case.key for case in chosen}:
+            say("looking where the time goes ...")
+            found.profile = profiled(servers, cases.ACUPOINT_TARGET, scratch, tools.wrk)
         if any(case.unseen for case in chosen):
             found.full_cache_megabytes = memory(servers[cases.OURS].pid).resident
 

@@ -26,6 +26,7 @@ LIST_TARGET = (
 PAGE_TARGET = f"{LIST_TARGET}&limit=12"
 RESTING = Crowd(rest_milliseconds=1)
 MANY = Crowd(connections=2000)
+HELD = "cached-acupoint"
 ACUPOINT_TARGET = "/v1/acupoints/gv4"
 PINYIN_TARGET = "/v1/acupoints/mingmen"
 
@@ -53,7 +54,7 @@ def all_cases(routine: str) -> tuple[Case, ...]:
         Case("cached-routine", "Routine, cached", (*everybody, BIG), routine),
         Case("cached-list", "Movement list, cached", (*everybody, BIG), LIST_TARGET),
         Case("cached-page", "Movement list, twelve of it, cached", (OURS, BIG), PAGE_TARGET),
-        Case("cached-acupoint", "Acupoint, cached", (*everybody, BIG), ACUPOINT_TARGET),
+        Case(HELD, "Acupoint, cached", (*everybody, BIG), ACUPOINT_TARGET),
         Case("cached-pinyin", "Acupoint by pinyin, cached", (OURS, TWIN, BARE), PINYIN_TARGET),
         Case("304", "Routine, not modified (304)", everybody, routine, is_conditional=True),
         Case("rest-routine", "Routine, cached, with rests", same, routine, crowd=RESTING),

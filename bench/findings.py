@@ -8,6 +8,7 @@ from bench.fresh import Fresh
 from bench.loading import Load
 from bench.measuring import Figures, Table
 from bench.mixing import Mix
+from bench.profiling import Profile
 
 
 @dataclass(slots=True)
@@ -32,6 +33,7 @@ class Findings:
     fresh: Fresh | None = None
     full_cache_megabytes: float | None = None
     mix: Mix | None = None
+    profile: Profile | None = None
 
     def of(self, case: str, server: str) -> Figures | None:
         """The figures of a server in a case, or None where it was not measured."""

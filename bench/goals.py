@@ -10,7 +10,7 @@ CACHED_OVER_BARE = 4.0
 EVERYTHING_ON_OVER_BARE = 15.0
 EDGE_OVER_NGINX = 3.0
 CROWD = 1.3
-HELD = ("cached-routine", "cached-list", "cached-acupoint", "304")
+HELD_ONES = ("cached-routine", "cached-list", "cached-acupoint", "304")
 DETAIL = 80.0
 CHEAPER_THAN_ORM = 50.0
 UNSEEN = 120.0
@@ -96,7 +96,7 @@ def _tails(found: Findings) -> Iterator[Goal]:
 
 
 def _everything_on(found: Findings) -> Iterator[Goal]:
-    for key in HELD:
+    for key in HELD_ONES:
         ours, bare = found.of(key, cases.EVERYTHING_ON), found.of(key, cases.BARE)
         if ours and bare:
             yield Goal(
@@ -108,7 +108,7 @@ def _everything_on(found: Findings) -> Iterator[Goal]:
 
 
 def _behind_the_edge(found: Findings) -> Iterator[Goal]:
-    for key in HELD:
+    for key in HELD_ONES:
         edge, nginx = found.of(key, cases.EDGE), found.of(key, cases.NGINX)
         if edge and nginx:
             yield Goal(

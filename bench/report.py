@@ -92,6 +92,7 @@ def _body(found: Findings) -> Iterator[str]:
     yield from _goal_lines(found)
     yield from _cost_lines(found)
     yield from _process_lines(found)
+    yield from _profile_lines(found)
     yield from _mix_lines(found)
     yield from _growth_lines(found)
     yield from _log_lines(found)
@@ -170,6 +171,23 @@ def _process_lines(found: Findings) -> Iterator[str]:
 
 def _megabytes(memory: Memory) -> str:
     return f"{memory.resident:.0f} MB resident, {memory.proportional:.0f} MB proportional"
+
+
+def _profile_lines(found: Findings) -> Iterator[str]:
+    if profile := found.profile:
+        names = list(profile)
+        rooms = sorted({room for shares in profile.values() for room in shares})
+        yield f"## Where the time of one answer goes: {found.title(cases.HELD)}, microseconds\n"
+        yield f"| | {' | '.join(names)} |"
+        yield "|---|" + "---:|" * len(names)
+        for room in rooms:
+            cells = []
+            for name in names:
+                figures = found.of(cases.HELD, name)
+                share = profile[name].get(room, 0.0) / 100
+                cells.append(f"{share * figures.cost:.1f}" if figures else "")
+            yield f"| {room} | {' | '.join(cells)} |"
+        yield ""
 
 
 def _mix_lines(found: Findings) -> Iterator[str]:
