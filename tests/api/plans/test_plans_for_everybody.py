@@ -58,7 +58,11 @@ def test_each_day_of_a_plan_has_a_session_and_no_week_raises_two_things(client: 
     programmes = client.json("/v1/programmes?limit=100")["items"]
     people = [(limitations, DAYS[at % 3]) for at, limitations in enumerate(declared(client))]
     refused: set[tuple[str, ...]] = set()
-    for programme, (limitations, days) in product(programmes, people):
+    pairs = product(enumerate(programmes), enumerate(people))
+    for (row, programme), (column, (limitations, days)) in pairs:
+        # Each limitation meets every fourth programme; who declares none meets all of them.
+        if limitations and (row + column) % 4:
+            continue
         told = plan(client, programme=programme["slug"], limitations=limitations, days=days)
         if told is None:
             refused.add(tuple(limitations or ()))
