@@ -56,7 +56,10 @@ class Sessions:
         self._conditions: list[str] = list(programme["conditions"])
         self._own = tuple(dict.fromkeys(_routines(programme)))
         self._lang = asked.lang
-        self._person = asked.model_dump(include={"level", "limitations", "exclude_risks", "lang"})
+        own = {"level", "limitations", "exclude_risks", "lang"}
+        # Left out and not null: then each routine keeps all the postures that it has.
+        own |= set() if asked.postures is None else {"postures"}
+        self._person = asked.model_dump(include=own)
         self._refused: dict[tuple[str, int], CannotCompose | None] = {}
         self._filled: dict[tuple[str, int], int] = {}
         self._near: dict[str, tuple[tuple[str, ...], ...]] = {}

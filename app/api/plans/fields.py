@@ -6,7 +6,7 @@ from pydantic import Field
 
 from app.api.conditions import DosingRead
 from app.api.fields import Read, RedFlagRead, Ref, SafetyTextRead
-from app.api.sessions.bodies import Body, Name, Names, SidedLimitation
+from app.api.sessions.bodies import Body, Name, Names, Postures, SidedLimitation
 from app.vocabulary.kinds import Locale
 
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
@@ -46,6 +46,9 @@ class PlanBody(Body):
     minutes: int | None = Field(default=None, ge=3, le=90, description="At most so long a day.")
     weeks: int | None = Field(default=None, ge=1, le=52)
     level: int = Field(default=2, ge=1, le=4, description="The highest level allowed in a session.")
+    postures: Postures | None = Field(
+        default=None, description="Those allowed in a session; all of each routine without it."
+    )
     limitations: Annotated[list[Name | SidedLimitation], Field(max_length=50)] | None = None
     exclude_risks: Names = Field(
         default=[], description="Risk features to leave out of every session."

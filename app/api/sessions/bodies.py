@@ -20,6 +20,7 @@ class PostureGroup(StrEnum):
 
 Name = Annotated[str, Field(min_length=1, max_length=100)]
 Names = Annotated[list[Name], Field(max_length=40)]
+Postures = Annotated[list[Posture | PostureGroup], Field(min_length=1, max_length=10)]
 
 
 class Body(BaseModel):
@@ -69,10 +70,8 @@ class WishBody(Body):
     goals: Annotated[list[Goal], Field(max_length=11)] = []
     minutes: int | None = Field(default=None, ge=3, le=90)
     seconds: int | None = Field(default=None, ge=180, le=5400)
-    postures: list[Posture | PostureGroup] = Field(
+    postures: Postures = Field(
         default=[Posture.STANDING, Posture.SEATED],
-        min_length=1,
-        max_length=10,
         description="In the order in which they may come; a group stands for all that are in it.",
     )
     level: int = Field(default=2, ge=1, le=4)

@@ -87,6 +87,35 @@ def test_a_level_bounds_every_session_of_a_plan(client: Client) -> None:
     assert max(step["level"] for step in steps_of(client, programme=programme, level=1)) == 1
 
 
+def test_every_programme_has_a_plan_for_who_only_sits(client: Client) -> None:
+    for programme in client.json("/v1/programmes?limit=100")["items"]:
+        for limitations in ([], None):
+            asked = {"programme": programme["slug"], "limitations": limitations}
+            told = plan(client, postures=["seated"], **asked)
+            practices = [one for week in told["weeks"] for one in week["practices"]]
+            assert all(one["session"] for one in practices), asked
+            for address in {one["session"] for one in practices}:
+                steps = client.json(address)["steps"]
+                assert {step["posture"] for step in steps} == {"seated"}, asked
+
+
+def test_a_plan_without_postures_has_all_those_of_its_routines(client: Client) -> None:
+    """Standing and seated, which a session has by itself, are a choice here like any other."""
+    asked = {"programme": "calm-and-sleep-path"}
+    for postures in ({}, {"postures": None}, {"postures": ["supine", "seated"]}):
+        steps = steps_of(client, **asked, **postures)
+        assert {step["posture"] for step in steps} == {"seated", "supine"}
+    upright = steps_of(client, **asked, postures=["standing", "seated"])
+    assert {step["posture"] for step in upright} == {"seated"}
+
+
+def test_postures_that_no_routine_has_are_no_plan(client: Client) -> None:
+    asked = {"start": "2026-12-01", "programme": "sciatica-path-of-the-article"}
+    response = client.ask("POST", URL, json={**asked, "postures": ["walking"], "limitations": []})
+    assert response.status_code == 422
+    assert [one["code"] for one in response.json()["obstacles"]] == ["nothing-left"]
+
+
 def test_an_emergency_has_no_plan_and_says_what_to_do_now(client: Client) -> None:
     asked = {"start": "2026-12-01", "condition": "cauda-equina-syndrome"}
     response = client.ask("POST", URL, json=asked)
@@ -121,6 +150,7 @@ def test_every_programme_can_be_planned(client: Client) -> None:
         ({"condition": "sciatica", "level": 5}, "/level"),
         ({"condition": "sciatica", "level": None}, "/level"),
         ({"condition": "sciatica", "exclude_risks": None}, "/exclude_risks"),
+        ({"condition": "sciatica", "postures": []}, "/postures"),
     ],
 )
 def test_a_malformed_plan_is_refused_where_it_is_wrong(
@@ -135,6 +165,7 @@ def test_a_malformed_plan_is_refused_where_it_is_wrong(
     ("asked", "told"),
     [
         ({"days": ["mondy"]}, {"/days/0": "monday"}),
+        ({"postures": ["seatd"]}, {"/postures/0": "seated"}),
         ({"start": "1/12/2026", "time": "8:00"}, {"/start": None, "/time": None}),
         ({"start": "2026-02-30", "condition": "sciatca"}, {"/start": None,
                                                            "/condition": "sciatica"}),

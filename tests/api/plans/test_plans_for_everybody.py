@@ -85,6 +85,17 @@ def test_each_condition_that_has_a_programme_has_practice_on_each_day(client: Cl
             check(told)
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("postures", [["seated"], ["standing"], ["supine"], ["seated", "supine"]])
+def test_in_whatever_postures_a_plan_is_no_week_raises_two_things(
+    client: Client, postures: list[str]
+) -> None:
+    for programme in client.json("/v1/programmes?limit=100")["items"]:
+        told = plan(client, programme=programme["slug"], limitations=[], postures=postures)
+        if told is not None:
+            check(told)
+
+
 def test_a_lying_practice_has_a_seated_one_in_its_place_when_nobody_was_asked(
     client: Client,
 ) -> None:
