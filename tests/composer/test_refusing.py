@@ -13,6 +13,7 @@ from app.errors import CannotCompose, Obstacle, Relaxation
 from app.safety.rules import ENDING
 from app.vocabulary.phrases import ENGLISH
 from app.vocabulary.practice import Equipment, Goal, Posture, Section
+from app.vocabulary.safety import Severity
 from tests.composer.examining import relaxed
 from tests.composer.library import breathing, card, dose, library, plain_library
 
@@ -56,6 +57,15 @@ def test_an_empty_section_is_named() -> None:
 def test_what_nothing_fits_is_not_put_down_to_safety() -> None:
     (said,) = obstacles(replace(WISH, postures=(Posture.WALKING,)))
     assert said.code == "nothing-left" and "safety" not in said.reason
+
+
+def test_what_is_asked_for_by_name_is_refused_once_though_each_variant_is_left_out() -> None:
+    postures = (Posture.STANDING, Posture.SEATED)
+    deep = [card("deep", posture=one, features={"squat": Severity.HIGH}) for one in postures]
+    it = library(*LIBRARY.cards, *deep)
+    wish = replace(WISH, limitations=("osteoporosis",), postures=postures, include=("deep",))
+    (said,) = obstacles(wish, it)
+    assert (said.code, said.wanted) == ("include-conflicts-with-limitation", "deep")
 
 
 def test_a_section_that_quiet_breathing_fills_is_not_called_empty() -> None:

@@ -261,3 +261,32 @@ def test_standing_for_whom_it_is_forbidden_is_noticed(sides: tuple[Side, ...]) -
         compose(wish, true)
     assert [obstacle.code for obstacle in refused.value.obstacles] == ["nothing-left"]
     assert noticed(wish, around(it, book()), true)
+
+
+def test_standing_of_which_nothing_is_known_is_left_out_for_whom_any_unknown_is() -> None:
+    unknown, known = book(knows_standing=False), book()
+    it, wish = tempting(), wish_for(("epilepsy",))
+    found = screening.screen(wish, around(it, unknown))
+    assert not found.admitted
+    assert {(one.finding.rule, one.finding.feature) for one in found.omitted} == {
+        (Rule.UNKNOWN_STRICT, "total_standing_time")
+    }
+    assert noticed(wish, around(it, known), around(it, unknown))
+
+
+@pytest.mark.parametrize(
+    ("condition", "implied", "declared", "told"),
+    [
+        ("me-cfs", (), (), None),
+        ("me-cfs", ("effort_flare",), (), "effort_flare"),
+        ("sciatica", (), ("effort_flare",), "effort_flare"),
+    ],
+)
+def test_where_breath_alone_is_offered_the_flare_is_told_to_whom_it_flares(
+    condition: str, implied: tuple[str, ...], declared: tuple[str, ...], told: str | None
+) -> None:
+    it = with_concern(around(tempting(), book()), condition, implied=implied)
+    found = screening.screen(wish_for(declared, conditions=(condition,)), it)
+    assert {(one.finding.rule, one.finding.limitation) for one in found.omitted} == {
+        (Rule.BREATH_ONLY, told)
+    }

@@ -1,5 +1,9 @@
 """What answers mean: they only ever add, and what was not answered was not asked."""
 
+from dataclasses import replace
+from typing import Any
+
+import pytest
 from hypothesis import given as for_all
 from hypothesis import strategies as some
 
@@ -123,9 +127,59 @@ def test_a_side_stands_only_where_it_is_named() -> None:
     assert found(knee=Given(choice="yes")).sides == ()
 
 
+def test_a_limitation_declared_with_a_side_and_without_one_stands_for_both() -> None:
+    """One answer names the left knee, another the knee: nothing says that the right one is well."""
+    again = asked("fall", Option(code="yes", limitations=("knee_problem",)))
+    left = Given(choice="yes", side=BodySide.LEFT)
+    for answers, sides in (
+        ({"knee": left, "fall": Given(choice="yes")}, ()),
+        ({"knee": left, "fall": Given(choice="no")}, (("knee_problem", BodySide.LEFT),)),
+    ):
+        told = evaluate((KNEE, again), answers, presumed=(), hazards=HAZARDS)
+        assert (told.limitations, told.sides) == (("knee_problem",), sides)
+
+
+def test_two_answers_that_name_a_side_each_name_both() -> None:
+    again = asked("fall", Option(code="yes", limitations=("knee_problem",)), asks_side=True)
+    answers = {
+        code: Given(choice="yes", side=side)
+        for code, side in (("knee", BodySide.LEFT), ("fall", BodySide.RIGHT))
+    }
+    told = evaluate((KNEE, again), answers, presumed=(), hazards=HAZARDS)
+    assert told.sides == (("knee_problem", BodySide.BOTH),)
+
+
+@pytest.mark.parametrize(
+    "leads",
+    [
+        {"limitations": ("knee_problem",)},
+        {"exclude_risks": ("supine",)},
+        {"flags": (Flag(Urgency.URGENT, "Ask."),)},
+        {"outlet": Outlet.WAIT},
+        {"texts": ("universal",)},
+    ],
+)
+def test_an_answer_that_leads_to_one_thing_alone_is_heeded(leads: dict[str, Any]) -> None:
+    question = asked("one", Option(code="yes", **leads))
+    yes, no = (
+        evaluate((question,), {"one": Given(choice=choice)}, presumed=(), hazards=HAZARDS)
+        for choice in ("yes", "no")
+    )
+    assert [reason.option.code for reason in yes.reasons] == ["yes"]
+    assert yes != no and no.reasons == ()
+    name = {"outlet": "outlets"}.get(*leads, *leads)
+    assert getattr(yes, name) and not getattr(no, name)
+
+
+def test_a_question_is_needed_and_a_reason_inferred_only_where_that_is_said() -> None:
+    left_out = evaluate((KNEE,), {}, presumed=(), hazards=HAZARDS)
+    assert (left_out.allowance, left_out.outlets) == (Allowance.SESSION, ())
+    assert not NO.inference and not Flag(Urgency.URGENT, "Ask.").inference
+
+
 def test_a_number_falls_within_one_answer() -> None:
-    assert found(weeks=Given(number=13)).exclude_risks == ()
-    assert found(weeks=Given(number=14)).exclude_risks == ("supine",)
+    for weeks, risks in ((0, ()), (13, ()), (14, ("supine",)), (45, ("supine",))):
+        assert found(weeks=Given(number=weeks)).exclude_risks == risks
 
 
 def test_anything_but_cleared_counts_as_not_cleared() -> None:
@@ -151,8 +205,25 @@ def test_an_answer_of_another_kind_does_not_fit() -> None:
     assert told(KNEE, Given(number=3)) == ["answer", "number"]
     assert told(KNEE, Given(choice="maybe")) == ["answer"]
     assert told(STEM, Given(choice="yes", side=BodySide.LEFT)) == ["side"]
+    assert told(KNEE, Given(choice="yes", side=BodySide.LEFT)) == []
     assert told(WEEKS, Given(number=46)) == ["number"]
+    assert told(WEEKS, Given(number=45)) == told(WEEKS, Given(number=0)) == []
+    assert told(WEEKS, Given()) == ["number"]
+    assert told(WEEKS, Given(choice="soon", number=3)) == ["answer"]
     assert told(SURGERY, Given(surgeries=(Surgery("ear", None, 1, Cleared.NO),))) == ["surgeries"]
+    assert told(SURGERY, Given(surgeries=(Surgery("hip", None, 1, Cleared.NO),))) == []
+
+
+def test_a_number_that_no_answer_has_room_for_is_told_the_range() -> None:
+    (misfit,) = misfits(WEEKS, Given(number=46))
+    assert misfit.reason == "It must be at least 0 and at most 45."
+    late, early = Option(code="late", least=14), Option(code="early", most=13)
+    for option, sent, reason in (
+        (late, 3, "It must be at least 14."),
+        (early, 99, "It must be at least 0 and at most 13."),
+    ):
+        (misfit,) = misfits(replace(WEEKS, options=(option,)), Given(number=sent))
+        assert misfit.reason == reason
 
 
 CHOICES = some.dictionaries(
