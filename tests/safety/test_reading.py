@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from app.safety.reading import avoided_in_pregnancy, book_of, is_breath_only, subject_of
+from app.safety.reading import Tree, avoided_in_pregnancy, book_of, is_breath_only, subject_of
 from app.safety.rules import Book, Cell
 from app.vocabulary.safety import CellValue, Scope, Severity
 
@@ -69,7 +69,7 @@ def test_each_region_leads_to_the_part_of_the_body_under_the_whole() -> None:
 
 
 def test_regions_in_a_circle_are_read_to_an_end() -> None:
-    parents = {"one": "two", "two": "three", "three": "one", "self": "self"}
+    parents = {"tail": "one", "one": "two", "two": "three", "three": "one", "self": "self"}
     rows = [{"slug": slug, "parent": parent} for slug, parent in parents.items()]
     assert set(book_of({"limitations": (), "features": (), "cells": ()}, rows).groups) == {*parents}
 
@@ -88,7 +88,10 @@ def test_a_point_is_avoided_in_pregnancy_but_where_needles_alone_are_meant(
 ) -> None:
     caution = {"flag": flag, "applies_to_pressing": pressing}
     harmless = {"flag": "eye_adjacent", "applies_to_pressing": "yes"}
-    points = [{"slug": "sp6", "cautions": [harmless, caution]}, {"slug": "ki1", "cautions": []}]
+    points: list[Tree] = [
+        {"slug": "sp6", "cautions": [harmless, caution]},
+        {"slug": "ki1", "cautions": []},
+    ]
     assert avoided_in_pregnancy(points) == ({"sp6"} if is_avoided else set())
 
 
