@@ -12,15 +12,11 @@ from app.main import create_app
 from app.player.files import site_files
 from app.settings import Settings
 from tests.browser.elsewhere import elsewhere
-from tests.browser.walking import to_the_first_movement, with_a_session
+from tests.browser.walking import APP_IS_KEPT, LAY_UP, to_the_first_movement, with_a_session
 from tests.web.connecting import serving
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 
-APP_IS_KEPT = """async () => {
-  while (!navigator.serviceWorker.controller) await new Promise(go => setTimeout(go, 20));
-}"""
-LAY_UP = "kinds => import('/player/offline.js').then(one => one.layUpLibrary(kinds))"
 RENEWED = """async () => {
   const one = await navigator.serviceWorker.getRegistration();
   await one.update();
@@ -156,7 +152,7 @@ def renew(files: dict[str, tuple[str, str]]) -> None:
 def test_what_is_laid_up_leaves_half_of_the_quota_to_whoever_looks(
     browser: Browser, site: tuple[str, LiveEdition]
 ) -> None:
-    quota = 150
+    quota = 180
     settings = Settings(log_requests=False, limit_requests=True, limit_units_per_minute=quota)
     with serving(create_app(settings, site[1])) as port:
         page = browser.new_page(base_url=f"http://127.0.0.1:{port}")

@@ -17,6 +17,13 @@ NUMB_FEET_AND_OSTEOPOROSIS = (
     "feel numb or tingle",
 )
 
+# The worker that keeps the app is there, so that from now on it is.
+APP_IS_KEPT = """async () => {
+  while (!navigator.serviceWorker.controller) await new Promise(go => setTimeout(go, 20));
+}"""
+
+LAY_UP = "kinds => import('/player/offline.js').then(one => one.layUpLibrary(kinds))"
+
 
 def asked_for(page: Page) -> list[Request]:
     """Everything that the page asks for from now on, in one list that grows."""
@@ -67,6 +74,7 @@ def to_the_choice(page: Page, yes_to: Iterable[str] = NUMB_FEET_AND_OSTEOPOROSIS
     page.get_by_role("heading", name="Choose your practice").wait_for()
 
 
+HELD = "With sciatica, the limits for disc trouble and sciatica hold without asking."
 SCREENED = {
     "practice": "session",
     "limitations": ["osteoporosis", "numb_feet"],
@@ -75,7 +83,7 @@ SCREENED = {
     "instead": [],
     "red_flags": [],
     "texts": [],
-    "reasons": [{"reason": "The limitation names it.", "outlet": None, "advice": None}],
+    "reasons": [{"reason": HELD, "outlet": None, "advice": None}],
 }
 
 

@@ -1,26 +1,18 @@
 /** What is laid up so that it is there without a network: a session with all that it shows, and what there is to browse. */
 import { addressOf } from "./api.js";
 import { easierOf, shownBy } from "./practice/figure.js";
-import { theme } from "./parts.js";
 import { CHARTS, shownOn } from "./screens/point-map.js";
-import { language } from "./words.js";
+import { bodyMap, SIDES } from "./screens/start.js";
+import { inLanguage, KINDS, listQuery, markOf, SHELF } from "./shelf.js";
 
 /** @typedef {import("../types").Session} Session */
 
-// Apart from what was merely looked at, of which the worker throws the oldest away.
-const SHELF = "daoyin-content-kept";
-const KINDS = /** @type {const} */ (["movements", "conditions", "routines", "claims", "concepts", "forms", "acupoints", "programmes", "meridians", "regions", "cautions", "sources"]);
-// Few enough to be read in one go.
-const SHORT = ["claims", "conditions", "regions", "meridians", "cautions", "programmes", "forms"];
-const POSTURES = ["seated", "standing", "supine", "floor-cross-legged"];
+const STYLE = "/v1/figures.css";
+const SCHEMES = ["light", "dark"];
+const RELEASE = "Content-Release";
 const AT_ONCE = 2;
 const MOST_REFUSALS = 5;
 const SETTLED_MILLISECONDS = 10_000;
-
-/** How the lists of the browse pages are asked for: one place, so that what is laid up is what is asked. @param {string} kind @param {Record<string, string>} narrowed */
-export function listQuery(kind, narrowed) {
-  return { limit: SHORT.includes(kind) ? 100 : 24, ...narrowed };
-}
 
 /**
  * Lay up what a session shows, its warnings and its easier versions included.
@@ -28,28 +20,28 @@ export function listQuery(kind, narrowed) {
  * @returns {Promise<boolean>} false where something could not be had or kept
  */
 export async function layUpSession(session, conditions) {
-  const addresses = [inLanguage("/v1/screening", { condition: conditions }), addressOf("/v1/figures.css", {})];
+  const addresses = [inLanguage("/v1/screening", { condition: conditions }), STYLE];
   for (const step of session.steps) {
     if (step.figure) {
       addresses.push(inLanguage(...shownBy(step, step.figure)));
-      for (const scheme of ["light", "dark"]) addresses.push(addressOf(step.figure.still, { theme: scheme }));
+      for (const scheme of SCHEMES) addresses.push(addressOf(step.figure.still, { theme: scheme }));
     }
     if (!step.easier) continue;
     addresses.push(inLanguage(`/v1/movements/${step.easier.movement.slug}`, {}));
     const figure = (await easierOf(step))?.figure;
     if (figure) addresses.push(inLanguage(...shownBy(step, figure)));
   }
-  return layUp(addresses);
+  return obtainedAll(addresses, null).then((all) => all.every(Boolean), () => false);
 }
 
 /**
- * Lay up the browse pages in the language of the interface: lists, records and small pictures.
- * Once for each content release and language; what is cut short goes on the next time.
+ * Lay up the browse pages in the language of the interface: lists, records and their pictures.
+ * Once for each content release and language; what is cut short goes on from there the next time.
  * @param {readonly string[]} kinds @returns {Promise<boolean>} false where something could not be had or kept
  */
 export function layUpLibrary(kinds = KINDS) {
-  // Two screens may want it at the same time.
-  underWay ??= laidUp(kinds).finally(() => (underWay = null));
+  // Two screens may want it at the same time, and two tabs; who comes second finds it done.
+  underWay ??= navigator.locks.request("daoyin-laying-up", () => laidUp(kinds).catch(() => false)).finally(() => (underWay = null));
   return underWay;
 }
 
@@ -64,100 +56,72 @@ let underWay = null;
 
 /** @param {readonly string[]} kinds */
 async function laidUp(kinds) {
-  const mark = inLanguage("/v1", { kinds: kinds.join() });
-  try {
-    const shelf = await caches.open(SHELF);
-    const now = await fetch(inLanguage("/v1", {}));
-    const release = now.headers.get("Content-Release");
-    const before = (await shelf.match(mark))?.headers.get("Content-Release");
-    if (!now.ok || release === before) return now.ok;
-    for (const kind of kinds) {
-      for (const posture of kind === "movements" ? ["all", ...POSTURES] : ["all"]) if (!(await layUpList(kind, posture))) return false;
-      if (kind === "acupoints" && !(await layUp(CHARTS.map((chart) => inLanguage(...shownOn(chart)))))) return false;
-    }
-    await shelf.put(mark, now);
-    return true;
-  } catch {
-    return false;
-  }
+  const shelf = await caches.open(SHELF);
+  const now = await fetched(inLanguage("/v1", {}));
+  const release = now?.headers.get(RELEASE) ?? null;
+  if (!now || !release) return false;
+  if ((await shelf.match(markOf(kinds)))?.headers.get(RELEASE) === release) return true;
+  const maps = [...CHARTS.map(shownOn), ...SIDES.map(bodyMap)].map(([path, query]) => inLanguage(path, query));
+  let isWhole = (await obtainedAll([STYLE, ...maps], release)).every(Boolean);
+  for (const kind of kinds) isWhole = (await layUpKind(kind, release)) && isWhole;
+  if (isWhole) await shelf.put(markOf(kinds), now);
+  return isWhole;
 }
 
-/**
- * What of the lists that are laid up has all of these words, what is called so first: for want of the search of the service.
- * @param {string} words @returns {Promise<{kind: string, slug: string, name: string}[] | null>} null where nothing is laid up in this language
- */
-export async function searchLaidUp(words) {
-  const shelf = "caches" in globalThis ? await caches.open(SHELF) : null;
-  const wanted = plain(words).split(/\s+/).filter(Boolean);
-  const lists = ((await shelf?.keys()) ?? []).map(({ url }) => new URL(url)).filter(isList);
-  /** @type {Map<string, {kind: string, slug: string, name: string, rank: number}>} */
-  const found = new Map();
-  for (const url of lists) {
-    const kind = url.pathname.slice("/v1/".length);
-    const page = await (await shelf?.match(url.href))?.json();
-    for (const item of page?.items ?? []) {
-      const text = plain(JSON.stringify(item));
-      if (!wanted.every((word) => text.includes(word))) continue;
-      const name = [item.code, item.name ?? item.title ?? item.chinese?.pinyin].filter(Boolean).join(" ");
-      const isMeant = [item.code, item.slug, item.name, item.title].some((one) => one && plain(one) === wanted.join(" "));
-      const rank = isMeant ? 0 : wanted.every((word) => plain(name).includes(word)) ? 1 : 2;
-      found.set(`${kind}/${item.slug}`, { kind, slug: item.slug, name, rank });
-    }
-  }
-  return lists.length ? [...found.values()].sort((one, other) => one.rank - other.rank) : null;
-}
-
-/** Whether this is a page of a whole list, in the language of the interface. @param {URL} url */
-function isList(url) {
-  const { searchParams: asked, pathname } = url;
-  return KINDS.some((kind) => pathname === `/v1/${kind}`) && asked.get("lang") === language() && !asked.has("posture");
-}
-
-/** Without capitals and marks over letters. @param {string} text */
-function plain(text) {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-}
-
-/** One list with all of its pages and what they lead to. @param {string} kind @param {string} posture */
-async function layUpList(kind, posture) {
+/** One list with all of its pages and records; then, for they are more, the pictures. @param {string} kind @param {string} release */
+async function layUpKind(kind, release) {
+  let isWhole = true;
+  const pictures = [];
   /** @type {string | null} */
-  let address = inLanguage(`/v1/${kind}`, listQuery(kind, posture === "all" ? {} : { posture }));
+  let address = inLanguage(`/v1/${kind}`, listQuery(kind, {}));
   while (address) {
-    const page = await fetched(address);
+    const page = await obtained(address, release);
     if (!page) return false;
-    await leaveHalf(page);
     const { items, next } = await page.json();
-    const leads = items.flatMap((/** @type {any} */ item) => [
-      inLanguage(`/v1/${kind}/${item.slug}`, {}),
-      ...(kind === "movements" && item.figure ? [addressOf(item.figure, { theme: theme() })] : []),
-    ]);
-    if (!(await layUp(posture === "all" ? leads : [], leaveHalf))) return false;
+    const records = await obtainedAll(items.map((/** @type {any} */ item) => inLanguage(`/v1/${kind}/${item.slug}`, {})), release);
+    const told = await Promise.all(records.map((one) => one?.json()));
+    pictures.push(...[...items, ...told.filter(Boolean)].flatMap((one) => picturesOf(kind, one)));
+    isWhole &&= records.every(Boolean);
     address = next && inLanguage(next, {});
   }
-  return true;
-}
-
-/** @param {string} path @param {Record<string, unknown>} query */
-function inLanguage(path, query) {
-  return addressOf(path, { ...query, lang: language() });
+  return (await obtainedAll(pictures, release)).every(Boolean) && isWhole;
 }
 
 /**
- * Few at once: whoever looks at the app meanwhile comes first.
- * @param {string[]} addresses @param {(response: Response) => Promise<void>} [pause] waited for after each @returns {Promise<boolean>}
+ * The pictures that an item of a list, or a record, is shown with. A movement in motion is ten times its still, so
+ * that is not laid up; and a picture in a list cannot be coloured by the page, so there are two.
+ * @param {string} kind @param {any} shown @returns {string[]}
  */
-async function layUp(addresses, pause) {
-  let isWhole = true;
+function picturesOf(kind, { figure, variants = [] }) {
+  if (kind !== "movements") return figure ? [inLanguage(figure, {})] : [];
+  const stills = variants.filter((/** @type {any} */ one) => one.figure).map((/** @type {any} */ one) => inLanguage(one.figure.still, {}));
+  return figure ? SCHEMES.map((theme) => addressOf(figure, { theme })) : stills;
+}
+
+/**
+ * Few at once: whoever looks at the app meanwhile comes first. Null stands for what the service refused.
+ * @param {string[]} addresses @param {string | null} release @returns {Promise<(Response | null)[]>}
+ */
+async function obtainedAll(addresses, release) {
   const rest = [...new Set(addresses)];
+  /** @type {(Response | null)[]} */
+  const all = [];
   const work = async () => {
-    for (let address = rest.shift(); address && isWhole; address = rest.shift()) {
-      const response = await fetched(address);
-      isWhole &&= response !== null;
-      if (response) await pause?.(response);
-    }
+    for (let address = rest.shift(); address; address = rest.shift()) all.push(await obtained(address, release));
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
-  return isWhole;
+  return all;
+}
+
+/** What is on the shelf already, if it is of this release; else it is fetched, and half of our quota left. @param {string} address @param {string | null} release */
+async function obtained(address, release) {
+  const kept = release ? await (await caches.open(SHELF)).match(address) : undefined;
+  if (kept?.headers.get(RELEASE) === release) return kept;
+  const response = await fetched(address);
+  if (!response) return null;
+  await (await caches.open(SHELF)).put(address, response.clone());
+  if (release) await leaveHalf(response);
+  return response;
 }
 
 /** Wait until half of our quota is there again: it is for what people ask meanwhile. @param {Response} response */
@@ -172,18 +136,13 @@ function passed(seconds) {
   return new Promise((go) => setTimeout(go, seconds * 1000));
 }
 
-/** Fetch and keep, if need be when our quota allows it; null where that failed. @param {string} address */
+/** Fetch, if need be when our quota or a busy service allows it; null where it is refused. The worker does not keep what is asked for so. @param {string} address */
 async function fetched(address) {
-  try {
-    let response = await fetch(address, { credentials: "omit" });
-    for (let turn = 0; response.status === 429 && turn < MOST_REFUSALS; turn++) {
-      await passed(Number(response.headers.get("Retry-After")));
-      response = await fetch(address, { credentials: "omit" });
-    }
-    if (!response.ok) return null;
-    await (await caches.open(SHELF)).put(address, response.clone());
-    return response;
-  } catch {
-    return null;
+  for (let turn = 0; turn <= MOST_REFUSALS; turn++) {
+    const response = await fetch(address, { credentials: "omit", cache: "no-cache" });
+    if (response.ok) return response;
+    if (response.status !== 429 && response.status !== 503) return null;
+    await passed(Number(response.headers.get("Retry-After")) || turn);
   }
+  return null;
 }

@@ -12,6 +12,11 @@ export function Loading() {
   return html`<div class="loading" role="status"><span class="breath-dot" aria-hidden="true"></span><span class="hidden">${say("loading")}</span></div>`;
 }
 
+/** Nothing is here yet, and a way to something. @param {{text: string}} given */
+export function Empty({ text }) {
+  return html`<section class="card empty"><span class="breath-dot" aria-hidden="true"></span><p>${text}</p><a class="button primary" href="#/">${say("to_start")}</a></section>`;
+}
+
 /** What went wrong, in words, and a way on. @param {{error: any, again?: () => void}} given */
 export function Trouble({ error, again }) {
   const isAway = error?.message === "offline" || error instanceof TypeError;
@@ -95,20 +100,31 @@ export function HelpPage({ page }) {
  * A picture of the API put into the page, so that it can be wound, coloured and touched.
  * The service writes it without script or style; the frame is this app's own.
  * One that is larger than its frame has a name, and is scrolled by key too.
- * Where it cannot be had, `instead` is shown, the address of one that may be laid up.
+ * Where it cannot be had, `instead` is shown, the address of one that may be laid up, and it is said.
  * @param {{path: string, query?: Record<string, unknown>, ready?: (svg: SVGSVGElement) => void, className?: string, name?: string, instead?: string}} given
  */
 export function Picture({ path, query = {}, ready, className = "", name, instead }) {
   const frame = useRef(/** @type {HTMLDivElement | null} */ (null));
-  const { got, error } = useAnswer(() => getPicture(path, query), [path, JSON.stringify(query)]);
+  const { got, error } = useAnswer(() => pictureOr(instead, path, query), [path, JSON.stringify(query)]);
   useLayoutEffect(() => {
     if (!frame.current || !got) return;
-    const svg = new DOMParser().parseFromString(got, "image/svg+xml").documentElement;
+    const svg = new DOMParser().parseFromString(got.svg, "image/svg+xml").documentElement;
     frame.current.replaceChildren(document.importNode(svg, true));
     const shown = frame.current.querySelector("svg");
     if (shown && ready) ready(shown);
   }, [got]);
-  return html`<div ref=${frame} class=${`picture q-theme-auto ${className}`} ...${name ? { role: "group", tabindex: 0, "aria-label": name } : {}}>${error ? html`${instead && html`<img src=${instead} alt="" />`}<p class="quiet">${say("no_picture")}</p>` : !got && html`<span class="picture-wait"></span>`}</div>`;
+  return html`<div ref=${frame} class=${`picture q-theme-auto ${className}`} ...${name ? { role: "group", tabindex: 0, "aria-label": name } : {}}>${!got && (error ? html`<p class="quiet">${say("no_picture")}</p>` : html`<span class="picture-wait"></span>`)}</div>
+    ${got?.isInstead && html`<p class="quiet">${say("still_instead")}</p>`}`;
+}
+
+/** @param {string | undefined} instead @param {string} path @param {Record<string, unknown>} query @returns {Promise<{svg: string, isInstead: boolean}>} */
+async function pictureOr(instead, path, query) {
+  try {
+    return { svg: await getPicture(path, query), isInstead: false };
+  } catch (reason) {
+    if (!instead) throw reason;
+    return { svg: await getPicture(instead), isInstead: true };
+  }
 }
 
 /** Theme of pictures that stand as images. */

@@ -37,8 +37,8 @@ async function freshOrKept(request) {
   const cache = await caches.open(CONTENT);
   try {
     const response = await fetch(request);
-    // What names limitations in its query is as private as a token.
-    if (response.ok && !request.url.includes("limitation=")) await keep(cache, request, response.clone());
+    // What names limitations in its query is as private as a token; what is laid up has a shelf of its own.
+    if (response.ok && request.cache !== "no-cache" && !request.url.includes("limitation=")) await keep(cache, request, response.clone());
     return response;
   } catch (reason) {
     // Here, or on the shelf of what was laid up on purpose.

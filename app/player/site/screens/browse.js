@@ -1,8 +1,8 @@
 /** All that there is to read, by kind, and one search over everything. */
 import { html, useEffect, useState } from "../vendor/preact-htm.js";
-import { get } from "../api.js";
-import { layUpLibrarySoon, listQuery } from "../offline.js";
+import { layUpLibrarySoon } from "../offline.js";
 import { Loading, Trouble, useAnswer } from "../parts.js";
+import { isLaidUp, pageOf } from "../shelf.js";
 import { label, say } from "../words.js";
 import { Entry } from "./entry.js";
 import { Filters } from "./filters.js";
@@ -31,19 +31,33 @@ export default function Browse({ rest }) {
 /** `given` is what the address narrows the list to: a parameter and its value. @param {{kind: string, given: string[]}} given */
 function List({ kind, given: [parameter, value] }) {
   const [narrowed, narrow] = useState(/** @type {Record<string, string>} */ (parameter && value ? { [parameter]: value } : {}));
-  const [more, add] = useState(/** @type {{items: any[], next: string | null} | null} */ (null));
-  const { got, error, again } = useAnswer(() => (add(null), get(`/v1/${kind}`, listQuery(kind, narrowed))), [kind, JSON.stringify(narrowed)]);
-  if (error) return html`<${Trouble} error=${error} again=${again} />`;
+  const [more, add] = useState(/** @type {{items: any[], next: string | null, isAway?: boolean} | null} */ (null));
+  const { got, error, again } = useAnswer(() => (add(null), pageOf(kind, narrowed)), [kind, JSON.stringify(narrowed)]);
+  const [lacking, lack] = useState(/** @type {unknown} */ (null));
+  if (error) return html`<${Filters} kind=${kind} chosen=${narrowed} choose=${narrow} />${error.message === "offline" && html`<p>${say("list_needs_network")}</p>`}<${Trouble} error=${error} again=${again} />`;
   const items = [...(got?.items ?? []), ...(more?.items ?? [])];
-  const next = more ? more.next : got?.next;
+  const { next, isAway } = more ?? got ?? {};
   const further = async () => {
-    const page = await get(next);
-    add({ items: [...(more?.items ?? []), ...page.items], next: page.next });
+    try {
+      const page = await pageOf(kind, narrowed, { next, shown: items.length });
+      add({ ...page, items: [...(more?.items ?? []), ...page.items] });
+      lack(null);
+    } catch (reason) {
+      lack(reason);
+    }
   };
   return html`<${Filters} kind=${kind} chosen=${narrowed} choose=${narrow} />
     ${kind === "acupoints" && html`<${PointMap} meridian=${narrowed.meridian} />`}
+    ${isAway && html`<section class="note row" role="status"><p>${say("list_laid_up")}</p><button class="button small" onClick=${again}>${say("try_again")}</button></section>`}
     <p class="quiet hits" role="status">${got && say("n_hits", { n: got.total })}</p>
     ${kind === "claims" && html`<p class="lead">${say("claims_lead")}</p>`}
     ${!got ? html`<${Loading} />` : html`<ul class=${`entries ${kind === "movements" ? "gallery" : ""}`}>${items.map((item) => html`<li key=${item.slug}><${Entry} kind=${kind} item=${item} /></li>`)}</ul>`}
-    ${next && html`<button class="button wide" onClick=${further}>${say("more")}</button>`}`;
+    ${lacking ? html`<${Trouble} error=${lacking} again=${further} />` : next && html`<button class="button wide" onClick=${further}>${say("more")}</button>`}
+    <${Kept} />`;
+}
+
+/** That a network is not needed for any of this, once it is so. */
+function Kept() {
+  const { got } = useAnswer(isLaidUp, []);
+  return html`<p class="quiet">${got && say("all_laid_up")}</p>`;
 }

@@ -1,7 +1,7 @@
 /** What a list can be narrowed by; each choice is a parameter of the list. */
 import { html } from "../vendor/preact-htm.js";
 import { get } from "../api.js";
-import { listQuery } from "../offline.js";
+import { listQuery } from "../shelf.js";
 import { useAnswer } from "../parts.js";
 import { label, say } from "../words.js";
 

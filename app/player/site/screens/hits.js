@@ -1,7 +1,7 @@
 /** What a search finds: over everything by the service, and without it over what is laid up here. */
 import { html } from "../vendor/preact-htm.js";
 import { get } from "../api.js";
-import { searchLaidUp } from "../offline.js";
+import { searchLaidUp } from "../shelf.js";
 import { Loading, Told, Trouble, useAnswer } from "../parts.js";
 import { label, say } from "../words.js";
 

@@ -9,9 +9,15 @@ const NEAR = 90;
 
 /** @typedef {{code: string, name: string}} Point */
 
-/** How a chart is asked for. @param {string} chart @param {string} [meridian] @returns {[string, Record<string, unknown>]} */
-export function shownOn(chart, meridian) {
-  return [`/v1/body-map/${chart}.svg`, { regions: "false", meridians: meridian ?? "none" }];
+/** How a chart is asked for, with all points and channels: what is not meant is taken out here. @param {string} chart @returns {[string, Record<string, unknown>]} */
+export function shownOn(chart) {
+  return [`/v1/body-map/${chart}.svg`, { regions: "false" }];
+}
+
+/** Leave one channel on a chart, or none, and say what the chart is for now. @param {SVGSVGElement} svg @param {string | undefined} meridian @param {string} told */
+export function onlyChannel(svg, meridian, told) {
+  svg.querySelector("desc")?.replaceChildren(told);
+  for (const line of svg.querySelectorAll("[data-meridian]")) if (line.getAttribute("data-meridian") !== meridian) line.remove();
 }
 
 /** @param {{meridian: string | undefined}} given */
@@ -20,6 +26,7 @@ export function PointMap({ meridian }) {
   const [point, mean] = useState(/** @type {Point | null} */ (null));
   /** @param {SVGSVGElement} svg */
   const ready = (svg) => {
+    onlyChannel(svg, meridian, say("points_how"));
     const points = /** @type {SVGGElement[]} */ ([...svg.querySelectorAll(".q-point")]);
     if (!points.length) return;
     points.forEach((one, index) => one.setAttribute("tabindex", index === 0 ? "0" : "-1"));
@@ -52,7 +59,7 @@ export function PointMap({ meridian }) {
       event.preventDefault();
     });
   };
-  const [path, query] = shownOn(chart, meridian);
+  const [path, query] = shownOn(chart);
   return html`<section class="card point-map"><h2>${say("points_map")}</h2><p class="quiet">${say("points_how")}</p>
     <${Choice} quiet legend=${say("points_map")} name="chart" options=${CHARTS.map((code) => [code, label("chart", code)])} value=${chart} pick=${(/** @type {string} */ code) => (mean(null), turn(code))} />
     <p class="row" aria-live="polite">${point ? html`<a class="button primary" href=${`#/read/acupoints/${point.code.toLowerCase()}`}>${point.name}</a>` : html`<span class="quiet">${say("points_none")}</span>`}</p>

@@ -1,19 +1,50 @@
 /** How records are laid out that few people begin with: what is taught, where it lies, what to heed. */
 import { html } from "../vendor/preact-htm.js";
-import { get } from "../api.js";
 import { Loading, Picture, Told, Trouble, useAnswer } from "../parts.js";
 import { label, say } from "../words.js";
+import { pageOf } from "../shelf.js";
 import { Entry } from "./entry.js";
+import { onlyChannel, shownOn } from "./point-map.js";
 import { Cautions, Links, Statements } from "./records.js";
+import { bodyMap, SIDES } from "./start.js";
 
 /** @param {{text: string}} given */
 function Heading({ text }) {
   return html`<h2 lang=${document.documentElement.lang}>${text}</h2>`;
 }
 
-/** Here the map only shows, so its parts are no buttons. @param {SVGSVGElement} svg */
-function plain(svg) {
-  for (const part of svg.querySelectorAll("[role=button]")) for (const name of ["role", "tabindex", "aria-label"]) part.removeAttribute(name);
+/**
+ * Front and back of the body with one thing marked: pictures that are here for others, so that they need not be asked for.
+ * They only show, so their parts are no buttons, and what they say of themselves is what is marked.
+ * @param {{name: string, shown: (side: string) => [string, Record<string, unknown>], mark: (svg: SVGSVGElement) => void}} given
+ */
+function Maps({ name, shown, mark }) {
+  /** @param {SVGSVGElement} svg */
+  const ready = (svg) => {
+    mark(svg);
+    for (const part of svg.querySelectorAll("[role=button]")) for (const one of ["role", "tabindex", "aria-label"]) part.removeAttribute(one);
+    svg.querySelector("desc")?.replaceChildren(name);
+  };
+  return html`<div class="record-grid record-maps">${SIDES.map((side) => {
+    const [path, query] = shown(side);
+    return html`<${Picture} path=${path} query=${query} ready=${ready} className="record-figure" />`;
+  })}</div>`;
+}
+
+/** Colour a region with all that lies in it, as one: where two overlap it is no darker. @param {SVGSVGElement} svg @param {string} slug */
+function markRegion(svg, slug) {
+  const marked = [...svg.querySelectorAll("[data-region]")].filter((part) => [part.getAttribute("data-region"), ...(part.getAttribute("data-within") ?? "").split(" ")].includes(slug));
+  const together = document.createElementNS(svg.namespaceURI, "g");
+  together.setAttribute("opacity", "0.5");
+  marked[0]?.before(together);
+  for (const part of marked) part.setAttribute("fill-opacity", "1");
+  together.append(...marked);
+}
+
+/** Leave one channel, without points. @param {SVGSVGElement} svg @param {string} slug */
+function markChannel(svg, slug) {
+  onlyChannel(svg, slug, slug);
+  for (const point of svg.querySelectorAll("[data-point]")) point.remove();
 }
 
 /** @param {{title: string, list: string[] | undefined, className?: string}} given */
@@ -24,7 +55,7 @@ function Texts({ title, list, className = "" }) {
 
 /** Movements with their pictures; what is first in `query` narrows the whole list too. @param {{title: string, query: Record<string, unknown>}} given */
 function Movements({ title, query }) {
-  const { got, error, again } = useAnswer(() => get("/v1/movements", query), [JSON.stringify(query)]);
+  const { got, error, again } = useAnswer(() => pageOf("movements", query), [JSON.stringify(query)]);
   if (error) return html`<${Trouble} error=${error} again=${again} />`;
   if (!got) return html`<${Loading} />`;
   if (!got.items.length) return null;
@@ -57,8 +88,7 @@ export function Form({ record }) {
 export function Meridian({ record }) {
   const ends = [record.start_point, record.end_point, record.opening_point, record.pair].filter(Boolean);
   return html`<p class="lead"><${Told} text=${record.course} /></p>
-    <div class="record-grid record-maps"><${Picture} path="/v1/body-map/front.svg" query=${{ regions: "false", points: "none", meridians: record.slug }} className="record-figure" />
-      <${Picture} path="/v1/body-map/back.svg" query=${{ regions: "false", points: "none", meridians: record.slug }} className="record-figure" /></div>
+    <${Maps} name=${record.name} shown=${shownOn} mark=${(/** @type {SVGSVGElement} */ svg) => markChannel(svg, record.slug)} />
     <${Links} title=${say("linked")} refs=${ends} />
     <p><a class="button" href=${`#/browse/acupoints/meridian/${record.slug}`}>${label("kind", "acupoints")}: ${record.point_count}</a></p>`;
 }
@@ -67,8 +97,7 @@ export function Meridian({ record }) {
 export function Region({ record }) {
   return html`<p class="lead"><${Told} text=${record.anatomical_term} /></p>
     ${record.lay_names.length > 0 && html`<p>${record.lay_names.join(", ")}</p>`}
-    <div class="record-grid record-maps"><${Picture} path="/v1/body-map/front.svg" query=${{ points: "none", meridians: "none", highlight: record.slug }} ready=${plain} className="record-figure" />
-      <${Picture} path="/v1/body-map/back.svg" query=${{ points: "none", meridians: "none", highlight: record.slug }} ready=${plain} className="record-figure" /></div>
+    <${Maps} name=${record.name} shown=${bodyMap} mark=${(/** @type {SVGSVGElement} */ svg) => markRegion(svg, record.slug)} />
     <${Links} title=${say("linked")} refs=${[record.parent, ...record.children].filter(Boolean)} />
     <${Movements} title=${say("kind_movements")} query=${{ region: record.slug, limit: 24 }} />`;
 }

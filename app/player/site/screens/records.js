@@ -49,7 +49,7 @@ export function Movement({ record }) {
   const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
   return html`<p class="lead"><${Told} text=${record.summary} /></p>
     ${record.variants.length > 1 && html`<${Choice} legend=${say("version")} name="variant" options=${record.variants.map((/** @type {any} */ one) => [one.slug, one.slug.replace(/-/g, " ")])} value=${slug} pick=${pick} />`}
-    <div class="record-grid"><div>${variant.figure && html`<${Picture} key=${slug} path=${isStill ? variant.figure.sequence : variant.figure.animation} query=${isStill ? {} : { captions: "false" }} instead=${variant === record.variants[0] ? addressOf(`/v1/movements/${record.slug}/figure.svg`, { theme: theme() }) : undefined} name=${isStill ? say("strip") : undefined} className=${`record-figure ${isStill ? "record-strip strip" : ""}`} />`}</div>
+    <div class="record-grid"><div>${variant.figure && html`<${Picture} key=${slug} path=${isStill ? variant.figure.sequence : variant.figure.animation} query=${isStill ? {} : { captions: "false" }} instead=${variant.figure.still} name=${isStill ? say("strip") : undefined} className=${`record-figure ${isStill ? "record-strip strip" : ""}`} />`}</div>
       <section><h2 lang=${document.documentElement.lang}>${say("how")}</h2><ol class="how">${variant.steps.map((/** @type {any} */ one) => html`<li><${Told} text=${one.text} /></li>`)}</ol></section></div>
     <${Cautions} list=${variant.cautions} />
     ${record.may_feel.length > 0 && html`<section><h2 lang=${document.documentElement.lang}>${say("may_feel")}</h2><ul>${record.may_feel.map((/** @type {string} */ text) => html`<li><${Told} text=${text} /></li>`)}</ul></section>`}

@@ -13,18 +13,18 @@ import { label, say } from "../words.js";
 const GOALS = ["calm", "sleep", "morning", "mobility", "desk-break", "balance"];
 const COMMON = ["sciatica", "low-back-pain", "neck-pain", "carpal-tunnel-syndrome", "peripheral-neuropathy", "anxiety", "knee-osteoarthritis", "sleep-insomnia"];
 
-const MAP = { points: "none", meridians: "none" };
+export const SIDES = ["front", "back"];
 
 /** What most people begin with, by the names that the service gives it. */
 const common = () => get("/v1/conditions", { id: COMMON, fields: ["title"] });
 
-/** @param {string} side */
-const mapPath = (side) => `/v1/body-map/${side}.svg`;
+/** How the body with its regions is asked for: whoever shows them shows this one picture. @param {string} side @returns {[string, Record<string, unknown>]} */
+export const bodyMap = (side) => [`/v1/body-map/${side}.svg`, { points: "none", meridians: "none" }];
 
 /** Ask for what this screen shows, to be called as early as can be; what fails is asked again, and then told. */
 export function askAhead() {
   void common().catch(() => {});
-  void getPicture(mapPath("front"), MAP).catch(() => {});
+  void getPicture(...bodyMap("front")).catch(() => {});
 }
 
 /** @param {Pick} pick */
@@ -128,10 +128,11 @@ function BodyMap() {
     const svg = document.querySelector(".body-map svg");
     if (svg) mark(svg);
   }, [where.join()]);
+  const [path, query] = bodyMap(side);
   return html`<section class="card map-card">
     <div class="card-head"><h2>${say("map_title")}</h2>
       <button class="button small" onClick=${() => turn(side === "front" ? "back" : "front")}>${say(side === "front" ? "see_back" : "see_front")}</button></div>
-    <${Picture} key=${side} className="body-map" path=${mapPath(side)} query=${MAP} ready=${ready} />
+    <${Picture} key=${side} className="body-map" path=${path} query=${query} ready=${ready} />
   </section>`;
 }
 
