@@ -2,7 +2,7 @@
 import { html, useState } from "../vendor/preact-htm.js";
 import { change, now } from "../state.js";
 import { keep } from "../store.js";
-import { Feeling, Headed, Way } from "../parts.js";
+import { Empty, Feeling, Headed, Way } from "../parts.js";
 import { clockText, say } from "../words.js";
 
 export default function After() {
@@ -10,7 +10,7 @@ export default function After() {
   const [after, feel] = useState(/** @type {number | null} */ (null));
   const [note, write] = useState("");
   const [isUnkept, warn] = useState(false);
-  if (!session) return html`<h1 tabindex="-1">${say("nothing_composed")}</h1><a class="button primary" href="#/">${say("to_start")}</a>`;
+  if (!session) return html`<h1 tabindex="-1">${say("preview_title")}</h1><${Empty} text=${say("nothing_composed")} />`;
   const save = async () => {
     const movements = [...new Set(session.steps.filter((step) => step.start_seconds < practised).map((step) => step.movement.slug))];
     const isKept = await keep({ when: new Date().toISOString(), title: session.title, seconds: session.seconds, practised, before, after, note: note.trim(), movements });

@@ -2,7 +2,7 @@
 import { html, useEffect, useState } from "../vendor/preact-htm.js";
 import { change, forget } from "../state.js";
 import { asCsv, asJson, forgetAll, keptSessions, practices } from "../store.js";
-import { Loading } from "../parts.js";
+import { Empty, Loading } from "../parts.js";
 import { Days, Feelings, Minutes } from "../log/charts.js";
 import { download } from "../log/download.js";
 import { asFhir, newUuid } from "../log/fhir.js";
@@ -30,7 +30,7 @@ export default function History() {
     know([]);
   };
   return html`${title}<p class="lead">${say("history_lead")}</p>
-    ${!all.length ? html`<section class="card empty"><span class="breath-dot" aria-hidden="true"></span><p>${say("history_empty")}</p><a class="button primary" href="#/">${say("to_start")}</a></section>` : html`
+    ${!all.length ? html`<${Empty} text=${say("history_empty")} />` : html`
       <div class="history-grid"><${Minutes} all=${all} /><${Days} all=${all} /><${Feelings} all=${all} /></div>
       <h2>${say("practices")}</h2>
       <ul class="done-list">${all.map((one) => html`<li class="card done-item">

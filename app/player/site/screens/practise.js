@@ -9,7 +9,7 @@ import { Controls, Settings } from "../practice/controls.js";
 import { BreathLine, Ring } from "../practice/ring.js";
 import { stayAwake } from "../practice/awake.js";
 import { fade, hasVoice, hush, wakeSound } from "../practice/sound.js";
-import { Told } from "../parts.js";
+import { Empty, Told } from "../parts.js";
 import { clockText, label, say } from "../words.js";
 
 /**
@@ -19,7 +19,7 @@ import { clockText, label, say } from "../words.js";
 
 export default function Practise() {
   const { session } = now();
-  if (!session) return html`<h1 tabindex="-1">${say("nothing_composed")}</h1><a class="button primary" href="#/">${say("to_start")}</a>`;
+  if (!session) return html`<div class="page"><h1 tabindex="-1">${say("preview_title")}</h1><${Empty} text=${say("nothing_composed")} /></div>`;
   return html`<${Player} session=${session} />`;
 }
 
@@ -119,7 +119,8 @@ function Player({ session }) {
     return holdVersion();
   }, []);
   useEffect(() => () => hush(), []);
-  useEffect(() => {
+  // With what is drawn, and not after it: who presses a key means what is seen.
+  useLayoutEffect(() => {
     /** @param {KeyboardEvent} event */
     const pressed = (event) => {
       const on = event.target instanceof Element ? event.target.closest("button, input, select, a, [role=dialog]") : null;

@@ -4,7 +4,7 @@ import { addressOf, post } from "../api.js";
 import { layUpLibrarySoon, layUpSession } from "../offline.js";
 import { keepSession } from "../store.js";
 import { change, now, picked } from "../state.js";
-import { Feeling, Headed, RedFlags, Sources, theme, Told, Trouble, Way } from "../parts.js";
+import { Empty, Feeling, Headed, RedFlags, Sources, theme, Told, Trouble, Way } from "../parts.js";
 import { positions, wish } from "../wish.js";
 import { clockText, label, say } from "../words.js";
 import { Badge } from "./badge.js";
@@ -22,7 +22,7 @@ export default function Preview() {
   const { session, before, locked, composed } = now();
   const [swapping, swap] = useState(0);
   const [failed, fail] = useState(/** @type {any} */ (null));
-  if (!session) return html`<h1 tabindex="-1">${say("preview_title")}</h1><p>${say("nothing_composed")}</p><a class="button primary" href="#/">${say("to_start")}</a>`;
+  if (!session) return html`<h1 tabindex="-1">${say("preview_title")}</h1><${Empty} text=${say("nothing_composed")} />`;
   /** @param {number} step what is busy meanwhile @param {() => Promise<Session>} ask */
   const renew = async (step, ask) => {
     swap(step);
