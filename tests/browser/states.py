@@ -7,6 +7,13 @@ from collections.abc import Iterable
 
 from playwright.sync_api import Page
 
+from tests.browser.away_states import (
+    list_offline,
+    offline,
+    picture_away,
+    picture_still,
+    search_offline,
+)
 from tests.browser.choosing_states import (
     badge_opened,
     choose,
@@ -171,30 +178,6 @@ def loading(page: Page) -> None:
     page.locator(".loading").wait_for()
 
 
-def offline(page: Page) -> None:
-    begin(page, "", is_afresh=True)
-    page.route("**/v1/forms?**", lambda route: route.abort())
-    page.goto("/#/browse/forms")
-    page.locator(".trouble").wait_for()
-
-
-def search_offline(page: Page) -> None:
-    """The service is away, and what is laid up is searched."""
-    begin(page, "browse", is_afresh=True)
-    page.locator(".entry").first.wait_for()
-    page.evaluate("() => import('/player/offline.js').then(one => one.layUpLibrary(['meridians']))")
-    page.route("**/v1/search?**", lambda route: route.abort())
-    page.locator(".search").fill("bladder")
-    page.locator(".note").wait_for()
-
-
-def picture_away(page: Page) -> None:
-    begin(page, "", is_afresh=True)
-    page.route("**/animation.svg?**", lambda route: route.abort())
-    page.goto("/#/read/movements/hold-up-the-sky")
-    page.locator(".record-figure .quiet").wait_for()
-
-
 def point_chosen(page: Page) -> None:
     browsing("acupoints")(page)
     page.locator(".point-map [value=palm]").check()
@@ -288,7 +271,9 @@ STATES: dict[str, State] = {
     "point-chosen": point_chosen,
     "history-kept": history_kept,
     "search-offline": search_offline,
+    "list-offline": list_offline,
     "picture-away": picture_away,
+    "picture-still": picture_still,
     "loading": loading,
     "offline": offline,
     "not-there": not_there,

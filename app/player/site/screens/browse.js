@@ -1,5 +1,5 @@
 /** All that there is to read, by kind, and one search over everything. */
-import { html, useEffect, useState } from "../vendor/preact-htm.js";
+import { html, useEffect, useLayoutEffect, useRef, useState } from "../vendor/preact-htm.js";
 import { layUpLibrarySoon } from "../offline.js";
 import { Loading, Trouble, useAnswer } from "../parts.js";
 import { isLaidUp, pageOf } from "../shelf.js";
@@ -21,10 +21,16 @@ export default function Browse({ rest }) {
     return () => clearTimeout(timer);
   }, [typed]);
   useEffect(layUpLibrarySoon, []);
+  const tabs = useRef(/** @type {HTMLElement | null} */ (null));
+  useLayoutEffect(() => {
+    // On a phone the row is longer than the screen, and where one is may lie beyond its edge.
+    const here = /** @type {HTMLElement | null | undefined} */ (tabs.current?.querySelector("[aria-current]"));
+    if (tabs.current && here) tabs.current.scrollLeft = here.offsetLeft - (tabs.current.clientWidth - here.offsetWidth) / 2;
+  }, [kind, asked]);
   return html`<h1 tabindex="-1">${say("browse_title")}</h1>
     <label class="field"><span class="hidden">${say("search_all")}</span><input class="search" type="search" placeholder=${say("search_hint")} value=${typed} onInput=${(/** @type {any} */ event) => type(event.currentTarget.value)} /></label>
     ${asked ? html`<${Hits} key=${asked} asked=${asked} />` : html`
-      <nav class="tabs" aria-label=${say("kinds")}>${KINDS.map((one) => html`<a href=${`#/browse/${one}`} aria-current=${one === kind ? "page" : null}>${label("kind", one)}</a>`)}</nav>
+      <nav class="tabs" ref=${tabs} aria-label=${say("kinds")}>${KINDS.map((one) => html`<a href=${`#/browse/${one}`} aria-current=${one === kind ? "page" : null}>${label("kind", one)}</a>`)}</nav>
       <${List} key=${kind} kind=${kind} given=${rest.slice(1)} />`}`;
 }
 
