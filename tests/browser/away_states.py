@@ -30,7 +30,7 @@ def list_offline(page: Page) -> None:
     page.evaluate(LAY_UP, ["programmes"])
     page.route("**/v1/programmes?**", lambda route: route.abort())
     page.locator(".filters select").select_option("sciatica")
-    page.locator(".note").wait_for()
+    page.locator(".hits strong").wait_for()
 
 
 def picture_away(page: Page) -> None:

@@ -217,16 +217,12 @@ def feel(page: Page, number: int) -> None:
         page.keyboard.press("ArrowRight")
 
 
-def test_what_is_said_to_do_is_a_live_region_and_what_ticks_is_not(page: Page) -> None:
+def test_the_player_reads_out_what_to_do_and_keeps_its_place_between_steps(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
     player(page)
     expect(page.locator(".caption")).to_have_attribute("aria-live", "polite")
     for ticking in (".left", ".breath", ".ring"):
         expect(page.locator(ticking)).to_have_attribute("aria-hidden", "true")
-
-
-def test_nothing_moves_its_place_between_steps(page: Page) -> None:
-    page.set_viewport_size({"width": 360, "height": 740})
-    player(page)
     places = set()
     for second in (10, 140, 220, 330, 500):
         page.locator(".scrub input").fill(str(second))

@@ -153,6 +153,14 @@ def test_a_list_is_narrowed_by_hand_page_by_page_and_it_is_said_from_where(away:
     away.locator("article.record h1").wait_for()
 
 
+def test_a_search_looks_through_what_is_laid_up_and_says_so(away: Page) -> None:
+    away.goto("/#/browse/forms")
+    away.get_by_role("searchbox").fill("spasm pain")
+    away.get_by_text("No connection. This is from what is kept").wait_for()
+    away.locator(".entry").first.click()
+    away.locator("blockquote").wait_for()
+
+
 def test_what_is_not_laid_up_says_that_it_needs_the_network(away: Page) -> None:
     away.goto("/#/browse/sources")
     away.get_by_text("This list needs the network").wait_for()

@@ -17,11 +17,18 @@ def to_the_plan(page: Page) -> None:
     page.get_by_role("heading", name="A plan over weeks").wait_for()
 
 
-def test_a_plan_is_laid_over_dates_and_practised_from(page: Page) -> None:
+def test_a_plan_is_laid_over_dates_is_taken_as_a_calendar_and_practised_from(page: Page) -> None:
     with_a_choice(page, CARPAL, limitations=[])
     to_the_plan(page)
     expect(page.locator(".flag")).not_to_have_count(0)
     page.get_by_label("First day").fill("2026-12-01")
+    page.get_by_label("Time of day").fill("07:30")
+    with page.expect_download() as caught:
+        page.get_by_role("button", name="Calendar file").click()
+    calendar = caught.value.path().read_text(encoding="utf-8")
+    assert calendar.startswith("BEGIN:VCALENDAR")
+    assert calendar.count("BEGIN:VEVENT") > 5
+    assert "T073000" in calendar
     for day in ("Wed", "Fri"):
         page.get_by_role("button", name=day, exact=True).click()
     page.get_by_role("button", name="Thu", exact=True).click()
@@ -35,19 +42,6 @@ def test_a_plan_is_laid_over_dates_and_practised_from(page: Page) -> None:
     page.locator(".plan-weeks").get_by_role("button").first.click()
     page.get_by_role("link", name="Begin").wait_for()
     expect(page.locator(".flag")).not_to_have_count(0)
-
-
-def test_a_plan_becomes_a_calendar(page: Page) -> None:
-    with_a_choice(page, CARPAL, limitations=[])
-    to_the_plan(page)
-    page.get_by_label("First day").fill("2026-12-01")
-    page.get_by_label("Time of day").fill("07:30")
-    with page.expect_download() as caught:
-        page.get_by_role("button", name="Calendar file").click()
-    calendar = caught.value.path().read_text(encoding="utf-8")
-    assert calendar.startswith("BEGIN:VCALENDAR")
-    assert calendar.count("BEGIN:VEVENT") > 5
-    assert "T073000" in calendar
 
 
 def test_no_plan_is_made_before_the_questions_of_its_conditions(page: Page) -> None:

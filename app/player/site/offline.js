@@ -136,12 +136,12 @@ function passed(seconds) {
   return new Promise((go) => setTimeout(go, seconds * 1000));
 }
 
-/** Fetch, if need be when our quota or a busy service allows it; null where it is refused. The worker does not keep what is asked for so. @param {string} address */
+/** Fetch, if need be when our quota allows it or the service has recovered; null where it is refused. The worker does not keep what is asked for so. @param {string} address */
 async function fetched(address) {
   for (let turn = 0; turn <= MOST_REFUSALS; turn++) {
     const response = await fetch(address, { credentials: "omit", cache: "no-cache" });
     if (response.ok) return response;
-    if (response.status !== 429 && response.status !== 503) return null;
+    if (response.status !== 429 && response.status < 500) return null;
     await passed(Number(response.headers.get("Retry-After")) || turn);
   }
   return null;

@@ -54,11 +54,11 @@ function List({ kind, given: [parameter, value] }) {
   };
   return html`<${Filters} kind=${kind} chosen=${narrowed} choose=${narrow} />
     ${kind === "acupoints" && html`<${PointMap} meridian=${narrowed.meridian} />`}
-    ${isAway && html`<section class="note row" role="status"><p>${say("list_laid_up")}</p><button class="button small" onClick=${again}>${say("try_again")}</button></section>`}
-    <p class="quiet hits" role="status">${got && say("n_hits", { n: got.total })}</p>
+    <p class="quiet hits" role="status">${got && say("n_hits", { n: got.total })}${isAway && html` · <strong>${say("list_laid_up")}</strong>`}</p>
     ${kind === "claims" && html`<p class="lead">${say("claims_lead")}</p>`}
     ${!got ? html`<${Loading} />` : html`<ul class=${`entries ${kind === "movements" ? "gallery" : ""}`}>${items.map((item) => html`<li key=${item.slug}><${Entry} kind=${kind} item=${item} /></li>`)}</ul>`}
     ${lacking ? html`<${Trouble} error=${lacking} again=${further} />` : next && html`<button class="button wide" onClick=${further}>${say("more")}</button>`}
+    ${isAway && html`<button class="button start" onClick=${again}>${say("try_again")}</button>`}
     <${Kept} />`;
 }
 
