@@ -1,7 +1,7 @@
 """What there is to browse, laid up and read without a network, and without a service at all."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -71,7 +71,7 @@ def told(browser: Browser, site: tuple[str, LiveEdition]) -> dict[str, Any]:
     whole = []
     for kind, narrowed in TOGETHER:
         order = {"sort": "number"} if kind == "acupoints" else {}
-        params = {"limit": "100", **order, **narrowed}
+        params: dict[str, str | float | bool] = {"limit": "100", **order, **narrowed}
         answer = page.request.get(f"/v1/{kind}", params=params).json()
         items = answer["items"]
         while answer["next"]:
@@ -185,8 +185,9 @@ def test_pictures_that_were_never_shown_are_there(away: Page) -> None:
     away.get_by_text("Without the network there is only this still picture").wait_for()
     away.get_by_role("radio", name="seated", exact=True).check()
     expect(away.locator(".record-figure > svg")).to_have_count(1)
-    for scheme in ("light", "dark"):
-        away.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    schemes: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+    for scheme in schemes:
+        away.emulate_media(color_scheme=scheme)
         away.goto("/#/browse/movements/form/ba-duan-jin")
         away.reload()
         figure = away.locator('.entry[href$="/draw-the-bow"] img')
