@@ -31,7 +31,7 @@ def read_choreography(path: Path) -> MovementChoreography:
     """Read one file; raises BadChoreography if it is not of the right shape."""
     try:
         told = json.loads(path.read_text(encoding="utf-8"))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise BadChoreography("", f"is not JSON: {error}") from None
     told = fields(told, _FILE_FIELDS, "")
     movement = text(told.get("movement"), "movement")

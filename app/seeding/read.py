@@ -3,6 +3,7 @@ pointer.
 """
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
 from pathlib import Path
@@ -150,7 +151,12 @@ def _documents(
     name = path.relative_to(folder).as_posix()
     try:
         raw = json.loads(path.read_bytes().decode("utf-8"), object_pairs_hook=_no_duplicates)
-    except (ValueError, UnicodeDecodeError) as error:
+    except OSError as error:
+        # What it says would hold the path of this machine.
+        reason = f"cannot be read: {error.strerror}"
+        yield Place(name, ""), None, [Fault(name, "", "file-is-json", reason)]
+        return
+    except (ValueError, RecursionError) as error:
         yield Place(name, ""), None, [Fault(name, "", "file-is-json", str(error))]
         return
     many = raw if isinstance(raw, list) else [raw]
@@ -162,8 +168,8 @@ def _documents(
 def _no_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        keys = [key for key, _ in pairs]
-        raise DuplicateKey(f"key said twice: {next(k for k in keys if keys.count(k) > 1)}")
+        counts = Counter(key for key, _ in pairs)
+        raise DuplicateKey(f"key said twice: {next(key for key in counts if counts[key] > 1)}")
     return found
 
 

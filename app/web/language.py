@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from app.web.preference import weighted
+from app.web.preference import LONGEST_HEADER_BYTES, weighted
 
 # RFC 4647 lookup cuts subtags off the end, and never gets from zh-TW to a script: this does.
 _SCRIPTS = {
@@ -16,7 +16,6 @@ _SCRIPTS = {
     "zh-my": "zh-hans",
     "zh": "zh-hans",
 }
-LONGEST_HEADER_BYTES = 1000
 
 
 @lru_cache(maxsize=1024)

@@ -125,3 +125,18 @@ def test_a_stance_or_thing_that_nobody_knows_is_refused(told: Document, where: s
     with pytest.raises(BadChoreography) as refused:
         Performance(still("shoulder") | told)
     assert refused.value.where == where
+
+
+@pytest.mark.parametrize(
+    ("stance", "seat"),
+    [
+        ("shoulder", 5),
+        ("shoulder", ["chair"]),
+        ("chair", {"at": [1, 2, 3]}),
+        ("chair", {"at": 7}),
+        ("chair", {"at": ["a", "b"]}),
+    ],
+)
+def test_a_seat_that_is_none_is_refused(stance: str, seat: object) -> None:
+    with pytest.raises(BadChoreography, match="seat"):
+        Performance(still(stance, seat=seat))

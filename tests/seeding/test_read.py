@@ -46,10 +46,21 @@ def test_a_valid_file_is_read_without_a_fault(tmp_path: Path) -> None:
     assert content.place("regions", "wrist").file == "regions/wrist.json"
 
 
-@pytest.mark.parametrize("text", ["{", "", b"\xff\xfe", '{"slug": "a", "slug": "b"}'])
+@pytest.mark.parametrize(
+    "text", ["{", "", b"\xff\xfe", '{"slug": "a", "slug": "b"}', "[" * 100_000, '{"a":' * 100_000]
+)
 def test_a_file_that_is_no_plain_json_is_told(text: str | bytes, tmp_path: Path) -> None:
     folder = place(tmp_path, "regions/wrist.json", text)
     assert told(folder) == [("regions/wrist.json", "", "file-is-json")]
+
+
+def test_what_is_called_a_file_and_is_none_is_told_without_the_place_of_this_machine(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "regions" / "wrist.json").mkdir(parents=True)
+    _, [fault] = read([tmp_path])
+    assert (fault.file, fault.rule) == ("regions/wrist.json", "file-is-json")
+    assert str(tmp_path) not in str(fault)
 
 
 def test_a_key_said_twice_is_named(tmp_path: Path) -> None:

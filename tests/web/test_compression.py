@@ -21,6 +21,7 @@ from app.web.compression import IDENTITY, Compressor, choose_encoding, is_compre
         (b"gzip, deflate, br", "br"),
         (b"gzip", "gzip"),
         (b"x-gzip", "gzip"),
+        (b"gzip, " * 500, IDENTITY),
         (b"GZIP", "gzip"),
         (b"br;q=0.5, gzip;q=0.8", "gzip"),
         (b"br;q=0, gzip", "gzip"),

@@ -5,15 +5,19 @@ What takes a few milliseconds is drawn in a thread, what takes longer in the dra
 has a line of its own that ends, so neither holds up the other nor anything else.
 """
 
+import logging
 from collections.abc import Callable
 from typing import Any
 
 from starlette.responses import Response
 
 from app.catalogue.edition import Edition
-from app.web.easel import Easel
+from app.errors import Busy
+from app.web.easel import Easel, TookTooLong
 from app.web.stages import stage
 from app.web.workshop import Lane, Store
+
+log = logging.getLogger("daoyin.figures")
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 SVG = "image/svg+xml"
@@ -35,13 +39,22 @@ async def quickly(edition: Edition, key: Key, draw: Callable[..., bytes], *given
 
 async def at_length(edition: Edition, key: Key, draw: Callable[..., bytes], *given: Any) -> bytes:
     """Return the same, made in the drawing process."""
-    return await _kept(edition, LONG, key, lambda: EASEL.draw(draw, *given))
+    return await _kept(edition, LONG, key, lambda: _drawn(draw, *given))
 
 
 async def unkept(edition: Edition, key: Key, draw: Callable[..., bytes], *given: Any) -> bytes:
     """Return what the drawing process makes for one person; nothing of it is kept."""
     with stage("draw-long"):
-        return await LONG.made((edition.release.sha256, *key), lambda: EASEL.draw(draw, *given))
+        return await LONG.made((edition.release.sha256, *key), lambda: _drawn(draw, *given))
+
+
+def _drawn(draw: Callable[..., bytes], *given: Any) -> bytes:
+    """Draw in the process; on a machine that has no time for it, whoever asks may ask again."""
+    try:
+        return EASEL.draw(draw, *given)
+    except TookTooLong:
+        log.warning("%s was not drawn in time", draw.__name__)
+        raise Busy from None
 
 
 async def _kept(edition: Edition, lane: Lane, key: Key, make: Callable[[], bytes]) -> bytes:

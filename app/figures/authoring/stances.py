@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
 
 from app.figures.authoring.channels import LETTER
-from app.figures.authoring.reading import Fields, fields, number, word
+from app.figures.authoring.reading import Fields, fields, number, numbers, word
 from app.figures.scene import Seat, SeatKind
 from app.figures.skeleton import OTHER, SIDES, SIGN, Side
 from app.figures.vectors import IDENTITY, Matrix, rotation_x, rotation_z
@@ -103,7 +102,7 @@ def stance(said: object, seat_said: object, where: str) -> Stance:
 def _seat(name: str, said: object, height: float | None) -> Seat | None:
     if said is None:
         return Seat(SeatKind.CHAIR, height or 45.0) if name == "chair" else None
-    told = fields({"kind": said} if isinstance(said, str) else said, SEAT_FIELDS, "seat")
+    told = _kind_of(said)
     kind = SeatKind(word(told.get("kind", "chair"), tuple(SeatKind), "seat.kind"))
     usual = {SeatKind.CUSHION: (10.0, 40.0, 34.0), SeatKind.BENCH: (45.0, 110.0, 34.0)}
     high, wide, deep = usual.get(kind, (45.0, 42.0, 42.0))
@@ -120,13 +119,13 @@ def _seat(name: str, said: object, height: float | None) -> Seat | None:
 _BEHIND = (0.0, -46.0)  # where a chair waits for one who stands
 
 
-def _kind_of(said: Any) -> Fields:
-    return {"kind": said} if isinstance(said, str) else said
+def _kind_of(said: object) -> Fields:
+    return fields({"kind": said} if isinstance(said, str) else said, SEAT_FIELDS, "seat")
 
 
-def _spot(told: Any) -> tuple[float, float]:
-    x, z = told.get("at", (0.0, 0.0))
-    return (number(x, "seat.at"), number(z, "seat.at"))
+def _spot(told: Fields) -> tuple[float, float]:
+    x, z = numbers(told.get("at", (0.0, 0.0)), 2, "seat.at")
+    return (x, z)
 
 
 def _both(values: dict[str, float]) -> dict[str, float]:

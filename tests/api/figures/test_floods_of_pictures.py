@@ -7,10 +7,12 @@ from typing import Any
 import httpx
 import pytest
 
+from app.api.figures import making
 from app.api.figures.making import LONG, QUICK
 from app.catalogue.live import LiveEdition
 from app.main import create_app
 from app.settings import Settings
+from app.web.easel import Easel
 from tests.client import Client
 from tests.drawn import SKY
 
@@ -48,6 +50,17 @@ def test_a_full_line_refuses_its_own_pictures_and_no_others(
     assert refused.headers["retry-after"] == "2"
     assert refused.headers["cache-control"] == "no-store"
     assert made.status_code == 200
+
+
+def test_who_asks_for_what_is_not_drawn_in_time_may_ask_again(
+    drawn: Client, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    path = f"{SKY}/animation.svg?skin=brown"
+    monkeypatch.setattr(making, "EASEL", Easel(longest_seconds=0))
+    assert drawn.problem(path, 503)["type"] == "/problems/busy"
+    assert "animation_svg was not drawn in time" in caplog.text
+    monkeypatch.undo()
+    assert drawn.get(path).status_code == 200
 
 
 def test_what_was_drawn_is_served_however_full_the_line_is(drawn: Client) -> None:
