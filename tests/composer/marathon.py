@@ -1,16 +1,13 @@
 """The long proofs, which can be stopped and go on: `python -m tests.composer.marathon --help`."""
 
 import argparse
-import json
 import sys
-import time
 import traceback
-from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import blake2s
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from app.composer.cards import Library
 from app.composer.session import PracticeSession
@@ -22,44 +19,34 @@ from tests.composer.generated import generated, small
 from tests.composer.real import real_library
 from tests.composer.trying import case
 from tests.composer.wishing import Drawing
+from tests.progress import Progress
 
-SAVED_EVERY = 500
 FIRST = 1_000_000  # far from the numbers that `./run test` uses
 REAL_OF_50, LARGE_OF_50, MIDDLE_OF_50 = 5, 1, 14  # the others on libraries of a few movements
 
 
 @dataclass(slots=True)
-class State:
-    """What is done so far; `sessions` holds a hash of each different session on the real seeds."""
+class State(Progress):
+    """`sessions` holds a hash of each different session on the real seeds."""
 
-    done: int = 0
-    seconds: float = 0.0
-    counts: Counter[str] = field(default_factory=Counter)
-    failures: list[dict[str, Any]] = field(default_factory=list)
     sessions: set[str] = field(default_factory=set)
 
     @classmethod
-    def read(cls, path: Path) -> "State":
-        """Go on where the file ends; begin where there is none."""
-        if not path.exists():
-            return cls()
-        plain = json.loads(path.read_text(encoding="utf-8"))
-        counts, sessions = Counter(plain["counts"]), set(plain["sessions"])
-        return cls(plain["done"], plain["seconds"], counts, plain["failures"], sessions)
+    def told(cls, plain: dict[str, Any]) -> Self:
+        state = super(State, cls).told(plain)
+        state.sessions = set(plain["sessions"])
+        return state
 
-    def write(self, path: Path) -> None:
-        """Write beside the file and then over it, so that a stop leaves a whole one."""
-        plain = {
-            "done": self.done,
-            "seconds": round(self.seconds, 1),
-            "counts": dict(sorted(self.counts.items())),
-            "failures": self.failures,
+    def plainly(self) -> dict[str, Any]:
+        return {
+            **super(State, self).plainly(),
             "distinct_sessions_on_the_real_seeds": len(self.sessions),
             "sessions": sorted(self.sessions),
         }
-        beside = path.with_suffix(".part")
-        beside.write_text(json.dumps(plain, indent=1), encoding="utf-8")
-        beside.replace(path)
+
+    def __str__(self) -> str:
+        told = super(State, self).__str__()
+        return f"{told}, {len(self.sessions)} distinct real sessions"
 
 
 def main() -> int:
@@ -75,16 +62,7 @@ def main() -> int:
     path = given.state or Path(f"{given.proof}.json")
     state = State.read(path)
     prove = _property if given.proof == "properties" else _best
-    while state.done < given.count:
-        began = time.process_time()
-        for _ in range(min(SAVED_EVERY, given.count - state.done)):
-            _try(prove, given.first + state.done, state)
-            state.done += 1
-        state.seconds += time.process_time() - began
-        state.write(path)
-        _say(state, given.count)
-    _say(state, given.count)
-    return 1 if state.failures else 0
+    return state.run(path, given.count, lambda done: _try(prove, given.first + done, state))
 
 
 def _try(prove: Any, seed: int, state: State) -> None:
@@ -159,15 +137,6 @@ def _distinct() -> int:
             many = valid_sessions(wish, library)
             sys.stdout.write(f"{minutes} minutes, {' and '.join(postures)}: {many:.3e} sessions\n")
     return 0
-
-
-def _say(state: State, count: int) -> None:
-    rate = state.done / max(0.1, state.seconds)
-    sys.stdout.write(
-        f"{state.done}/{count} at {rate:.0f} a second of processor time, "
-        f"{len(state.failures)} failures, {len(state.sessions)} distinct real sessions\n"
-    )
-    sys.stdout.flush()
 
 
 if __name__ == "__main__":
