@@ -101,12 +101,23 @@ class Program:
 
 
 def children_of(pid: int) -> list[int]:
-    """Return the processes that a process has started and not yet lost."""
-    found = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii")
-    return [int(child) for child in found.split()]
+    """Return the processes that a process has started, in any of its threads, and not yet lost."""
+    found = (
+        path.read_text(encoding="ascii") for path in Path(f"/proc/{pid}/task").glob("*/children")
+    )
+    return [int(child) for children in found for child in children.split()]
 
 
 def resident_bytes(pid: int) -> int:
     """Return the resident memory of one process."""
     pages = int(Path(f"/proc/{pid}/statm").read_text(encoding="ascii").split()[1])
     return pages * os.sysconf("SC_PAGE_SIZE")
+
+
+def workers_of(pid: int) -> set[int]:
+    """The processes of a service that answer; what counts shared memory beside them does not."""
+    return {child for child in children_of(pid) if b"spawn_main" in _command_of(child)}
+
+
+def _command_of(pid: int) -> bytes:
+    return Path(f"/proc/{pid}/cmdline").read_bytes()

@@ -3,11 +3,10 @@
 import os
 import signal
 import time
-from pathlib import Path
 
 from tests.fleet.asking import get
 from tests.fleet.conftest import Told
-from tests.fleet.programs import children_of, wait_for
+from tests.fleet.programs import wait_for, workers_of
 from tests.fleet.topology import Fleet
 from tests.fleet.traffic import tell_of, traffic
 
@@ -63,12 +62,3 @@ def test_a_fleet_without_instances_answers_what_it_knows(fleet: Fleet, told: Tol
         time.sleep(LEFT_OUT_SECONDS)
     assert get(fleet.edge_url + unknown).status_code == 200
     told("what was known, with no instance left", "answered, stale")
-
-
-def workers_of(pid: int) -> set[int]:
-    """The processes that answer; what keeps count of shared memory beside them does not."""
-    return {child for child in children_of(pid) if b"spawn_main" in command_of(child)}
-
-
-def command_of(pid: int) -> bytes:
-    return Path(f"/proc/{pid}/cmdline").read_bytes()
