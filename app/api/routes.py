@@ -9,6 +9,7 @@ from pydantic import create_model
 
 from app.api.embedding import ref
 from app.api.fields import OmittedRead, Read, Ref, UsedInPage
+from app.api.linking import FIRST_SLUG, OWN_SLUG, link, linked
 from app.api.listing import DetailQuery, LanguageQuery, check_fields, page_bytes
 from app.api.partial import partial_of
 from app.api.providing import LiveEdition, ServedLocale
@@ -57,6 +58,7 @@ def _add_list(router: APIRouter, resource: Resource) -> None:
         "",
         list_records,
         operation_id=f"list_{resource.kind.value}",
+        openapi_extra=linked(_leading_on(resource, FIRST_SLUG, "the first of them")),
         summary=f"List {resource.kind.value}",
         description=resource.summary,
         response_model=_page_model(resource),
@@ -84,6 +86,7 @@ def _add_detail(router: APIRouter, resource: Resource) -> None:
         "/{name}",
         get_record,
         operation_id=f"get_{resource.singular}",
+        openapi_extra=linked(_leading_on(resource, OWN_SLUG, "it")),
         summary=f"Get one {resource.singular}",
         description=(
             "Answers to the slug, and to codes, names and aliases where the record has them. "
@@ -115,6 +118,15 @@ def _add_used_in(router: APIRouter, resource: Resource) -> None:
         response_model=UsedInPage,
         responses={308: MOVED, **responses(*OF_A_NAME)},
     )
+
+
+def _leading_on(resource: Resource, slug: str, which: str) -> dict[str, Any]:
+    """Where a list or a record leads: to a record whole, and to those that name it."""
+    record, users = f"get_{resource.singular}", f"list_{resource.singular}_used_in"
+    return {
+        "record": link(record, f"The whole record of {which}.", name=slug),
+        "used-in": link(users, f"The records that name {which}.", name=slug),
+    }
 
 
 def _users(resource: Resource, edition: Any, slug: str, locale: str) -> Iterator[dict[str, Any]]:

@@ -101,8 +101,9 @@ def _show(operation: dict[str, Any], method: str, template: str, example: dict[s
     told = {"summary": f"{method.upper()} {request}"}
     for content in operation.get("requestBody", {}).get("content", {}).values():
         content["examples"] = {"real": told | {"value": example["body"]}}
-    for content in operation["responses"]["200"]["content"].values():
-        value = {"value": example["answer"]} if "answer" in example else {"externalValue": request}
+    for media_type, content in operation["responses"]["200"]["content"].items():
+        is_shown = "answer" in example and media_type == "application/json"
+        value = {"value": example["answer"]} if is_shown else {"externalValue": request}
         content["examples"] = {"real": told | value}
 
 

@@ -3,27 +3,20 @@
 from typing import Any
 
 import pytest
-import schemathesis
 from hypothesis import HealthCheck, given, settings
-from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 from app.catalogue.live import LiveEdition
-from app.main import create_app
-from app.settings import Settings
 from tests.contract.described import document
+from tests.contract.stateful import NOT_CHECKED, schema_of
 
 pytestmark = pytest.mark.slow
 
 OPERATIONS = [(path, method) for path, methods in document()["paths"].items() for method in methods]
-# A name, a cursor or a region is an open string in the document, and most strings are none of
-# ours: that they are refused with 400 is our contract and tested elsewhere.
-NOT_CHECKED = [positive_data_acceptance]
 
 
 @pytest.fixture(scope="module")
 def schema(served: LiveEdition) -> Any:
-    app = create_app(Settings(log_requests=False), served)
-    return schemathesis.openapi.from_asgi("/openapi.json", app)
+    return schema_of(served)
 
 
 @pytest.mark.parametrize(("path", "method"), OPERATIONS, ids=lambda value: str(value))

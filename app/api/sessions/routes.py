@@ -16,6 +16,7 @@ from app.api.sessions.checking import given, verdict_told
 from app.api.sessions.composing import answer, in_form, swapped
 from app.api.sessions.fields import SessionRead, ValidatedRead
 from app.api.sessions.forms import FormQuery, form_of
+from app.api.sessions.leading import from_a_session, other_forms
 from app.api.sessions.wishing import wish_of
 from app.composer.token import NotAToken, Ticket, decode
 from app.composer.validating import validate
@@ -36,7 +37,7 @@ NO_TOKEN = Fault.in_body("token", "It is no token that we gave: send it unchange
 @router.post(
     "",
     operation_id="compose_session",
-    openapi_extra=charged(COMPOSE),
+    openapi_extra=charged(COMPOSE) | from_a_session(),
     summary="Compose a practice session",
     description=(
         "The best session for the wish, exact to the second. The same wish, release and engine "
@@ -84,7 +85,7 @@ async def validate_steps(
 @router.post(
     "/swap",
     operation_id="swap_step",
-    openapi_extra=charged(COMPOSE),
+    openapi_extra=charged(COMPOSE) | from_a_session(),
     summary="Exchange one step of a session",
     description=(
         "The same session with one movement exchanged for the best other that fits in its place, "
@@ -111,7 +112,7 @@ async def swap_step(
 @router.get(
     "/{token}",
     operation_id="get_session",
-    openapi_extra=charged(COMPOSE),
+    openapi_extra=charged(COMPOSE) | from_a_session(),
     summary="Rebuild a session from its token",
     description=(
         "A token of an older release or engine is rebuilt on the live one; `release_changed` "
@@ -120,14 +121,17 @@ async def swap_step(
         "`Accept` chooses another form with the same seconds."
     ),
     response_model=SessionRead,
-    responses=responses(
-        "unknown-parameter",
-        "invalid-parameter",
-        "not-found",
-        "not-acceptable",
-        "cannot-compose",
-        "not-ready",
-    ),
+    responses={
+        200: {"content": other_forms()},
+        **responses(
+            "unknown-parameter",
+            "invalid-parameter",
+            "not-found",
+            "not-acceptable",
+            "cannot-compose",
+            "not-ready",
+        ),
+    },
 )
 async def get_session(
     request: Request, token: str, edition: LiveEdition, query: Annotated[FormQuery, Query()]
