@@ -18,7 +18,7 @@ from app.seeding.read import read
 from app.settings import Settings
 from app.vocabulary.kinds import Locale
 from tests.client import Client
-from tests.loaded import live_edition, with_content
+from tests.loaded import EmptyUrl, live_edition, with_content
 from tests.postgres import Postgres, PostgresUnavailable
 from tests.seeding.world import world, write
 from tests.tongues import with_lists_told
@@ -31,6 +31,20 @@ os.environ["LIMIT_REQUESTS"] = "false"
 settings.register_profile("whole", deadline=None, max_examples=300)
 settings.register_profile("quick", deadline=None, max_examples=40)
 settings.load_profile("whole")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--engine postgres` has the API tests read what they serve from PostgreSQL."""
+    parser.addoption("--engine", choices=("sqlite", "postgres"), default="sqlite")
+
+
+@pytest.fixture(scope="session")
+def empty_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> EmptyUrl:
+    """Makes addresses of empty databases of the engine that was chosen for this run."""
+    if request.config.getoption("--engine") == "postgres":
+        server: Postgres = request.getfixturevalue("postgres")
+        return server.fresh_database
+    return lambda: f"sqlite:///{tmp_path_factory.mktemp('empty') / 'daoyin.db'}"
 
 
 @pytest.fixture(scope="session")
@@ -141,9 +155,15 @@ def content_url(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="session")
-def served(loaded_sqlite: Path) -> Iterator[LiveEdition]:
-    """The real content in SQLite, held as the live edition; nothing writes to it."""
-    live = LiveEdition(make_engine(f"sqlite:///{loaded_sqlite}"))
+def served(
+    request: pytest.FixtureRequest, empty_url: EmptyUrl, real_content: Content
+) -> Iterator[LiveEdition]:
+    """The real content held as the live edition; nothing writes to its database."""
+    if request.config.getoption("--engine") == "sqlite":
+        url = f"sqlite:///{request.getfixturevalue('loaded_sqlite')}"
+    else:
+        url = with_content(empty_url(), real_content)
+    live = LiveEdition(make_engine(url))
     live.load()
     yield live
     live.close()
@@ -162,8 +182,7 @@ def client(served: LiveEdition) -> Client:
 
 
 @pytest.fixture(scope="session")
-def tongued(tmp_path_factory: pytest.TempPathFactory, real_content: Content) -> LiveEdition:
+def tongued(empty_url: EmptyUrl, real_content: Content) -> LiveEdition:
     """The real content with every plain list told in both scripts, as far as tests can read it."""
-    url = f"sqlite:///{tmp_path_factory.mktemp('tongued') / 'daoyin.db'}"
     simplified = with_lists_told(real_content)
-    return live_edition(url, with_lists_told(simplified, locale=Locale.ZH_HANT))
+    return live_edition(empty_url(), with_lists_told(simplified, locale=Locale.ZH_HANT))

@@ -1,10 +1,14 @@
 """Content in a new database, as a live edition: what tests and their commands ask."""
 
+from collections.abc import Callable
+
 from app.catalogue.live import LiveEdition
 from app.db import make_engine
 from app.migrating import migrate
 from app.seeding.content import Content
 from app.seeding.load import load
+
+EmptyUrl = Callable[[], str]
 
 
 def with_content(url: str, content: Content) -> str:

@@ -1,14 +1,12 @@
 """One language per answer; what is not translated stays English and says so."""
 
-from pathlib import Path
-
 import pytest
 
 from app.main import create_app
 from app.seeding.content import Content
 from app.settings import Settings
 from tests.client import Client
-from tests.loaded import live_edition
+from tests.loaded import EmptyUrl, live_edition
 from tests.seeding.altered import altered
 
 pytestmark = pytest.mark.slow
@@ -18,19 +16,18 @@ CHINESE = pytest.mark.parametrize("locale", ["zh-Hans", "zh-Hant"])
 OURS = {"zh-Hans": "坐骨神经痛", "zh-Hant": "坐骨神經痛"}
 
 
-def serving(folder: Path, content: Content) -> Client:
-    url = f"sqlite:///{folder / 'daoyin.db'}"
+def serving(url: str, content: Content) -> Client:
     return Client(create_app(Settings(log_requests=False), live_edition(url, content)))
 
 
 @pytest.fixture
-def assessed_client(tmp_path: Path, real_content: Content) -> Client:
+def assessed_client(empty_url: EmptyUrl, real_content: Content) -> Client:
     """The real content as if somebody had assessed all of its translations."""
     content = altered(real_content)
     content.translations[:] = [
         one.model_copy(update={"assessed": True}) for one in content.translations
     ]
-    return serving(tmp_path, content)
+    return serving(empty_url(), content)
 
 
 @CHINESE

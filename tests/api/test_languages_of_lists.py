@@ -1,6 +1,5 @@
 """What stands in plain lists is told in the language asked for, with what warns in both."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,7 +10,7 @@ from app.seeding.content import Content
 from app.settings import Settings
 from app.vocabulary.kinds import PlainKind
 from tests.client import Client
-from tests.loaded import live_edition
+from tests.loaded import EmptyUrl, live_edition
 from tests.tongues import beside, told, with_lists_told
 
 pytestmark = pytest.mark.slow
@@ -29,10 +28,9 @@ def speaking(tongued: LiveEdition) -> Client:
 
 
 @pytest.fixture(scope="module")
-def assessed(tmp_path_factory: pytest.TempPathFactory, real_content: Content) -> Client:
+def assessed(empty_url: EmptyUrl, real_content: Content) -> Client:
     """The same, as if somebody had assessed it."""
-    url = f"sqlite:///{tmp_path_factory.mktemp('assessed') / 'daoyin.db'}"
-    return serving(live_edition(url, with_lists_told(real_content, assessed=True)))
+    return serving(live_edition(empty_url(), with_lists_told(real_content, assessed=True)))
 
 
 def both(client: Client, path: str) -> tuple[Any, Any]:
@@ -226,11 +224,11 @@ def test_coverage_counts_what_somebody_has_assessed(assessed: Client) -> None:
 
 
 def test_a_list_that_a_language_lacks_is_told_in_english(
-    tmp_path: Path, real_content: Content
+    empty_url: EmptyUrl, real_content: Content
 ) -> None:
     bare = with_lists_told(real_content)
     bare.translations[:] = [one for one in bare.translations if not isinstance(one.kind, PlainKind)]
-    client = serving(live_edition(f"sqlite:///{tmp_path / 'daoyin.db'}", bare))
+    client = serving(live_edition(empty_url(), bare))
     for path in ("/v1/vocabulary", "/v1/screening"):
         response = client.get(f"{path}?{CHINESE}")
         assert response.headers["content-language"] == "en"

@@ -1,8 +1,5 @@
 """A slug is for ever: renamed it leads on with 308, withdrawn it is 410, and neither is reused."""
 
-import shutil
-from pathlib import Path
-
 import pytest
 
 from app.catalogue.live import LiveEdition
@@ -17,18 +14,16 @@ from app.settings import Settings
 from app.vocabulary.kinds import Kind
 from app.vocabulary.practice import Goal
 from tests.client import Client
+from tests.loaded import EmptyUrl, with_content
 from tests.seeding.altered import altered
 
 pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
-def moved_client(
-    tmp_path_factory: pytest.TempPathFactory, loaded_sqlite: Path, real_content: Content
-) -> Client:
+def moved_client(empty_url: EmptyUrl, real_content: Content) -> Client:
     """The real content in its first release, a rename and a tombstone in its second."""
-    path = shutil.copy(loaded_sqlite, tmp_path_factory.mktemp("lifecycle") / "daoyin.db")
-    engine = make_engine(f"sqlite:///{path}")
+    engine = make_engine(with_content(empty_url(), real_content))
     stone = TombstoneDocument(
         kind=Kind.SOURCES, slug="old-page", replaced_by="mayo-sciatica", reason="It moved."
     )

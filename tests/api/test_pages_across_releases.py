@@ -25,13 +25,13 @@ def move_on(url: str, content: Content, live: LiveEdition) -> None:
 
 @pytest.mark.slow
 def test_pages_of_two_releases_hold_every_record_once(
-    sqlite_content_url: str, small_content: Content
+    content_url: str, small_content: Content
 ) -> None:
-    client, live = serving(sqlite_content_url)
+    client, live = serving(content_url)
     page = client.json("/v1/acupoints?limit=100")
     slugs = [item["slug"] for item in page["items"]]
     assert page["release_changed"] is False
-    move_on(sqlite_content_url, small_content, live)
+    move_on(content_url, small_content, live)
     changed = []
     while page["next"]:
         page = client.json(page["next"])
@@ -44,14 +44,14 @@ def test_pages_of_two_releases_hold_every_record_once(
 
 @pytest.mark.slow
 def test_pages_of_a_search_begin_anew_in_another_release(
-    sqlite_content_url: str, small_content: Content
+    content_url: str, small_content: Content
 ) -> None:
-    client, live = serving(sqlite_content_url)
+    client, live = serving(content_url)
     first = client.json("/v1/search?q=channel&limit=2")
     assert first["release_changed"] is False and first["next"]
     following = client.json(first["next"])
     assert following["release_changed"] is False
-    move_on(sqlite_content_url, small_content, live)
+    move_on(content_url, small_content, live)
     again = client.json(following["next"])
     assert again["release_changed"] is True
     assert again["items"] == client.json("/v1/search?q=channel&limit=2")["items"]

@@ -10,16 +10,13 @@ from app.seeding.content import Content
 from app.settings import Settings
 from tests.client import Client
 from tests.drawn import drawn_content
-from tests.loaded import live_edition
+from tests.loaded import EmptyUrl, live_edition
 
 
 @pytest.fixture(scope="session")
-def drawn_live(
-    tmp_path_factory: pytest.TempPathFactory, real_content: Content
-) -> Iterator[LiveEdition]:
+def drawn_live(empty_url: EmptyUrl, real_content: Content) -> Iterator[LiveEdition]:
     """The live edition of that content."""
-    url = f"sqlite:///{tmp_path_factory.mktemp('drawn') / 'daoyin.db'}"
-    live = live_edition(url, drawn_content(real_content))
+    live = live_edition(empty_url(), drawn_content(real_content))
     yield live
     live.close()
 

@@ -16,7 +16,7 @@ from app.sessions.tickets import tellings
 from app.settings import Settings
 from tests.api.sessions.chinese import LANGUAGES, composed
 from tests.client import Client
-from tests.loaded import live_edition
+from tests.loaded import EmptyUrl, live_edition
 from tests.tongues import with_lists_told
 
 pytestmark = pytest.mark.slow
@@ -181,9 +181,9 @@ def test_the_original_is_marked_as_english(
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
 def test_an_assessed_translation_stands_alone_in_every_form(
-    suffix: str, tmp_path_factory: pytest.TempPathFactory, real_content: Content
+    suffix: str, empty_url: EmptyUrl, real_content: Content
 ) -> None:
-    client = assessed_client(tmp_path_factory, real_content)
+    client = assessed_client(empty_url, real_content)
     english = composed(client)
     text = read(client, composed(client, lang="zh-Hans")["href"], suffix)
     for flag in english["seek_care_if"]:
@@ -195,17 +195,15 @@ def test_an_assessed_translation_stands_alone_in_every_form(
 ASSESSED: dict[str, Client] = {}
 
 
-def assessed_client(folders: pytest.TempPathFactory, content: Content) -> Client:
+def assessed_client(empty_url: EmptyUrl, content: Content) -> Client:
     """A client of the real content as if somebody had assessed all of its translations."""
     if "client" not in ASSESSED:
         told = with_lists_told(content)
         told.translations[:] = [
             one.model_copy(update={"assessed": True}) for one in told.translations
         ]
-        url = f"sqlite:///{folders.mktemp('assessed-sessions') / 'daoyin.db'}"
-        ASSESSED["client"] = Client(
-            create_app(Settings(log_requests=False), live_edition(url, told))
-        )
+        live = live_edition(empty_url(), told)
+        ASSESSED["client"] = Client(create_app(Settings(log_requests=False), live))
     return ASSESSED["client"]
 
 
