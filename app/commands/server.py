@@ -4,7 +4,7 @@ import argparse
 import hashlib
 import socket
 from collections.abc import Callable
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from pathlib import Path
 from typing import Any
 
@@ -142,7 +142,8 @@ def prepare(settings: Settings) -> None:
     if loaded is None:
         raise Refusal("the load was refused; nothing was changed")
     if stamp:
-        stamp.write_text(f"{fingerprint} {loaded.sha256}")
+        with suppress(OSError):  # without it the next start only looks at the seeds again
+            stamp.write_text(f"{fingerprint} {loaded.sha256}")
     say(f"content release {loaded.number} is live")
 
 

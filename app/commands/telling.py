@@ -1,12 +1,18 @@
 """How commands speak: one line a fact on standard output, one line a refusal on standard error."""
 
+import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
+from sqlalchemy import make_url
 from sqlalchemy.exc import DatabaseError, OperationalError, ProgrammingError
 
 from app.errors import ContentMissing
+
+DISK_FULL = "53100"
+LEAST_ROOM_BYTES = 1 << 20
 
 
 class Refusal(Exception):  # an answer to the operator, not a fault of the program
@@ -25,7 +31,10 @@ def database_named(url: str) -> Iterator[None]:
     try:
         yield
     except OperationalError as error:
-        detail = str(error.orig).strip().splitlines()[0] if error.orig else "no connection"
+        detail = " ".join(str(error.orig).split()) if error.orig else "no connection"
+        if _has_no_room(url, error.orig):
+            mend = "nothing was changed; make room and try again"
+            raise Refusal(f"the database has no room ({_safe(url)}): {detail}; {mend}") from None
         raise Refusal(f"the database does not answer ({_safe(url)}): {detail}") from None
     except ProgrammingError:
         raise Refusal(f"the database has no tables ({_safe(url)}); run `./run migrate`") from None
@@ -35,6 +44,20 @@ def database_named(url: str) -> Iterator[None]:
         raise Refusal(f"the database has no place ({_safe(url)}): {error}") from None
     except ContentMissing as error:
         raise Refusal(error.reason) from None
+
+
+def _has_no_room(url: str, error: object) -> bool:
+    """Say whether a disk is full: by PostgreSQL's code of it, or by a look at SQLite's folder.
+
+    SQLite has a code of its own for it, but a log that it cannot write is an error like any other.
+    """
+    if getattr(error, "sqlstate", None) == DISK_FULL:
+        return True
+    parsed = make_url(url)
+    if parsed.get_backend_name() != "sqlite" or not parsed.database:
+        return False
+    folder = Path(parsed.database).parent
+    return folder.is_dir() and shutil.disk_usage(folder).free < LEAST_ROOM_BYTES
 
 
 def _safe(url: str) -> str:

@@ -21,6 +21,7 @@ from app.settings import ROOT, Settings
 from tests.loaded import live_edition
 
 STEPS = 6
+PATIENCE_SECONDS = 120
 # A name, a cursor or a region is an open string in the document, and most strings are none of
 # ours: that they are refused with 400 is our contract and tested elsewhere.
 NOT_CHECKED = [positive_data_acceptance]
@@ -40,6 +41,10 @@ def follow_links(schema: Any, count: int) -> Counter[str]:
     followed: Counter[str] = Counter()
 
     class Ways(schema.as_state_machine()):  # type: ignore[misc]  # made at run time
+        def get_call_kwargs(self, case: Any) -> dict[str, Any]:
+            """How long an answer takes says how busy the machine is and nothing of the code."""
+            return {**super().get_call_kwargs(case), "timeout": PATIENCE_SECONDS}
+
         def step(self, input: Any) -> Any:  # schemathesis calls it so
             """Ask as always, and count the good answers that a link led to."""
             output = super().step(input)

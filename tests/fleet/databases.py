@@ -2,6 +2,7 @@
 
 import os
 import signal
+from pathlib import Path
 
 from tests.fleet.programs import children_of
 from tests.postgres import SUPERUSER, Postgres
@@ -13,6 +14,16 @@ class Database(Postgres):
     def address(self, name: str) -> str:
         """Return the address of a database of it, past any pooler."""
         return self._url(name)
+
+    @property
+    def data(self) -> Path:
+        """Where it keeps everything."""
+        return self._data
+
+    @property
+    def is_running(self) -> bool:
+        """Say whether its first process is there."""
+        return self._process is not None and self._process.poll() is None
 
     def hang(self) -> None:
         """Stop every process of it where it stands."""
