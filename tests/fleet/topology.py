@@ -19,7 +19,7 @@ from app.db import make_engine
 from app.seeding.content import Content
 from app.seeding.load import load
 from tests.commands.process import ROOT, free_port
-from tests.fleet.asking import post
+from tests.fleet.asking import get, post
 from tests.fleet.databases import Database, Replica
 from tests.fleet.programs import Program, program, wait_for
 from tests.fleet.traffic import WISH
@@ -63,12 +63,12 @@ class Instance(Program):
     def shares_its_limits(self) -> bool:
         """Say whether it reaches Valkey, as its metrics tell."""
         token = {"Authorization": f"Bearer {METRICS_TOKEN}"}
-        told = httpx.get(f"{self.url}/metrics", headers=token).text
+        told = get(f"{self.url}/metrics", headers=token).text
         return "\ndaoyin_limits_shared 1" in told
 
     def release(self) -> int:
         """The content release that it serves."""
-        return int(httpx.get(f"{self.url}/v1").headers["content-release"])
+        return int(get(f"{self.url}/v1").headers["content-release"])
 
 
 def answers(url: str) -> bool:
