@@ -59,6 +59,16 @@ def test_the_most_repetitions_of_a_region_are_told_with_lymphoedema(edition: Edi
     assert f" {max(by_region.values())} times " in told and "few repeats" in told
 
 
+@pytest.mark.parametrize("unit", ["breaths", "half-minutes"])
+def test_breath_and_quiet_time_repeat_nothing(edition: Edition, unit: str) -> None:
+    library = library_of(edition)
+    session = compose(REPEATED, library)
+    limitations = frozenset(REPEATED.limitations or ())
+    steps = tuple(replace(step, unit=unit) for step in session.steps)
+    told = before_all(REPEATED, library, limitations, steps)
+    assert sums_of(replace(session, opening_advice=told)) == []
+
+
 def test_the_sums_follow_a_swap(edition: Edition) -> None:
     library = library_of(edition)
     session = compose(REPEATED, library)
