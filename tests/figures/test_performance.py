@@ -116,6 +116,8 @@ def test_the_same_document_gives_the_same_bodies() -> None:
         ({"start": {"spine": {"bend": True}}}, "start.spine.bend"),
         ({"motion": [{"channel": "hips.wobble", "amp": 2}]}, "motion[0]"),
         ({"motion": [{"channel": "hips.turn", "amp": 2, "period": 3}]}, "motion[0].period"),
+        ({"motion": [{"channel": "hips.turn", "amp": 2, "period": 1e-320}]}, "motion[0].period"),
+        ({"motion": [{"wave": [{}, "spine.bend"], "amp": [1, 1]}]}, "motion[0].wave"),
     ],
 )
 def test_what_cannot_be_read_is_refused_by_the_name_of_its_field(

@@ -21,7 +21,10 @@ its streaming replica. Each row is a test that breaks something, fails if the pr
 hold, and tells what it measured. A request is *lost* when it got no answer, or one that is no 200;
 who finds a kept connection closed asks again on a new one, as browsers do. Times are of a small
 machine that does everything at once, the people who ask included; they say what to expect, and no
-test fails because of them.
+test fails because of them. A disk that is full is a small file system in memory, a clock that jumps
+is libfaketime's, and the moments at which loads are killed can be had again by their seed.
+
+What takes an hour or a million tries is told in [a fleet](fleet.md#runs-that-take-long).
 
 """
 

@@ -23,6 +23,7 @@ SHAPES = ("sine", "circle", "figure8")
 MOTION_FIELDS = ("channel", "wave", "shape", "amp", "period", "phase", "lag", "during")
 CHANNELS = frozenset({*NEUTRAL, *OSCILLATED_ONLY})
 MOST_MOTIONS = 32
+MOST_TIMES = 1e6
 _QUARTER = 0.25
 
 
@@ -107,7 +108,8 @@ def _motion(told: Fields, beats: float, where: str) -> list[Swing]:
     period = number(told.get("period", beats), f"{where}.period")
     if period <= 0:
         raise BadChoreography(f"{where}.period", "should be more than nothing")
-    if "during" not in told and abs(beats / period - round(beats / period)) > 1e-6:
+    times = beats / period  # infinite for the smallest periods, and then no number is near it
+    if "during" not in told and not (times < MOST_TIMES and abs(times - round(times)) <= 1e-6):
         raise BadChoreography(f"{where}.period", f"{period:g} does not divide {beats:g} beats")
     phase = number(told.get("phase", 0.0), f"{where}.phase")
     if "wave" in told:
@@ -163,5 +165,5 @@ def _amplitudes(said: Any, count: int, where: str) -> tuple[float, ...]:
 
 
 def _known(channel: object, where: str) -> None:
-    if channel not in CHANNELS:
+    if not isinstance(channel, str) or channel not in CHANNELS:
         raise BadChoreography(where, f"unknown channel {channel!r}")
