@@ -15,7 +15,10 @@ from typing import Any
 from sqlalchemy import create_engine, make_url, text
 
 SUPERUSER = "daoyin"
-READY_SECONDS = 30
+# With hundreds of databases behind it a server writes for long before it ends; one that had to end
+# at once reads all of that again when it starts.
+READY_SECONDS = 120
+WRITING_SECONDS = 60
 SETTINGS = {
     "listen_addresses": "",  # a socket in the folder below is all that the tests need
     "fsync": "on",  # kill tests want a database that keeps its promises
@@ -100,7 +103,7 @@ class Postgres:
         if self._process and self._process.poll() is None:
             self._process.send_signal(signal.SIGINT)  # SIGTERM would wait for the clients
             try:
-                self._process.wait(15)
+                self._process.wait(WRITING_SECONDS)
             except subprocess.TimeoutExpired:
                 self._process.send_signal(signal.SIGQUIT)  # no more waiting for anybody
                 self._process.wait(10)
