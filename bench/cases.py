@@ -25,7 +25,7 @@ LIST_TARGET = (
 # As long with twenty times the content, which fills the whole list.
 PAGE_TARGET = f"{LIST_TARGET}&limit=12"
 RESTING = Crowd(rest_milliseconds=1)
-MANY = Crowd(connections=2000)
+MANY = Crowd(connections=2000, least_seconds=8)
 HELD = "cached-acupoint"
 ACUPOINT_TARGET = "/v1/acupoints/gv4"
 PINYIN_TARGET = "/v1/acupoints/mingmen"

@@ -77,8 +77,8 @@ class Bench:
         table: Table = defaultdict(Figures)
         for number in range(rounds + 1):
             say(f"round {number} of {rounds}" if number else "warming up")
-            length = seconds if number else 1
             for case in cases:
+                length = max(seconds if number else 1, case.crowd.least_seconds)
                 unseen = self._unseen_requests(case, length)
                 for name in case.servers:
                     if name in self._servers:

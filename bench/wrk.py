@@ -54,12 +54,15 @@ class Pressed:
 class Crowd:
     """How wrk asks: on so many connections, each of which rests so long after an answer.
 
+    What opens many connections needs some seconds, or to open them is all that is measured.
+
     Where connections rest, all servers are asked at nearly the same rate, which none of them finds
     hard; the time to an answer can then be compared, and nothing else may take their cores.
     """
 
     connections: int = 16
     rest_milliseconds: int = 0
+    least_seconds: float = 0.0
 
 
 BUSY = Crowd()
