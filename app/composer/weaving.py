@@ -296,6 +296,4 @@ def _sums(one: Values, other: Values, whole: int) -> Values:
     low, high = max(0, whole - len(other) + 1), min(len(one) - 1, whole)
     if low > high:
         return one[:0]
-    first = one[low : high + 1]
-    second = other[whole - high : whole - low + 1][::-1]
-    return first + second
+    return one[low : high + 1] + other[whole - high : whole - low + 1][::-1]
