@@ -37,7 +37,7 @@ OPTIONS = (
     "-m",
     "not slow",
 )
-CONTENT = {"real_content", "edition", "client"}
+CONTENT = {"real_content", "edition", "client", "served"}
 COMPOSER = tuple(
     f"tests/composer/test_{name}.py"
     for name in (
