@@ -272,10 +272,9 @@ def _allowance(outlets: set[Outlet]) -> Allowance:
 def _sides(notes: _Notes) -> Iterator[tuple[str, BodySide]]:
     """A side stands only where every answer that declares the limitation names one."""
     for limitation, named in sorted(notes.sides.items()):
-        told = {side for side in named if side is not None}
-        if None in named or not told:
-            continue
-        yield limitation, told.pop() if len(told) == 1 else BodySide.BOTH
+        told = [side for side in named if side is not None]
+        if len(told) == len(named):
+            yield limitation, told[0] if len(told) == 1 else BodySide.BOTH
 
 
 def _texts(options: list[Option]) -> Iterator[str]:
