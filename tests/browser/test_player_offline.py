@@ -113,6 +113,29 @@ def test_a_new_version_waits_for_who_practises_and_comes_in_afterwards(
         context.close()
 
 
+def test_a_new_version_does_not_take_away_what_somebody_begins_to_type(
+    browser: Browser, site: tuple[str, LiveEdition]
+) -> None:
+    page = browser.new_page(base_url=site[0], service_workers="block")
+    policy = page.request.get("/").headers["content-security-policy"]
+    page.close()
+    files = served()
+    with elsewhere(files, policy) as origin:
+        page = browser.new_page(base_url=origin)
+        page.goto("/#/plan")
+        page.evaluate(APP_IS_KEPT)
+        renew(files)
+        assert page.evaluate(RENEWED)
+        page.goto("/#/browse")
+        page.get_by_role("searchbox").press_sequentially("knee")
+        page.wait_for_timeout(3000)
+        expect(page.get_by_role("searchbox")).to_have_value("knee")
+        assert page.evaluate("navigator.serviceWorker.getRegistration().then(one => !!one.waiting)")
+        page.goto("/#/history")
+        expect(page.get_by_role("heading", level=1)).to_have_text("Renewed practice")
+        page.close()
+
+
 MEDIA_TYPES = {"js": "text/javascript", "css": "text/css", "webmanifest": "application/json"}
 
 

@@ -21,6 +21,7 @@ const SCREENS = {
 
 // Where a person begins, and a new version may: nothing is under way there.
 const BEGINNINGS = ["", "browse", "history"];
+const REST_MS = 1000;
 
 /** @returns {string[]} */
 const path = () => location.hash.replace(/^#\/?/, "").split("/").map(decodeURIComponent);
@@ -167,11 +168,30 @@ async function begin() {
 
 /** @param {ServiceWorkerRegistration} worker */
 async function takeNewVersion(worker) {
-  if (!worker.waiting) return;
+  if (!worker.waiting || !(await comesToRest())) return;
   await navigator.locks.request(PRACTISING, { ifAvailable: true }, (lock) => {
     // The worker that takes over makes every page of the old version load itself anew.
     if (lock) worker.waiting?.postMessage("take-over");
   });
+}
+
+/**
+ * Whether this screen stays, untouched, until nothing more comes in. A browser that changes workers in the middle of
+ * what a screen asks for can wait for ever for the old one; and nobody shall lose what they have begun to type.
+ */
+async function comesToRest() {
+  const began = location.hash;
+  let isTouched = false;
+  const touched = () => void (isTouched = true);
+  const gestures = ["pointerdown", "keydown"];
+  for (const gesture of gestures) addEventListener(gesture, touched);
+  const received = () => performance.getEntriesByType("resource").length;
+  for (let before = -1; before !== received(); ) {
+    before = received();
+    await new Promise((go) => setTimeout(go, REST_MS));
+  }
+  for (const gesture of gestures) removeEventListener(gesture, touched);
+  return !isTouched && location.hash === began;
 }
 
 /** What this page asked for before there was a worker to keep it; most of it comes out of the browser's cache. */
