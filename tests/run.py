@@ -19,8 +19,12 @@ FLEET = (PYTHON, "-m", "pytest", "-q", "-n", "0", "tests/fleet")
 QUICK_MARKS = "not slow and not postgres"
 # One case of each test that has many, and less of what is tried at random.
 FIRST_CASES = ("-p", "tests.first_cases")
-# All of it is slow, and each process would load the library of it only to leave it out.
-NOT_LOADED = ("-p", "no:schemathesis", "--ignore", "tests/contract/test_schemathesis.py")
+# All of them are slow, and each process would load their libraries only to leave them out.
+NOT_LOADED = (
+    *("-p", "no:schemathesis"),
+    *("--ignore", "tests/contract/test_schemathesis.py"),
+    *("--ignore", "tests/contract/test_judged_by_others.py"),
+)
 
 # These take the whole machine.
 ALONE = ("tests", "fleet")

@@ -55,6 +55,7 @@ def test_no_verdict_uses_a_word_of_advice(client: Client, edition: Edition) -> N
         assert not banned & {verdict["verdict"] for verdict in verdicts}
 
 
+@pytest.mark.slow
 def test_every_condition_that_is_offered_reaches_a_red_flag(
     client: Client, edition: Edition
 ) -> None:

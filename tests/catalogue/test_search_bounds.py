@@ -101,6 +101,7 @@ def test_the_order_of_the_entries_does_not_matter() -> None:
         assert forward.find(query) == backward.find(query)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("query", ["knee", "sciatica", "膝", "neuropathy", "seated"])
 def test_one_word_costs_the_same_in_twenty_times_the_content(query: str) -> None:
     assert large().find(query).total >= 15 * small().find(query).total > 0

@@ -4,7 +4,7 @@ import json
 from functools import cache
 
 import pytest
-from jsonschema import Draft202012Validator
+from jsonschema_rs import Draft202012Validator
 
 from app.catalogue.edition import Edition
 from app.vocabulary.kinds import Kind

@@ -2,38 +2,13 @@
 
 import subprocess
 from pathlib import Path
-from typing import Any
 
-import kubernetes_validate
 import pytest
-import yaml
 
-from tests.contract.reading import ROOT
+from tests.contract.manifests import DEPLOY, KUBERNETES, KUSTOMIZATION, MANIFESTS, read
 
-DEPLOY = ROOT / "deploy"
-KUBERNETES = DEPLOY / "kubernetes"
-KUSTOMIZATION = "kustomization.yaml"
-# The oldest that its makers still mend would do; a newer one takes these manifests as well.
-KUBERNETES_VERSION = "1.33.1"
-MANIFESTS = sorted(path for path in KUBERNETES.rglob("*.yaml") if path.name != KUSTOMIZATION)
 KUSTOMIZATIONS = sorted(KUBERNETES.rglob(KUSTOMIZATION))
 SCRIPTS = [DEPLOY / "nginx" / "follow-release", *sorted((DEPLOY / "postgres").glob("*.sh"))]
-
-
-def read(path: Path) -> Any:
-    return yaml.safe_load(path.read_text(encoding="utf-8"))
-
-
-@pytest.mark.parametrize("path", MANIFESTS, ids=lambda path: path.name)
-def test_a_manifest_is_what_kubernetes_takes(path: Path) -> None:
-    kubernetes_validate.validate(read(path), KUBERNETES_VERSION, strict=True)
-
-
-def test_a_manifest_that_kubernetes_does_not_take_would_be_seen() -> None:
-    manifest = read(KUBERNETES / "base" / "deployment.yaml")
-    manifest["spec"]["template"]["spec"]["containers"][0]["imag"] = "daoyin"
-    with pytest.raises(kubernetes_validate.ValidationError):
-        kubernetes_validate.validate(manifest, KUBERNETES_VERSION, strict=True)
 
 
 @pytest.mark.parametrize("path", KUSTOMIZATIONS, ids=lambda path: path.parent.name)

@@ -55,6 +55,7 @@ def test_moments_may_stand_on_one_page_for_no_two_share_an_id() -> None:
         assert set(re.findall(r'href="#([^"]*)"', moment)) <= ids
 
 
+@pytest.mark.slow
 def test_the_loop_ends_as_it_begins() -> None:
     first, last = frozen(bow(), [0.0, 1.0])
     numbers = [

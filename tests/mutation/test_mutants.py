@@ -52,6 +52,7 @@ def test_a_constant_is_told_from_what_a_function_does() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_every_reason_is_of_a_change_that_can_be_made() -> None:
     made = {
         (file, one.text, one.change)

@@ -33,6 +33,7 @@ def test_a_long_answer_comes_whole_whatever_is_printed_meanwhile(easel: Easel) -
     assert easel.draw(easel_jobs.long, 3_000_000) == b"x" * 3_000_000
 
 
+@pytest.mark.slow
 def test_what_takes_too_long_is_ended_and_the_next_is_drawn() -> None:
     easel = Easel(longest_seconds=2)
     before = easel.draw(easel_jobs.process_number)

@@ -36,12 +36,14 @@ def seconds_of(drawn: Client, query: str) -> set[float]:
     return {float(str(one.get("dur")).removesuffix("s")) for one in root.iter(f"{SVG}animate")}
 
 
+@pytest.mark.slow
 def test_it_breathes_at_the_pace_asked_for(drawn: Client) -> None:
     assert len(seconds_of(drawn, "")) == 1
     assert seconds_of(drawn, "?breaths_per_minute=6") == {10}
     assert seconds_of(drawn, "?breaths_per_minute=4") == {15}
 
 
+@pytest.mark.slow
 def test_captions_and_trails_may_be_left_out(drawn: Client) -> None:
     whole = parsed(drawn.get(f"{SKY}/animation.svg"))
     bare = parsed(drawn.get(f"{SKY}/animation.svg?captions=false&trails=false"))
@@ -49,6 +51,7 @@ def test_captions_and_trails_may_be_left_out(drawn: Client) -> None:
     assert "q-trail" not in drawn.get(f"{SKY}/animation.svg?trails=false").text
 
 
+@pytest.mark.slow
 def test_a_mirrored_movement_moves_to_both_sides(drawn: Client) -> None:
     told = text_of(parsed(drawn.get(f"{BOW}/animation.svg")), "desc")
     assert "other side" in told

@@ -87,6 +87,7 @@ def test_a_level_bounds_every_session_of_a_plan(client: Client) -> None:
     assert max(step["level"] for step in steps_of(client, programme=programme, level=1)) == 1
 
 
+@pytest.mark.slow
 def test_every_programme_has_a_plan_for_who_only_sits(client: Client) -> None:
     people: tuple[dict[str, Any], ...] = ({}, {"limitations": []})
     for programme in client.json("/v1/programmes?limit=100")["items"]:
