@@ -20,6 +20,9 @@ MOST_AT_ONCE_BYTES = 4 * 1024
 class InTurns(HttpToolsProtocol):
     """uvicorn's protocol, fed piece by piece."""
 
+    # Beside uvicorn's attributes: with ours among them Python would keep all in a dict of its own.
+    __slots__ = ("_held", "_turn")
+
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
         self._held = bytearray()

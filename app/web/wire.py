@@ -41,6 +41,8 @@ _ANSWERED = cast("RequestResponseCycle", _Answered())
 class Wire(Impatient):
     """One connection; without our application behind it, it is uvicorn's protocol."""
 
+    __slots__ = ("_app_for_this", "_front")
+
     _dated: ClassVar[tuple[object, bytes]] = (None, b"")
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
@@ -70,7 +72,7 @@ class Wire(Impatient):
                 self._write(answer)
                 return
             self._app_for_this = answer
-        self._unset_keepalive_if_required()  # set if an answer before it went out in this turn
+        self._unset_keepalive_if_required()  # an answer before it in this turn begins none
         url, headers, expects = self.url, self.headers, self.expect_100_continue
         super().on_message_begin()
         self.url, self.expect_100_continue = url, expects
@@ -98,7 +100,7 @@ class Wire(Impatient):
         )
 
     def _made(self, front: Front) -> Ready | ASGIApp | None:
-        if self.timeout_keep_alive_task is not None:
+        if self._rests_since is not None or self.timeout_keep_alive_task is not None:
             return None  # not the first of its turn: others may have something made before it
         raw_path, _, query = self.url.partition(b"?")
         if not _PLAIN_PATH(raw_path) or b"#" in query:
@@ -145,11 +147,7 @@ class Wire(Impatient):
             self.transport.write(answer.body)
         # What `on_response_complete` does when nothing waits behind an answer.
         self.server_state.total_requests += 1
-        if self.timeout_keep_alive_task is not None:
-            self.timeout_keep_alive_task.cancel()
-        self.timeout_keep_alive_task = self.loop.call_later(
-            self.timeout_keep_alive, self.timeout_keep_alive_handler
-        )
+        self._rests_since = self._looks.count
 
     def _date(self) -> bytes:
         """The headers that uvicorn sets itself; it makes a new list of them each second."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from typing import Any
 
 import pytest
 
+from app.web.patience import Impatient
 from tests.web.conftest import World
 from tests.web.connecting import Connection, serving
 
@@ -141,7 +143,10 @@ def test_a_connection_that_shall_end_ends(
     assert connection.is_closed()
 
 
-def test_an_idle_connection_is_closed_after_its_time(world: World) -> None:
+def test_an_idle_connection_is_closed_after_its_time(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Impatient, "look_seconds", 0.05)
     with (
         serving(world.app, timeout_keep_alive=0.1) as port,
         closing(Connection(port)) as connection,
@@ -151,7 +156,23 @@ def test_an_idle_connection_is_closed_after_its_time(world: World) -> None:
         assert connection.is_closed()
 
 
-def test_a_request_after_a_quick_answer_may_take_longer_than_idling() -> None:
+def test_a_connection_that_goes_on_asking_is_not_idle(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Impatient, "look_seconds", 0.01)
+    with (
+        serving(world.app, timeout_keep_alive=0.5) as port,
+        closing(Connection(port)) as connection,
+    ):
+        for _ in range(20):
+            assert connection.ask("/v1/leaves/oak")[0] == 200
+            time.sleep(0.05)
+
+
+def test_a_request_after_a_quick_answer_may_take_longer_than_idling(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(Impatient, "look_seconds", 0.01)
     with (
         serving(World().app, timeout_keep_alive=0.001) as port,
         closing(Connection(port)) as connection,
