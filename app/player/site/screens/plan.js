@@ -1,13 +1,16 @@
 /** A programme laid over dates: what warns first, then each week, to practise from or to put into a calendar. */
 import { html, useState } from "../vendor/preact-htm.js";
 import { get, getSession, post, postForFile } from "../api.js";
-import { HelpPage, Loading, RedFlags, Told, Trouble, useAnswer } from "../parts.js";
+import { Choice, HelpPage, Loading, RedFlags, Told, Trouble, useAnswer } from "../parts.js";
 import { change, choose, now, picked } from "../state.js";
 import { person } from "../wish.js";
 import { label, language, say } from "../words.js";
 import { download } from "../log/download.js";
 import { dateText } from "./take.js";
 
+// What a plan may be kept to; the first is what its routines have.
+/** @type {Record<string, string[] | undefined>} */
+const POSTURES = { own: undefined, any: ["standing", "seated"], seated: ["seated"] };
 const DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /** @param {{rest: string[]}} given */
@@ -47,10 +50,11 @@ function Lay({ programme }) {
   const [start, begin] = useState(dateText(new Date()));
   const [days, chooseDays] = useState(["monday", "wednesday", "friday"]);
   const [time, at] = useState("08:00");
+  const [posture, keepTo] = useState("own");
   const [plan, know] = useState(/** @type {any} */ (null));
   const [failed, fail] = useState(/** @type {any} */ (null));
   const [isBusy, work] = useState(false);
-  const body = { programme: programme.slug, start, days, ...person() };
+  const body = { programme: programme.slug, start, days, postures: POSTURES[posture], ...person() };
   const timed = { ...body, time, tz: Intl.DateTimeFormat().resolvedOptions().timeZone };
   /** @param {() => Promise<void>} ask */
   const tried = async (ask) => {
@@ -66,6 +70,7 @@ function Lay({ programme }) {
   return html`<section class="card make"><h2>${say("plan_title")}</h2>
       <label class="field"><span>${say("plan_start")}</span><input type="date" value=${start} onInput=${(/** @type {any} */ event) => (know(null), begin(event.currentTarget.value))} /></label>
       <fieldset class="choice"><legend>${say("plan_days")}</legend><div class="chips">${DAYS.map((day) => html`<button type="button" class="chip" aria-pressed=${String(days.includes(day))} onClick=${() => toggle(day)}>${dayName(day)}</button>`)}</div></fieldset>
+      <${Choice} legend=${say("posture")} name="posture" options=${Object.keys(POSTURES).map((code) => [code, code === "own" ? say("plan_posture_own") : label("posture", code)])} value=${posture} pick=${(/** @type {string} */ code) => (know(null), keepTo(code))} />
       <label class="field"><span>${say("plan_time")}</span><input type="time" value=${time} onInput=${(/** @type {any} */ event) => at(event.currentTarget.value)} /></label>
       <div class="row"><button class="button primary" disabled=${isBusy || !start || !days.length} onClick=${lay}>${say(isBusy ? "composing" : "plan_lay")}</button>
         <button class="button" disabled=${isBusy || !start || !days.length || !time} onClick=${calendar}>${say("plan_ics")}</button></div>

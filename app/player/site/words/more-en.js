@@ -41,6 +41,7 @@ export default {
   plan_unscreened: "A few questions come first; without them no plan is made.",
   plan_start: "First day",
   plan_days: "Days that you have",
+  plan_posture_own: "As its routines are",
   plan_time: "Time of day, for the calendar",
   plan_lay: "Show the plan",
   plan_ics: "Calendar file",

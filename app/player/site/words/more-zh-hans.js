@@ -43,6 +43,7 @@ export default {
   plan_unscreened: "先要回答几个问题；不回答就不做计划。",
   plan_start: "第一天",
   plan_days: "有空的日子",
+  plan_posture_own: "按套路原样",
   plan_time: "时间（日历用）",
   plan_lay: "显示计划",
   plan_ics: "日历文件",

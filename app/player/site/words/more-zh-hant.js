@@ -43,6 +43,7 @@ export default {
   plan_unscreened: "先要回答幾個問題；不回答就不做計畫。",
   plan_start: "第一天",
   plan_days: "有空的日子",
+  plan_posture_own: "按套路原樣",
   plan_time: "時間（行事曆用）",
   plan_lay: "顯示計畫",
   plan_ics: "行事曆檔案",
