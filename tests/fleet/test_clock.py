@@ -97,12 +97,12 @@ def test_a_clock_that_jumps_a_day_changes_no_limit_no_key_no_age_and_no_session(
             drained(jumping, header)
             day = jumping.year_and_day()
             jumping.clock.set_off(jump)
+            wait_for("the log by the other clock", partial(jumping.logs_another_day, day))
             refused_for_seconds_and_no_more(jumping, header)
             same_as_before(jumping, first, session)
             revoked_in_time(jumping, header, number)
             served_in_time(jumping, number)
             first = jumping.ask("/v1/conditions/sciatica")
-            wait_for("the log by the other clock", partial(jumping.logs_another_day, day))
     assert seen.lost == []
     told("jumps of the clock", ", ".join(JUMPS))
     tell_of(told, seen)
