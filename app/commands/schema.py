@@ -5,6 +5,7 @@ from typing import Any
 
 from app.commands.telling import Refusal, database_named, say
 from app.db import make_engine
+from app.granting import NoRole, grant_serving
 from app.migrating import alembic_config, code_revision, database_revision, is_known, migrate
 from app.settings import from_environment
 
@@ -13,6 +14,11 @@ def register(commands: Any) -> None:
     """Add the commands."""
     up = commands.add_parser("migrate", help="bring the database to the schema of the code")
     up.add_argument("--to", default="head", help="a revision, or `base` to take everything down")
+    up.add_argument(
+        "--serving-role",
+        metavar="ROLE",
+        help="a role of PostgreSQL that shall be able to serve, and to do nothing else",
+    )
     up.set_defaults(run=run_migrate)
     new = commands.add_parser(
         "revision", help="write a migration from the difference to the models"
@@ -27,11 +33,19 @@ def run_migrate(chosen: argparse.Namespace) -> int:
     require_known_schema(url)
     if chosen.to not in ("head", "base") and not is_known(chosen.to):
         raise Refusal(f"there is no revision {chosen.to}; migrations/versions has them all")
+    if chosen.serving_role and chosen.to != "head":
+        raise Refusal("--serving-role goes with the newest schema alone")
     with database_named(url):
         migrate(url, to=chosen.to)
         engine = make_engine(url)
         revision = database_revision(engine)
-        engine.dispose()
+        try:
+            if chosen.serving_role:
+                grant_serving(engine, chosen.serving_role)
+        except NoRole as reason:
+            raise Refusal(str(reason)) from None
+        finally:
+            engine.dispose()
     say(f"schema {revision or 'empty'}")
     return 0
 

@@ -12,6 +12,7 @@ from sqlalchemy.exc import DatabaseError, OperationalError, ProgrammingError
 from app.errors import ContentMissing
 
 DISK_FULL = "53100"
+MAY_NOT = "42501"
 LEAST_ROOM_BYTES = 1 << 20
 
 
@@ -36,7 +37,12 @@ def database_named(url: str) -> Iterator[None]:
             mend = "nothing was changed; make room and try again"
             raise Refusal(f"the database has no room ({_safe(url)}): {detail}; {mend}") from None
         raise Refusal(f"the database does not answer ({_safe(url)}): {detail}") from None
-    except ProgrammingError:
+    except ProgrammingError as error:
+        if getattr(error.orig, "sqlstate", None) == MAY_NOT:
+            what = str(error.orig).partition("\n")[0]
+            raise Refusal(
+                f"the role of the address may not do that ({_safe(url)}): {what}"
+            ) from None
         raise Refusal(f"the database has no tables ({_safe(url)}); run `./run migrate`") from None
     except DatabaseError as error:
         raise Refusal(f"the database cannot be used ({_safe(url)}): {error.orig}") from None

@@ -45,7 +45,7 @@ def fingerprint(db: Connection) -> dict[str, tuple[int, str]]:
 
 def state_of(fleet: Fleet) -> tuple[int, dict[str, tuple[int, str]]]:
     """The newest release and all tables, when nobody loads any more."""
-    engine = make_engine(fleet.pooled_url)
+    engine = make_engine(fleet.pooled_content_url)
     with writing(engine) as db:  # waits for a load whose process is gone
         numbers = db.execute(text("SELECT count(*), max(number) FROM content_release")).one()
         found = fingerprint(db)
@@ -116,7 +116,7 @@ def watched(fleet: Fleet) -> Iterator[list[str]]:
 
 @pytest.fixture
 def loader(fleet: Fleet) -> Iterator[Loader]:
-    loader = Loader(fleet.pooled_url)
+    loader = Loader(fleet.pooled_content_url)
     yield loader
     loader.close()
 
@@ -187,7 +187,7 @@ def test_broken_seeds_are_refused_whole_with_every_fault(
     expected = broken_seeds(tmp_path / "seeds")
     before = state_of(fleet)
     served = [instance.release() for instance in fleet.instances]
-    settings = {"DATABASE_URL": fleet.pooled_url, "SEED_DIRS": str(tmp_path / "seeds")}
+    settings = {"DATABASE_URL": fleet.pooled_content_url, "SEED_DIRS": str(tmp_path / "seeds")}
     with traffic(fleet.edge_port) as seen:
         refused = command("seed", "load", **settings)
     assert refused.returncode == 1

@@ -16,6 +16,7 @@ from sqlalchemy import make_url
 
 from app.catalogue.releases import newest_release
 from app.db import make_engine
+from app.granting import grant_serving
 from app.seeding.content import Content
 from app.seeding.load import load
 from tests.commands.process import ROOT, free_port
@@ -24,12 +25,14 @@ from tests.fleet.databases import Database, Replica
 from tests.fleet.programs import Program, program, wait_for
 from tests.fleet.traffic import WISH
 from tests.loaded import with_content
+from tests.postgres import SUPERUSER
 from tests.valkey import ValkeyServer
 
 DEPLOY = ROOT / "deploy"
 # So short, that a test sees an answer grow stale.
 MAX_AGE_SECONDS = 1
 METRICS_TOKEN = "a-token-of-the-tests"
+SERVING = "daoyin_serving"  # the role of the instances; the superuser owns the tables
 
 
 class Instance(Program):
@@ -103,16 +106,22 @@ class Fleet:
     @property
     def pooled_url(self) -> str:
         """Where an instance finds its primary: behind the pooler."""
-        return f"postgresql://daoyin@127.0.0.1:{self._pooler_port}/daoyin"
+        return f"postgresql://{SERVING}@127.0.0.1:{self._pooler_port}/daoyin"
 
     @property
     def pooled_read_url(self) -> str:
-        return f"postgresql://daoyin@127.0.0.1:{self._pooler_port}/daoyin_read"
+        return f"postgresql://{SERVING}@127.0.0.1:{self._pooler_port}/daoyin_read"
+
+    @property
+    def pooled_content_url(self) -> str:
+        """Where the owner of the tables loads: behind the pooler, too."""
+        return f"postgresql://{SUPERUSER}@127.0.0.1:{self._pooler_port}/daoyin_content"
 
     def start(self) -> None:
         """Start everything in its order, with the content as the first release."""
         self.primary.start()
         self.database = with_content(self.primary.fresh_database(), self.content)
+        self._make_serving_role()
         self.replica.start()
         self._start_pooler()
         self.valkey.start()
@@ -134,6 +143,13 @@ class Fleet:
             instance.wait_until_ready()
         self._start_edge()
 
+    def _make_serving_role(self) -> None:
+        engine = make_engine(self.database)
+        with engine.begin() as db:
+            db.exec_driver_sql(f"CREATE ROLE {SERVING} LOGIN")
+        grant_serving(engine, SERVING)
+        engine.dispose()
+
     def stop(self) -> None:
         """End every process and forget every file."""
         started = (getattr(self, name, None) for name in ("follower", "edge", "pooler"))
@@ -146,7 +162,7 @@ class Fleet:
 
     def load(self, content: Content) -> int:
         """Load content through the pooler, as `seed load` does, and return its release."""
-        engine = make_engine(self.pooled_url)
+        engine = make_engine(self.pooled_content_url)
         try:
             load(engine, content)
             newest = newest_release(engine)
@@ -166,8 +182,9 @@ class Fleet:
         name = make_url(self.database).database
         lines = [
             "[databases]",
-            f"daoyin = host={writing.folder} dbname={name} user=daoyin",
-            f"daoyin_read = host={reading.folder} dbname={name} user=daoyin",
+            f"daoyin = host={writing.folder} dbname={name} user={SERVING}",
+            f"daoyin_read = host={reading.folder} dbname={name} user={SERVING}",
+            f"daoyin_content = host={writing.folder} dbname={name} user={SUPERUSER}",
             "[pgbouncer]",
             "listen_addr = 127.0.0.1",
             f"listen_port = {self._pooler_port}",
