@@ -72,7 +72,7 @@ class Wire(Impatient):
                 self._write(answer)
                 return
             self._app_for_this = answer
-        self._unset_keepalive_if_required()  # an answer before it in this turn begins none
+        self._unset_keepalive_if_required()  # that of an answer before it in this turn is over
         url, headers, expects = self.url, self.headers, self.expect_100_continue
         super().on_message_begin()
         self.url, self.expect_100_continue = url, expects
