@@ -52,12 +52,20 @@ class Settings(BaseSettings):
     @field_validator("database_url", "database_read_url")
     @classmethod
     def _is_an_engine_of_ours(cls, url: str | None) -> str | None:
+        if url is None:
+            return None
         try:
-            backend = make_url(url).get_backend_name() if url else None
+            parsed = make_url(url)
+            backend = parsed.get_backend_name()
         except ArgumentError:
-            backend = None
-        if url is not None and backend not in ("sqlite", "postgresql"):
+            backend = ""
+        if backend not in ("sqlite", "postgresql"):
             raise ValueError("It is no address of SQLite or PostgreSQL")
+        if backend == "postgresql":
+            before, _, options = url.partition("?")
+            if before.count("@") > 1 or "@" in f"{parsed.database}{options}":
+                # Part of a password would be taken for the host, and told when none answers there.
+                raise ValueError("Write @, / and ? in user, password and options as %40, %2F, %3F")
         return url
 
     @field_validator("trusted_proxies")

@@ -17,7 +17,9 @@ from app.seeding.content import Content
 from app.seeding.read import read
 from app.settings import Settings
 from app.vocabulary.kinds import Locale
+from tests.certificates import Authority
 from tests.client import Client
+from tests.fleet.programs import ProgramMissing
 from tests.loaded import EmptyUrl, live_edition, with_content
 from tests.postgres import Postgres, PostgresUnavailable
 from tests.seeding.world import world, write
@@ -82,6 +84,28 @@ def valkey() -> Iterator[ValkeyServer]:
         pytest.skip(str(reason))
     yield server
     server.remove()
+
+
+@pytest.fixture(scope="session")
+def authority(tmp_path_factory: pytest.TempPathFactory) -> Authority:
+    """A certificate authority that only what is told of it trusts."""
+    return _authority(tmp_path_factory.mktemp("authority") / "ours")
+
+
+@pytest.fixture(scope="session")
+def other_authority(tmp_path_factory: pytest.TempPathFactory) -> Authority:
+    """Another one, which has signed nothing."""
+    return _authority(tmp_path_factory.mktemp("authority") / "another")
+
+
+def _authority(folder: Path) -> Authority:
+    try:
+        return Authority(folder)
+    except ProgramMissing as reason:
+        sys.stderr.write(f"\nTLS TESTS DO NOT RUN: {reason}\n")
+        if os.environ.get("CI") and os.geteuid() == 0:  # who may install has no excuse
+            pytest.fail(f"CI must test TLS: {reason}")
+        pytest.skip(str(reason))
 
 
 @pytest.fixture

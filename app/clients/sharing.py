@@ -10,6 +10,7 @@ import logging
 import threading
 import time
 from itertools import islice
+from ssl import SSLCertVerificationError
 
 from app.clients.buckets import WINDOW_SECONDS, Buckets
 from app.clients.keys import blurred
@@ -53,7 +54,7 @@ class Sharing:
             self._exchange(taken)
         except (OSError, ValueError) as error:
             if not self._is_told_away:
-                log.warning("valkey is away, each process limits alone: %s", type(error).__name__)
+                log.warning("valkey is away, each process limits alone: %s", _reason(error))
             self.is_shared, self._is_told_away = False, True
             return
         if not self.is_shared:
@@ -101,3 +102,11 @@ class Sharing:
                 self._totals[who] = total
                 if others > 0:
                     self._buckets.taken_elsewhere(who, others / 1000, now)
+
+
+def _reason(error: Exception) -> str:
+    """The kind of a failure, and what is wrong with a certificate; nothing of what was sent."""
+    kind = type(error).__name__
+    if isinstance(error, SSLCertVerificationError):
+        return f"{kind}, {error.verify_message}"
+    return kind

@@ -5,14 +5,18 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import unquote
 
-from sqlalchemy import make_url
-from sqlalchemy.exc import DatabaseError, OperationalError, ProgrammingError
+from sqlalchemy import URL, make_url
+from sqlalchemy.exc import DatabaseError, OperationalError
 
 from app.errors import ContentMissing
 
 DISK_FULL = "53100"
 MAY_NOT = "42501"
+NO_SUCH_TABLE = "42P01"
+# What of an address's options may be shown: some hold secrets, and drivers learn new ones.
+SHOWN_OPTIONS = ("host", "hostaddr", "port", "sslmode", "sslrootcert")
 LEAST_ROOM_BYTES = 1 << 20
 
 
@@ -32,20 +36,21 @@ def database_named(url: str) -> Iterator[None]:
     try:
         yield
     except OperationalError as error:
-        detail = " ".join(str(error.orig).split()) if error.orig else "no connection"
+        detail = _in_one_line(error) if error.orig else "no connection"
         if _has_no_room(url, error.orig):
             mend = "nothing was changed; make room and try again"
             raise Refusal(f"the database has no room ({_safe(url)}): {detail}; {mend}") from None
         raise Refusal(f"the database does not answer ({_safe(url)}): {detail}") from None
-    except ProgrammingError as error:
-        if getattr(error.orig, "sqlstate", None) == MAY_NOT:
-            what = str(error.orig).partition("\n")[0]
-            raise Refusal(
-                f"the role of the address may not do that ({_safe(url)}): {what}"
-            ) from None
-        raise Refusal(f"the database has no tables ({_safe(url)}); run `./run migrate`") from None
     except DatabaseError as error:
-        raise Refusal(f"the database cannot be used ({_safe(url)}): {error.orig}") from None
+        code, detail = getattr(error.orig, "sqlstate", None), _in_one_line(error)
+        if code == MAY_NOT:
+            what = str(error.orig).partition("\n")[0]
+            may_not = "the role of the address may not do that"
+            raise Refusal(f"{may_not} ({_safe(url)}): {what}") from None
+        if code == NO_SUCH_TABLE:
+            mend = "run `./run migrate`"
+            raise Refusal(f"the database has no tables ({_safe(url)}); {mend}") from None
+        raise Refusal(f"the database cannot be used ({_safe(url)}): {detail}") from None
     except OSError as error:
         raise Refusal(f"the database has no place ({_safe(url)}): {error}") from None
     except ContentMissing as error:
@@ -66,7 +71,16 @@ def _has_no_room(url: str, error: object) -> bool:
     return folder.is_dir() and shutil.disk_usage(folder).free < LEAST_ROOM_BYTES
 
 
+def _in_one_line(error: DatabaseError) -> str:
+    return " ".join(str(error.orig).split())
+
+
 def _safe(url: str) -> str:
-    """The address without the password."""
-    scheme, _, rest = url.partition("://")
-    return f"{scheme}://{rest.rpartition('@')[2]}" if "@" in rest else url
+    """The address without user and password, and without what else may be secret in it."""
+    parsed = make_url(url)
+    place = URL.create(
+        parsed.drivername, host=parsed.host, port=parsed.port, database=parsed.database
+    )
+    options = parsed.normalized_query.items()
+    shown = [f"{name}={','.join(told)}" for name, told in options if name in SHOWN_OPTIONS]
+    return unquote(place.render_as_string()) + (f"?{'&'.join(shown)}" if shown else "")
