@@ -27,6 +27,7 @@ from tests.loaded import with_content
 from tests.seeding.altered import retitled
 
 FULL_SECONDS = 2.0
+STARTED = "Application startup complete."  # uvicorn's line, one for each worker
 MEGABYTES = 192
 SETTINGS = {
     "LIMIT_REQUESTS": "false",
@@ -138,9 +139,11 @@ def test_an_instance_without_room_for_database_log_and_figures_answers_on(
 
 
 def started(folder: Path, workers: int, settings: dict[str, str]) -> Instance:
+    """Start an instance, and wait until each of its workers has read what it needs."""
     instance = Instance(folder, workers, settings)
     instance.start()
     instance.wait_until_ready()
+    wait_for("all workers", lambda: instance.said.read_text().count(STARTED) == workers)
     return instance
 
 
