@@ -6,7 +6,7 @@ import json
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from typing import Any
 
 import pytest
@@ -143,14 +143,23 @@ def test_a_connection_that_shall_end_ends(
     assert connection.is_closed()
 
 
+@contextmanager
+def resting_at_most(
+    seconds: float, world: World, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Connection]:
+    """A connection that may rest for so long, and is looked at often."""
+    monkeypatch.setattr(Impatient, "look_seconds", 0.01)
+    with (
+        serving(world.app, timeout_keep_alive=seconds) as port,
+        closing(Connection(port)) as connection,
+    ):
+        yield connection
+
+
 def test_an_idle_connection_is_closed_after_its_time(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Impatient, "look_seconds", 0.05)
-    with (
-        serving(world.app, timeout_keep_alive=0.1) as port,
-        closing(Connection(port)) as connection,
-    ):
+    with resting_at_most(0.1, world, monkeypatch) as connection:
         for _ in range(3):
             assert connection.ask("/v1/leaves/oak")[0] == 200
         assert connection.is_closed()
@@ -159,11 +168,7 @@ def test_an_idle_connection_is_closed_after_its_time(
 def test_a_connection_that_goes_on_asking_is_not_idle(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Impatient, "look_seconds", 0.01)
-    with (
-        serving(world.app, timeout_keep_alive=0.5) as port,
-        closing(Connection(port)) as connection,
-    ):
+    with resting_at_most(0.5, world, monkeypatch) as connection:
         for _ in range(20):
             assert connection.ask("/v1/leaves/oak")[0] == 200
             time.sleep(0.05)
