@@ -163,7 +163,7 @@ def renew(files: dict[str, tuple[str, str]]) -> None:
 def test_what_is_laid_up_leaves_half_of_the_quota_to_whoever_looks(
     browser: Browser, site: tuple[str, LiveEdition]
 ) -> None:
-    quota = 240
+    quota = 180
     settings = Settings(log_requests=False, limit_requests=True, limit_units_per_minute=quota)
     with serving(create_app(settings, site[1])) as port:
         page = browser.new_page(base_url=f"http://127.0.0.1:{port}")
