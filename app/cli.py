@@ -5,6 +5,7 @@ did or why not.
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from importlib import import_module
 
 from app.commands.telling import Refusal
 from app.settings import BadSettings
@@ -12,42 +13,31 @@ from app.settings import BadSettings
 Register = Callable[["argparse._SubParsersAction[argparse.ArgumentParser]"], None]
 
 
+# In the order in which help tells them. `migrate` and `revision` are both of the schema.
+MODULES = {
+    "serve": "server",
+    "seed": "content",
+    "client": "clients",
+    "migrate": "schema",
+    "revision": "schema",
+    "openapi": "document",
+    "figures": "figures",
+}
+
+
 def parser(first: str | None = None) -> argparse.ArgumentParser:
-    """Return the parser of all commands, or that of the one that `first` names."""
+    """Return the parser of all commands, or that of the one that `first` names.
+
+    No command brings along what only another needs: a server would carry seeds and documents as
+    long as it runs, and who migrates would wait for all of them.
+    """
     top = argparse.ArgumentParser(prog="app", description=__doc__)
     commands = top.add_subparsers(dest="command", required=True, metavar="command")
-    for register in _registers(first):
+    chosen = [MODULES[first]] if first in MODULES else dict.fromkeys(MODULES.values())
+    for name in chosen:
+        register: Register = import_module(f"app.commands.{name}").register
         register(commands)
     return top
-
-
-def _registers(first: str | None) -> tuple[Register, ...]:
-    """The commands to choose from; none brings along what only another needs.
-
-    A server would carry seeds and documents as long as it runs, and seeds need no server.
-    """
-    if first == "seed":
-        from app.commands import content
-
-        return (content.register,)
-    if first == "client":
-        from app.commands import clients
-
-        return (clients.register,)
-    from app.commands import server
-
-    if first == "serve":
-        return (server.register,)
-    from app.commands import clients, content, document, figures, schema
-
-    return (
-        server.register,
-        content.register,
-        clients.register,
-        schema.register,
-        document.register,
-        figures.register,
-    )
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

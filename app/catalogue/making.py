@@ -16,7 +16,7 @@ from app.catalogue.search.entries import Entry
 from app.catalogue.search.index import SearchIndex
 from app.catalogue.shelf import Shelf, Tree
 from app.catalogue.translations import languages
-from app.models.references import references
+from app.models.references import fields_and_links
 from app.safety.reading import avoided_in_pregnancy, book_of, subject_of
 from app.vocabulary.kinds import Kind
 
@@ -143,9 +143,8 @@ def _used_in(trees: Trees) -> dict[RecordKey, tuple[tuple[str, Kind, str], ...]]
         for slug, tree in some.items():
             # One tuple for all that a field names: there are four times as many names as fields.
             namers: dict[str, tuple[str, Kind, str]] = {}
-            for path, other_kind, other in references(tree):
+            for field, other_kind, other in fields_and_links(tree):
                 if (other_kind, other) != (kind, slug):
-                    field = next(step for step in path if isinstance(step, str))
                     found[other_kind, other].add(namers.setdefault(field, (field, kind, slug)))
     order = {kind: rank for rank, kind in enumerate(Kind)}
     return {

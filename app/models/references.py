@@ -2,7 +2,7 @@
 backwards.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from app.vocabulary.kinds import Kind
@@ -57,3 +57,24 @@ def references(tree: Any, path: Path = ()) -> Iterator[tuple[Path, Kind, str]]:
                     yield (*path, name, index), kind, item
         if isinstance(value, (dict, list)):
             yield from references(value, (*path, name))
+
+
+def fields_and_links(tree: Mapping[str, Any]) -> Iterator[tuple[str, Kind, str]]:
+    """Yield (field, kind, slug) for every link, in no order; a field is the outermost of its path.
+
+    As `references` tells, for whoever reads all documents at once and needs no whole path.
+    """
+    for field, whole in tree.items():
+        left: list[tuple[str, Any]] = [(field, whole)]
+        while left:
+            name, value = left.pop()
+            if isinstance(value, dict):
+                left += value.items()
+            elif isinstance(value, list):
+                left += [("", item) for item in value if not isinstance(item, str)]
+                if (kind := REFERENCE_FIELDS.get(name)) is not None:
+                    for item in value:
+                        if isinstance(item, str):
+                            yield field, kind, item
+            elif isinstance(value, str) and (kind := REFERENCE_FIELDS.get(name)) is not None:
+                yield field, kind, value
