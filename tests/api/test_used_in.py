@@ -27,6 +27,14 @@ def test_every_link_in_the_content_can_be_walked_backwards(edition: Edition) -> 
     assert {key: set(found) for key, found in edition.used_in.items()} == users
 
 
+def test_the_record_that_most_name_tells_each_of_them(client: Client, edition: Edition) -> None:
+    (kind, slug), users = max(edition.used_in.items(), key=lambda item: len(item[1]))
+    told = client.json(f"/v1/{kind.value}/{slug}/used-in")
+    assert {(one["ref"]["kind"], one["ref"]["slug"]) for one in told["items"]} == {
+        (other_kind.value, other) for _, other_kind, other in users
+    }
+
+
 def test_a_record_that_nobody_names_has_an_empty_list(client: Client, edition: Edition) -> None:
     lonely = next(
         slug
