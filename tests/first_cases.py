@@ -3,9 +3,20 @@
 A person before a commit wants to know whether something broke; the whole run asks every case.
 """
 
+import re
 from collections.abc import Iterable
+from pathlib import Path
 
 import pytest
+
+# A file of which every test is slow.
+ALL_SLOW = re.compile(r"^pytestmark = \[?pytest\.mark\.slow\b", re.MULTILINE)
+
+
+def pytest_ignore_collect(collection_path: Path) -> bool | None:
+    """Load no file of which nothing is run: browsers and schema libraries take seconds to load."""
+    is_code = collection_path.suffix == ".py"
+    return True if is_code and ALL_SLOW.search(collection_path.read_text()) else None
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

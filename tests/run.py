@@ -13,18 +13,18 @@ from app.settings import Settings
 PYTHON = sys.executable
 BIN = Path(PYTHON).parent
 ROOT = Path(__file__).resolve().parent.parent
-PYTEST = (PYTHON, "-m", "pytest", "-q", "-n", "2", "--dist", "worksteal", "--ignore", "tests/fleet")
+PYTEST = (PYTHON, "-m", "pytest", "-q", "--dist", "worksteal", "--ignore", "tests/fleet")
+# One more than there are cores, for a test of the whole run often waits for a browser or a disk;
+# those of the quick run never do, and each process loads the application first.
+WHOLE = (*PYTEST, "-n", str(min(os.cpu_count() or 1, 4) + 1))
+QUICK = (*PYTEST, "-n", "2")
 # One after the other: the fleet is one, and each test breaks something of it.
 FLEET = (PYTHON, "-m", "pytest", "-q", "-n", "0", "tests/fleet")
 QUICK_MARKS = "not slow and not postgres"
 # One case of each test that has many, and less of what is tried at random.
 FIRST_CASES = ("-p", "tests.first_cases")
-# All of them are slow, and each process would load their libraries only to leave them out.
-NOT_LOADED = (
-    *("-p", "no:schemathesis"),
-    *("--ignore", "tests/contract/test_schemathesis.py"),
-    *("--ignore", "tests/contract/test_judged_by_others.py"),
-)
+# Its library alone takes seconds to load, and its tests are slow.
+NOT_LOADED = ("-p", "no:schemathesis")
 
 # These take the whole machine.
 ALONE = ("tests", "fleet")
@@ -58,7 +58,7 @@ def full_stages() -> list[Stage]:
         ("seeds", (PYTHON, "-m", "app.cli", "seed", "check")),
         ("browser", (PYTHON, "-m", "tests.chromium")),
         ("player", (PYTHON, "-m", "tests.node")),
-        ("tests", PYTEST),
+        ("tests", WHOLE),
     ]
 
 
@@ -69,7 +69,7 @@ def fleet_stages() -> list[Stage]:
 
 def quick_stages() -> list[Stage]:
     """What a person runs before every commit."""
-    tests = (*PYTEST, "-m", QUICK_MARKS, "--hypothesis-profile", "quick", *FIRST_CASES, *NOT_LOADED)
+    tests = (*QUICK, "-m", QUICK_MARKS, "--hypothesis-profile", "quick", *FIRST_CASES, *NOT_LOADED)
     return [*static_stages(), ("tests", tests)]
 
 

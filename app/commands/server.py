@@ -1,30 +1,23 @@
-"""`serve`: migrates and seeds where that is needed, then serves."""
+"""`serve`: migrates and seeds where that is needed, then has it served."""
 
 import argparse
 import hashlib
 import socket
 from collections.abc import Callable
-from contextlib import nullcontext, suppress
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-import uvicorn
 from sqlalchemy import make_url
 
 from app.catalogue.keeping import Kept
-from app.catalogue.live import LiveEdition
 from app.catalogue.releases import newest_release
 from app.commands.schema import require_current_schema, require_known_schema
 from app.commands.telling import Refusal, database_named, say
 from app.db import make_engine
 from app.errors import ContentMissing
-from app.main import create_app
 from app.migrating import code_revision, migrate
 from app.settings import Settings, from_environment
-from app.web.gathering import opened_folder
-from app.web.log_lines import configuration
-from app.web.telemetry import TracingUnavailable, require_packages
-from app.web.wire import Wire
 
 TRY = (
     "/v1/conditions/sciatica",
@@ -72,41 +65,25 @@ def run_serve(chosen: argparse.Namespace) -> int:
     say(f"Daoyin on {address} - try:")
     for path in TRY:
         say(f"  {address}{path}")
-    options: dict[str, Any] = {
-        "http": Wire,
-        "host": chosen.host,
-        "port": chosen.port,
-        "log_level": settings.log_level,
-        "access_log": False,
-        "log_config": configuration(settings.log_level),
-        "server_header": False,
-        # For the scheme of addresses in calendars and on hand-outs, which `web.site` writes.
-        "proxy_headers": bool(settings.proxies),
-        "forwarded_allow_ips": settings.trusted_proxies,
-        "timeout_graceful_shutdown": 20,
-    }
-    if chosen.workers > 1 or chosen.reload:
-        if _live_release(settings.reading_url) is None:
-            raise Refusal(ContentMissing().reason)  # or each worker would die and be started anew
-        with opened_folder() if settings.shows_metrics else nullcontext():
-            uvicorn.run(
-                "app.main:app",
-                factory=True,
-                workers=None if chosen.reload else chosen.workers,
-                reload=chosen.reload,
-                **options,
-            )
-        return 0
-    live = LiveEdition(make_engine(settings.reading_url), _kept(settings.reading_url))
-    with database_named(settings.reading_url):
-        live.load()  # before the port opens: a server that is open can answer
-    uvicorn.run(create_app(settings, live), **options)
+    by_workers = chosen.workers > 1 or chosen.reload
+    if by_workers and _live_release(settings.reading_url) is None:
+        raise Refusal(ContentMissing().reason)  # or each worker would die and be started anew
+    # Only here: what is refused above is refused at once.
+    from app.commands.serving import serve_by_workers, serve_here
+
+    if by_workers:
+        serve_by_workers(settings, chosen)
+    else:
+        serve_here(settings, chosen, _kept(settings.reading_url))
     return 0
 
 
 def _require_watching(settings: Settings, port: int) -> None:
     """Refuse what would fail in each worker, for such a worker is started anew for ever."""
     if settings.tracing:
+        # Only here: it brings along what answers requests.
+        from app.web.telemetry import TracingUnavailable, require_packages
+
         try:
             require_packages()
         except TracingUnavailable as unavailable:

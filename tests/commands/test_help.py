@@ -7,12 +7,9 @@ import pytest
 
 from app.cli import MODULES, parser
 
-# What a command loaded that answers and what it loaded of the seeds, told by a process of its own.
+# What was loaded that answers and what was loaded of the seeds, told by a process of its own.
 TELL = """
-import sys
-from app.cli import parser
-parser(sys.argv[1])
-print(" ".join(name for name in ("app.main", "app.seeding") if name in sys.modules))
+print(" ".join(name for name in ("fastapi", "app.main", "app.seeding") if name in sys.modules))
 """
 
 
@@ -29,11 +26,23 @@ def test_a_command_is_in_the_module_that_is_loaded_for_it(
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "loaded"),
-    [("migrate", ""), ("client", ""), ("figures", ""), ("serve", "app.main"),
-     ("seed", "app.seeding")],
-)  # fmt: skip
+    [("migrate", ""), ("client", ""), ("figures", ""), ("serve", ""), ("seed", "app.seeding")],
+)
 def test_a_command_loads_only_what_it_needs(name: str, loaded: str) -> None:
+    assert told_after(f"from app.cli import parser; parser({name!r})") == loaded
+
+
+@pytest.mark.slow
+def test_who_watches_over_workers_has_nothing_to_answer_with() -> None:
+    assert "app.main" not in told_after("import app.commands.serving")
+
+
+def told_after(code: str) -> str:
+    """What TELL prints after this code."""
     told = subprocess.run(
-        (sys.executable, "-c", TELL, name), capture_output=True, text=True, check=True
+        (sys.executable, "-c", f"import sys; {code}{TELL}"),
+        capture_output=True,
+        text=True,
+        check=True,
     )
-    assert told.stdout.strip() == loaded
+    return told.stdout.strip()

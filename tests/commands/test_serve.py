@@ -11,15 +11,16 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
-import httpx
 import pytest
 
 from app.commands.examples import EXAMPLE_TOKEN
 from app.migrating import migrate
-from tests.commands.process import Served, command, free_port, served
+from tests.commands.process import Served, command, free_port, got, served
 from tests.web.prometheus import series_in
 
 pytestmark = pytest.mark.slow
+
+READ = "/v1/conditions/sciatica"
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +28,7 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> str:
     """A database that one start has migrated and seeded."""
     url = f"sqlite:///{tmp_path_factory.mktemp('serve') / 'new' / 'daoyin.db'}"
     with served(DATABASE_URL=url) as service:
-        assert service.get("/v1/conditions/sciatica").json()["title"] == "Sciatica"
+        assert service.get(READ).json()["title"] == "Sciatica"
     return url
 
 
@@ -70,15 +71,15 @@ def test_a_start_loads_its_seeds_over_what_others_were_loaded_from(
         assert service.get("/v1/releases").json()["live"]["number"] == 3
 
 
-def test_several_workers_all_answer(prepared: str) -> None:
-    with served("--workers", "2", DATABASE_URL=prepared) as service:
+def test_several_workers_all_answer(sqlite_content_url: str) -> None:
+    with served("--no-prepare", "--workers", "2", DATABASE_URL=sqlite_content_url) as service:
         for _ in range(20):
-            assert service.get("/v1/acupoints/gb34").status_code == 200
+            assert service.get(READ).status_code == 200
 
 
-def test_reload_serves_too(prepared: str) -> None:
-    with served("--reload", DATABASE_URL=prepared) as service:
-        assert service.get("/v1/acupoints/gb34").status_code == 200
+def test_reload_serves_too(sqlite_content_url: str) -> None:
+    with served("--no-prepare", "--reload", DATABASE_URL=sqlite_content_url) as service:
+        assert service.get(READ).status_code == 200
 
 
 def test_a_load_by_another_process_is_served_without_a_restart(seeds: Path, tmp_path: Path) -> None:
@@ -105,9 +106,9 @@ def wait_for(service: Served, path: str) -> None:
         time.sleep(0.05)
 
 
-def test_sigterm_lets_a_request_in_flight_finish(prepared: str) -> None:
+def test_sigterm_lets_a_request_in_flight_finish(sqlite_content_url: str) -> None:
     answers: list[bytes] = []
-    with served(DATABASE_URL=prepared) as service:
+    with served("--no-prepare", DATABASE_URL=sqlite_content_url) as service:
         port = int(service.url.rpartition(":")[2])
         with socket.create_connection(("127.0.0.1", port)) as slow:
             slow.sendall(b"GET /v1/vocabulary HTTP/1.1\r\nHost: x\r\n")
@@ -213,20 +214,20 @@ def test_a_port_of_metrics_that_is_taken_is_refused_in_one_line() -> None:
 
 
 def test_one_port_shows_the_figures_of_all_workers_and_no_line_of_the_log_is_no_json(
-    prepared: str,
+    sqlite_content_url: str,
 ) -> None:
     port = free_port()
-    with served(
-        "--workers", "2", DATABASE_URL=prepared, METRICS_PORT=str(port), LOG_REQUESTS="true"
-    ) as service:
+    settings = {"DATABASE_URL": sqlite_content_url, "METRICS_PORT": str(port)}
+    with served("--no-prepare", "--workers", "2", LOG_REQUESTS="true", **settings) as service:
         for _ in range(40):
-            assert service.get("/v1/acupoints/gb34").status_code == 200
-        route = 'daoyin_requests_total{route="/v1/acupoints/{name}",method="GET",status="200"}'
+            assert service.get(READ).status_code == 200
+        route = 'daoyin_requests_total{route="/v1/conditions/{name}",method="GET",status="200"}'
         deadline = time.monotonic() + 20
         seen: dict[str, float] = {}
         while (seen.get("daoyin_workers"), seen.get(route)) != (2, 40):
             assert time.monotonic() < deadline, seen
-            seen = series_in(httpx.get(f"http://127.0.0.1:{port}/metrics").content)
+            seen = series_in(got(f"http://127.0.0.1:{port}/metrics").content)
+            time.sleep(0.05)
         assert seen["daoyin_release"] == seen["daoyin_database_up"] == 1
         service.process.terminate()
         service.process.wait(30)
