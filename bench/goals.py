@@ -15,9 +15,8 @@ DETAIL = 80.0
 CHEAPER_THAN_ORM = 50.0
 UNSEEN = 120.0
 TAIL = 1.5
-# With the content at full breadth and in three languages; a third of it took 128 MB and 0.5 s.
-RESIDENT = 160.0
-LOAD_SECONDS = 1.5
+RESIDENT = 130.0
+LOAD_SECONDS = 1.0
 START_SECONDS = 2.0
 KEPT_CACHED = 0.95
 KEPT = 0.9

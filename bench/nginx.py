@@ -1,4 +1,4 @@
-"""nginx with the same bodies as files, set up as well as it can be for this."""
+"""nginx with the same answers as files, set up as well as it can be for this."""
 
 import os
 import shutil
@@ -35,11 +35,17 @@ http {{
 }}
 """
 READY = "/ready"
+# nginx writes these itself of a file, or tells of one answer what its cache tells of none.
+NOT_GIVEN = frozenset(
+    {"date", "server", "connection", "content-length", "content-type", "etag"}
+    | {"x-request-id", "ratelimit", "ratelimit-policy", "server-timing"}
+)
 DEPLOYED = ROOT / "deploy" / "nginx"
 
 
 def write_configuration(scratch: Path, port: int, answers: dict[str, Answer]) -> Path:
-    """Write the bodies as files and the configuration that serves each at its address.
+    """Write the bodies as files and the configuration that serves each at its address, with the
+    headers that the answer has: to leave them out would be to measure how long they are.
 
     A target's query stays outside: nginx takes the path alone, and serves the first query of each,
     which is the only one that it is asked for.
@@ -49,7 +55,7 @@ def write_configuration(scratch: Path, port: int, answers: dict[str, Answer]) ->
         file = scratch / f"body-{number}.json"
         file.write_bytes(answer.body)
         path = target.partition("?")[0]
-        locations.setdefault(path, f"location = {path} {{ alias {file}; }}")
+        locations.setdefault(path, f"location = {path} {{ alias {file}; {_headers(answer)} }}")
     configuration = scratch / "nginx.conf"
     configuration.write_text(
         _CONFIGURATION.format(
@@ -60,6 +66,14 @@ def write_configuration(scratch: Path, port: int, answers: dict[str, Answer]) ->
         encoding="utf-8",
     )
     return configuration
+
+
+def _headers(answer: Answer) -> str:
+    given = [(name, value) for name, value in answer.headers if name.lower() not in NOT_GIVEN]
+    # A dollar would begin a variable, and there is no way to write one.
+    assert not any("$" in value for _, value in given), given
+    quoted = ((name, value.replace("\\", r"\\").replace('"', r"\"")) for name, value in given)
+    return " ".join(f'add_header {name} "{value}";' for name, value in quoted)
 
 
 def edge_command(program: str, scratch: Path, port: int, behind: int) -> tuple[str, ...]:

@@ -31,11 +31,12 @@ MEANINGS = """\
   difference that is not larger than theirs says nothing.
 - **bare uvicorn**: an ASGI application of a dozen lines that sends finished bytes: the same body,
   the same headers, uvloop and httptools, no access log. For a 304 it sends a 304 without looking.
-- **nginx**: the same bodies as files, `sendfile`, open files kept, fewer headers, no log.
+- **nginx**: the same bodies as files with the same headers (but those that tell of one client),
+  `sendfile`, open files kept, no log.
 - **ORM**: FastAPI and SQLModel on the same SQLite file, a `Session` a request, sync handlers,
   `response_model`; one query a table for all rows of an answer, so that no row is asked for alone.
 - **no cache**: ours with `CACHE_MEGABYTES=0`. The finished bytes of a record are still kept: the
-  8 MB asked for last as they are, others packed to a fifth; a first rendering is told apart.
+  6 MB asked for last as they are, others packed to a fifth; a first rendering is told apart.
 - **20 x content**: every record but regions and meridians copied 19 times under new slugs, words
   shuffled and one in ten with its letters changed, loaded as any content is.
 - A list or a word **never seen** is asked for once and never again; wrk takes it from a list

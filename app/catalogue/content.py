@@ -1,5 +1,6 @@
 """One release: documents as trees, and the rows beside them."""
 
+import gc
 import marshal
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -40,6 +41,9 @@ def read_content(engine: Engine, kept: Kept | None = None) -> Content:
         from app.catalogue.unfolding import written_down
 
         written = written_down(engine, kept)
+        # Python keeps thousands of tuples that went, to use them again, and each keeps its
+        # megabyte from the system; only a whole search lets go of them.
+        gc.collect()
     # Our own: read from the tables, or from what we wrote of them beside the database.
     trees, plain, beside, translations, figures = marshal.loads(written)  # nosec B302
     return Content(

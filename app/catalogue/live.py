@@ -71,6 +71,7 @@ class LiveEdition:
     def load(self) -> Edition:
         """Load the newest release now; raises what the database raises."""
         started = time.monotonic()
+        gc.freeze()  # what was here before need not be searched
         with without_collector():
             edition = make_edition(read_content(self._engine, self._kept))
         self._edition = edition

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any, ClassVar
 
+from pydantic import ConfigDict
 from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Text
 from sqlalchemy.orm import declared_attr
 from sqlmodel import Field, SQLModel
@@ -26,6 +27,9 @@ class Table(SQLModel):
     `shared_by` names the columns that tell apart the users of a table which several
     kinds of documents share; it is empty for a table with one user.
     """
+
+    # Nothing is checked by the class of a table, so what would check it is not built.
+    model_config = ConfigDict(defer_build=True)  # type: ignore[assignment]  # SQLModel hides its own
 
     shared_by: ClassVar[tuple[str, ...]] = ()
 

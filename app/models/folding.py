@@ -122,6 +122,8 @@ class Unfolder:
 
     def __init__(self, rows: Mapping[type[Table], Iterable[Tree]]) -> None:
         self._groups: dict[tuple[type[Table], RowKey], list[Tree]] = defaultdict(list)
+        # A tree is read and never changed, so all that is empty in it may be one list.
+        self._nothing: list[Any] = []
         for table, some in rows.items():
             for row in some:
                 self._groups[table, tuple(row[name] for name in table.shared_by)].append(row)
@@ -149,9 +151,9 @@ class Unfolder:
             item = self._item(part, row)
             child_key = (*key, row["position"]) if part.positioned else key
             for name, (child, children) in below.items():
-                _hang(item, name, child, children.get(child_key, []))
+                _hang(item, name, child, children.get(child_key, self._nothing))
             found[key].append(item)
-        return found
+        return found if part.column is None else _shared(found)
 
     @staticmethod
     def _item(part: Part, row: Tree) -> Tree:
@@ -169,6 +171,12 @@ class Unfolder:
             if holder is not None and _is_empty(holder[path[-1]]):
                 holder[path[-1]] = None
         return item
+
+
+def _shared(found: dict[RowKey, list[Any]]) -> dict[RowKey, list[Any]]:
+    """The same with one list for all that are equal: two in three lists of words are."""
+    lists: dict[tuple[Any, ...], list[Any]] = {}
+    return {key: lists.setdefault(tuple(items), items) for key, items in found.items()}
 
 
 def _is_empty(value: Any) -> bool:

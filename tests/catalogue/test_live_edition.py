@@ -1,5 +1,7 @@
 """The live edition: one release read whole, swapped whole, and kept when the database goes."""
 
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from copy import deepcopy
@@ -27,6 +29,18 @@ from tests.postgres import Postgres
 from tests.seeding.altered import retitled
 
 pytestmark = pytest.mark.slow
+
+# A process of its own, for what is in memory beside an edition is not to be counted.
+GROWING = """
+import os, sys
+from app.catalogue.live import LiveEdition
+from app.db import make_engine
+live = LiveEdition(make_engine(sys.argv[1]))
+for _ in range(5):
+    live.load()
+    with open("/proc/self/statm") as counted:
+        print(int(counted.read().split()[1]) * os.sysconf("SC_PAGESIZE"))
+"""
 
 
 @pytest.fixture
@@ -85,6 +99,18 @@ def test_a_request_finishes_on_the_edition_it_began_with(
     live.refresh()
     assert dict(begun.tree(Kind.CONDITIONS, "sciatica")) == before
     assert live.current() is not begun
+
+
+def test_a_process_does_not_grow_from_release_to_release(loaded_sqlite: Path) -> None:
+    told = subprocess.run(
+        (sys.executable, "-c", GROWING, f"sqlite:///{loaded_sqlite}"),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    # The first has none beside it; each later one is made while the one before is still served.
+    _, second, *later = map(int, told.stdout.split())
+    assert max(later) < 1.07 * second
 
 
 def test_requests_leave_the_edition_as_it_was(client: Client, edition: Edition) -> None:
