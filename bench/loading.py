@@ -72,9 +72,9 @@ def main() -> None:
         "megabytes": memory(os.getpid()).resident - before,
         "records": edition.release.record_count,
     }
-    rows = [row for table in read_tables(engine).rows.values() for row in table]
-    figures["rows"] = len(rows)
-    written = sum(len(str(value)) for row in rows for value in row.values())
+    tables = [table.values for table in read_tables(engine).tables.values() if table.values]
+    figures["rows"] = sum(len(columns[0]) for columns in tables)
+    written = sum(len(str(value)) for columns in tables for column in columns for value in column)
     figures["text_megabytes"] = written / 1e6
     sys.stdout.write(json.dumps(figures))
 

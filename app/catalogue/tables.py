@@ -2,6 +2,7 @@
 stood still.
 """
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,14 +25,31 @@ ALL = 2**62
 
 
 @dataclass(frozen=True, slots=True)
+class Columns:
+    """The rows of one table, column by column; no columns where there are no rows."""
+
+    names: tuple[str, ...]
+    values: tuple[Sequence[Any], ...]
+
+    def rows(self) -> list[Tree]:
+        """Each row as a dict by column."""
+        return [dict(zip(self.names, row, strict=True)) for row in zip(*self.values, strict=True)]
+
+    def lines(self, *names: str) -> Iterator[tuple[Any, ...]]:
+        """Some columns of each row, in the order of their names here."""
+        by_name = dict(zip(self.names, self.values, strict=False))
+        return zip(*(by_name.get(name, ()) for name in names), strict=True)
+
+
+@dataclass(frozen=True, slots=True)
 class Snapshot:
     """All rows of one release, by table."""
 
-    rows: dict[type[base.Table], list[Tree]]
+    tables: dict[type[base.Table], Columns]
 
     def of(self, table: type[base.Table]) -> list[Tree]:
         """The rows of one table, each a dict by column."""
-        return self.rows[table]
+        return self.tables[table].rows()
 
 
 def read_tables(engine: Engine) -> Snapshot:
@@ -50,10 +68,10 @@ def read_tables(engine: Engine) -> Snapshot:
         for statement in selects.values():
             db.execute(statement, {"most": 0})
         shared: dict[str, str] = {}
-        rows = {name: _rows(db, statement, shared) for name, statement in selects.items()}
+        tables = {table: _columns(db, statement, shared) for table, statement in selects.items()}
         if newest(db) != before:
             raise ContentMoved
-    return Snapshot(rows)
+    return Snapshot(tables)
 
 
 def _select(table: Table) -> Select[Any]:
@@ -61,18 +79,17 @@ def _select(table: Table) -> Select[Any]:
     return select(table).order_by(*table.primary_key.columns).limit(most)
 
 
-def _rows(db: Connection, statement: Select[Any], shared: dict[str, str]) -> list[dict[str, Any]]:
+def _columns(db: Connection, statement: Select[Any], shared: dict[str, str]) -> Columns:
     """The rows of a table; a text that came before, such as a slug, is that same object again.
 
     Column by column, so that the loops over more than a hundred thousand rows run in C.
     """
     found = db.execute(statement, {"most": ALL})
-    names = tuple(found.keys())
     share = shared.setdefault
-    columns = [
+    values = (
         # Not by the type of the column, which for many tells nothing; and a number would be taken
         # for a bool that is equal.
-        map(share, values, values) if TEXTS.issuperset(map(type, values)) else values
-        for values in zip(*found.all(), strict=True)
-    ]
-    return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
+        tuple(map(share, column, column)) if TEXTS.issuperset(map(type, column)) else column
+        for column in zip(*found.all(), strict=True)
+    )
+    return Columns(tuple(found.keys()), tuple(values))

@@ -4,6 +4,8 @@ import marshal
 import re
 import zlib
 from collections.abc import Iterable, Mapping
+from itertools import chain, groupby
+from operator import itemgetter
 from typing import Any
 
 from app.catalogue.shelf import Tree
@@ -35,16 +37,16 @@ _PLAIN = frozenset(kind.value for kind in PlainKind)
 QUICKEST = 1
 
 
-def packed(rows: Iterable[Tree]) -> Packed:
-    """Pack the texts of each document in each language, with whether somebody assessed them."""
-    found: dict[tuple[str, str, str], tuple[Texts, bool]] = {}
-    for row in rows:
-        key = row["kind"], row["slug"], row["locale"]
-        texts, _ = found.setdefault(key, ({}, row["assessed"]))
-        texts[row["pointer"]] = row["text"]
+def packed(rows: Iterable[tuple[Any, ...]]) -> Packed:
+    """Pack the texts of each document in each language, with whether somebody assessed them.
+
+    A row is kind, slug, locale, pointer, text, assessed; those of a document follow one another.
+    """
     whole: Packed = {}
-    for (kind, slug, locale), both in found.items():
-        written = zlib.compress(marshal.dumps(both), QUICKEST)
+    for (kind, slug, locale), told in groupby(rows, itemgetter(0, 1, 2)):
+        *_, assessed = first = next(told)
+        texts = {pointer: text for *_, pointer, text, _ in chain((first,), told)}
+        written = zlib.compress(marshal.dumps((texts, assessed)), QUICKEST)
         whole.setdefault(kind, {}).setdefault(slug, {})[locale] = written
     return whole
 

@@ -58,18 +58,18 @@ def test_an_edition_never_straddles_a_load(
     engine: Engine, small_content: Content, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A load that commits between two SELECTs is not seen by the edition being read."""
-    read_one = tables._rows
+    read_one = tables._columns
     loads = iter([retitled(small_content, "Loaded in between")])
 
     def read_and_load(*given: Any) -> object:
-        rows = read_one(*given)
+        columns = read_one(*given)
         if other := next(loads, None):
             second = make_engine(engine.url.render_as_string(hide_password=False))
             load(second, other)
             second.dispose()
-        return rows
+        return columns
 
-    monkeypatch.setattr(tables, "_rows", read_and_load)
+    monkeypatch.setattr(tables, "_columns", read_and_load)
     edition = make_edition(read_content(engine))
     assert edition.release.number == 1
     assert title_in(edition) == "Sciatica"
@@ -172,7 +172,7 @@ def test_a_release_that_cannot_be_made_is_counted_and_the_edition_stays(
     live.load()
     load(engine, retitled(small_content, "Anew"))
     with monkeypatch.context() as broken:
-        broken.setattr(tables, "_rows", unreadable)
+        broken.setattr(tables, "_columns", unreadable)
         live.watch(0.01)
         wait_until(lambda: live.failed_looks > 1)
         assert (live.database_ok, live.loads) == (True, 1)
