@@ -13,7 +13,7 @@ from bench.cases import Case, all_cases
 from bench.findings import Findings
 from bench.fresh import fresh_process
 from bench.loading import edition_load
-from bench.machine import Tools, busy, described, find_tools, say, today
+from bench.machine import Tools, busy, counting_seconds, described, find_tools, say, today
 from bench.measuring import Bench, conditional_headers
 from bench.mixing import mixed
 from bench.options import Options, read_options
@@ -41,7 +41,8 @@ def main() -> int:
         say("wrk is needed to measure anything. On Debian: apt-get install wrk")
         return 1
     command = "./run bench" + "".join(f" {word}" for word in sys.argv[1:])
-    found = Findings(today(), described(tools), command, options.rounds, options.seconds, busy())
+    before = (busy(), counting_seconds())
+    found = Findings(today(), described(tools), command, options.rounds, options.seconds, *before)
     with tempfile.TemporaryDirectory(prefix="daoyin-bench-") as folder:
         scratch = Path(folder)
         ground = lay_ground(scratch, is_big=not options.is_quick)
@@ -52,6 +53,7 @@ def main() -> int:
             say("asking for all of it at once ...")
             found.mix = mixed(ground.edition, ground.database_url, scratch, tools.wrk)
     found.busy_after = busy()
+    found.counting_after = counting_seconds()
     sys.stdout.write(told(found) + "\n")
     if options.write:
         PAGE.write_text(page(found), encoding="utf-8")

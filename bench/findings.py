@@ -21,7 +21,9 @@ class Findings:
     rounds: int
     seconds: float
     busy_before: float
+    counting_before: float
     busy_after: float = 0.0
+    counting_after: float = 0.0
     cases: Sequence[Case] = ()
     table: Table = field(default_factory=dict)
     items_per_list: float = 0.0

@@ -21,6 +21,7 @@ _IRREGULAR = {
     "vertebrae": "vertebra", "grey": "gray",
 }  # fmt: skip
 _VOWEL = re.compile("[aeiouy]")
+_ISE_ENDINGS = ("ise", "ises", "ised", "ising", "isation", "isations", "iser", "isers")
 _ISE = re.compile("^(.{4,})is(e|es|ed|ing|ation|ations|er|ers)$")
 _TRE = re.compile("([tbv])re(s?)$")
 _ENDS_SHORT = re.compile("^[^aeiou]*[aeiouy][^aeiouwxy]$")
@@ -48,8 +49,8 @@ def american(word: str) -> str:
         word = word.replace("yse", "yze").replace("ulph", "ulf")
         word = word.replace("mmes", "ms") if word.endswith("mmes") else word
         word = word[:-2] if word.endswith("mme") else word
-        word = _ISE.sub(r"\1iz\2", word)
-    word = _TRE.sub(r"\1er\2", word)
+        word = _ISE.sub(r"\1iz\2", word) if word.endswith(_ISE_ENDINGS) else word
+    word = _TRE.sub(r"\1er\2", word) if word.endswith(("re", "res")) else word
     return word[:-4] + "ense" if word.endswith("ence") else word
 
 
