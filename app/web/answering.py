@@ -17,6 +17,7 @@ from app.web.endpoints import LOCALE, Json, Said
 from app.web.headers import JSON_TYPE, Header, Standing, is_under, missing_from, standing_headers
 from app.web.ledger import Ledger, Tally
 from app.web.routes import LeanRoute
+from app.web.surrogate import lifetime
 
 # What speaks one language only speaks this one.
 ENGLISH: Header = (b"content-language", b"en")
@@ -46,6 +47,7 @@ class Answerer:
             f"public, max-age={max_age_seconds}, stale-while-revalidate=30, stale-if-error=86400"
         )
         self.cache_control: Header = (b"cache-control", lasting.encode())
+        self.lifetime = lifetime(max_age_seconds)
         self.release: tuple[Header, ...] = ()
         self._standing: dict[_Alike, Standing] = {}
         self._open: dict[str, bool] = {}

@@ -108,7 +108,7 @@ class Front:
             return
         answer.was_asked_again = True
         started = self._time_if_sampled()
-        status = await deliver(answer, asked, send)
+        status = await deliver(answer, asked, send, self._answerer.lifetime)
         _count(answer, status)
         if started:
             route = answer.tally.route
@@ -145,7 +145,7 @@ class Front:
                     return turned_away
                 quota = lines(admission.headers)
             more += quota
-        said = ready(answer, sent, request_id, more)
+        said = ready(answer, sent, request_id, self._answerer.lifetime, more)
         _count(answer, said.status)
         if started:
             route = answer.tally.route
@@ -194,7 +194,7 @@ class Front:
         if not isinstance(given, Answer):
             return self._sender_of(given, asked.quota)
         more = lines([*traced(asked.trace), *asked.quota])
-        answer = ready(given, asked.sent, asked.request_id, more)
+        answer = ready(given, asked.sent, asked.request_id, self._answerer.lifetime, more)
         self._worker.note(asked, found.template, answer.status, started)
         return answer
 

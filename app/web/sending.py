@@ -16,6 +16,7 @@ from app.web.conditional import is_unchanged
 from app.web.headers import Header, is_under, lines, missing_from, standing_headers
 from app.web.problems import MEDIA_TYPE
 from app.web.stages import begin, server_timing
+from app.web.surrogate import speaks_for_others
 from app.web.tracing import Trace
 
 NO_STORE: Header = (b"cache-control", b"no-store")
@@ -51,7 +52,7 @@ class Delivery:
     async def deliver(self, answer: Answer) -> None:
         """Send an answer that has all its headers."""
         asked = self._asked
-        self.status = await deliver(answer, asked, self._send)
+        self.status = await deliver(answer, asked, self._send, self._answerer.lifetime)
         self.is_finished = True
 
     async def __call__(self, message: Message) -> None:
@@ -70,6 +71,9 @@ class Delivery:
         is_open = is_under(asked.path, self._answerer.open_paths)
         standing = standing_headers(named.get(b"content-type", b""), is_open=is_open)
         caching = self._answerer.cache_control if kept else NO_STORE
+        if kept and b"cache-control" not in named and speaks_for_others(asked.sent):
+            lasting = (self._answerer.lifetime, *standing, caching)
+            return missing_from(own, (*lasting, *self._answerer.release))
         own_more = [(b"x-request-id", asked.request_id), *traced(asked.trace), *asked.quota]
         if self.stages and (caching is NO_STORE or is_private(named)):
             # Only where no cache between us and the caller would go on telling an old time.
@@ -100,19 +104,23 @@ def traced(trace: Trace | None) -> tuple[Header, ...]:
     return () if trace is None else ((b"traceresponse", trace.answer),)
 
 
-async def deliver(answer: Answer, asked: Asked, send: Send) -> int:
-    """Send a complete answer, or the 304 that stands for it, and return the status."""
+async def deliver(answer: Answer, asked: Asked, send: Send, lifetime: Header) -> int:
+    """Send a complete answer, or the 304 that stands for it, and return the status.
+
+    A cache that speaks for others is told the lifetime, and nothing that is about who asked.
+    """
     if_none_match = asked.sent.get(b"if-none-match")
-    own = ((b"x-request-id", asked.request_id), *traced(asked.trace), *asked.quota)
-    if if_none_match is not None and is_unchanged(if_none_match, answer.etag):
-        headers = [*answer.not_modified_headers, *own]
-        await send({"type": "http.response.start", "status": 304, "headers": headers})
-        await send({"type": "http.response.body", "body": b""})
-        return 304
-    headers = [*answer.headers, *own]
-    await send({"type": "http.response.start", "status": 200, "headers": headers})
-    await send({"type": "http.response.body", "body": answer.body})
-    return 200
+    is_known = if_none_match is not None and is_unchanged(if_none_match, answer.etag)
+    status = 304 if is_known else 200
+    headers = answer.not_modified_headers if is_known else answer.headers
+    if speaks_for_others(asked.sent):
+        # It is read in this order, and who has read the lifetime need not search for another.
+        headers = [lifetime, *headers]
+    else:
+        headers += [(b"x-request-id", asked.request_id), *traced(asked.trace), *asked.quota]
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": b"" if is_known else answer.body})
+    return status
 
 
 def refused(response: Response, request_id: bytes, more: tuple[Header, ...] = ()) -> Ready:
@@ -129,11 +137,16 @@ def ready(
     answer: Answer,
     sent: Mapping[bytes, bytes],
     request_id: bytes,
+    lifetime: Header,
     more: bytes = b"",
 ) -> Ready:
     """Return what `deliver` would send, written out; so are `more` headers already."""
-    own = b"x-request-id: %b\r\n%b" % (request_id, more)
     if_none_match = sent.get(b"if-none-match")
     if if_none_match is not None and is_unchanged(if_none_match, answer.etag):
-        return Ready(304, answer.not_modified_head + own, b"")
-    return Ready(200, answer.head + own, answer.body)
+        status, head, body = 304, answer.not_modified_head, b""
+    else:
+        status, head, body = 200, answer.head, answer.body
+    if speaks_for_others(sent):
+        line, _, rest = head.partition(b"\r\n")
+        return Ready(status, b"%b\r\n%b%b" % (line, lines([lifetime]), rest), body)
+    return Ready(status, b"%bx-request-id: %b\r\n%b" % (head, request_id, more), body)

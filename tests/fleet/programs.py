@@ -114,9 +114,9 @@ def resident_bytes(pid: int) -> int:
     return pages * os.sysconf("SC_PAGE_SIZE")
 
 
-def workers_of(pid: int) -> set[int]:
-    """The processes of a service that answer; what counts shared memory beside them does not."""
-    return {child for child in children_of(pid) if b"spawn_main" in _command_of(child)}
+def workers_of(pid: int, named: bytes = b"spawn_main") -> set[int]:
+    """The processes that answer, as they are called; what keeps house beside them does not."""
+    return {child for child in children_of(pid) if named in _command_of(child)}
 
 
 def _command_of(pid: int) -> bytes:

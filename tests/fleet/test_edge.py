@@ -3,6 +3,7 @@
 import json
 import re
 import socket
+import time
 from pathlib import Path
 
 import pytest
@@ -11,22 +12,50 @@ from tests.fleet.asking import get, post
 from tests.fleet.programs import wait_for
 from tests.fleet.topology import METRICS_TOKEN, Fleet
 
+TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"
+ABOUT_WHO_ASKED = ("ratelimit", "ratelimit-policy", "server-timing", "traceresponse", "set-cookie")
 MARKS = ("markedquery", "markedwish", "markedbody", "markedheader")
 
 
 def test_what_is_kept_tells_nothing_of_who_asked_first(fleet: Fleet) -> None:
     url = f"{fleet.edge_url}/v1/acupoints/lu1"
-    first = get(url)
+    first = get(url, headers={"Traceparent": TRACE})
     assert first.headers["x-cache"] == "MISS"
-    assert first.headers["ratelimit"]
     # The whole answer may be here before the edge has put its own away.
     wait_for("an answer that was kept", lambda: get(url).headers["x-cache"] == "HIT")
     second = get(url)
     assert second.headers["x-cache"] == "HIT"
     assert second.content == first.content
     assert second.headers["x-request-id"] != first.headers["x-request-id"]
-    for name in ("ratelimit", "ratelimit-policy", "server-timing", "set-cookie"):
+    for name in ABOUT_WHO_ASKED:
+        assert name not in first.headers
         assert name not in second.headers
+    for path in kept_files(fleet):
+        kept = path.read_bytes().lower()
+        assert not any(f"\n{name}:".encode() in kept for name in ABOUT_WHO_ASKED)
+
+
+def test_what_is_not_kept_says_what_is_left(fleet: Fleet) -> None:
+    unknown = get(f"{fleet.edge_url}/v1/acupoints/no-such")
+    with_key = get(f"{fleet.edge_url}/v1/acupoints/lu1", headers={"Authorization": "Basic me"})
+    assert (unknown.status_code, with_key.headers["x-cache"]) == (404, "BYPASS")
+    for answer in (unknown, with_key):
+        assert answer.headers["ratelimit"] and answer.headers["ratelimit-policy"]
+
+
+def test_an_old_answer_is_given_once_more_while_a_new_one_is_fetched(fleet: Fleet) -> None:
+    url = f"{fleet.edge_url}/v1/acupoints/lu5"
+    wait_for("an answer that was kept", lambda: get(url).headers["x-cache"] == "HIT")
+    time.sleep(fleet.max_age_seconds + 1)
+    assert get(url).headers["x-cache"] in ("STALE", "UPDATING")
+    wait_for("a new answer", lambda: get(url).headers["x-cache"] == "HIT")
+
+
+def kept_files(fleet: Fleet) -> list[Path]:
+    """The answers that the edge has laid by."""
+    kept = [path for path in (fleet.folder / "edge" / "answers").rglob("*") if path.is_file()]
+    assert kept
+    return kept
 
 
 def test_who_comes_with_a_key_is_not_answered_from_the_cache(fleet: Fleet) -> None:
@@ -62,9 +91,7 @@ def test_sessions_and_answers_about_health_are_neither_kept_nor_written_down(fle
     assert '"network": "127.0.0.0/24"' in logged
     for secret in (token, token[:24], "127.0.0.1/", "frozen-shoulder", "osteoporosis", *MARKS):
         assert secret not in logged, secret
-    kept = [path for path in (fleet.folder / "edge" / "answers").rglob("*") if path.is_file()]
-    assert kept
-    for path in kept:
+    for path in kept_files(fleet):
         assert token.encode() not in path.read_bytes()
 
 

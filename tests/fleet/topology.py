@@ -22,7 +22,7 @@ from app.seeding.load import load
 from tests.commands.process import ROOT, free_port
 from tests.fleet.asking import get, post
 from tests.fleet.databases import Database, Replica
-from tests.fleet.programs import Program, program, wait_for
+from tests.fleet.programs import Program, program, wait_for, workers_of
 from tests.fleet.traffic import WISH
 from tests.loaded import with_content
 from tests.postgres import SUPERUSER
@@ -245,6 +245,7 @@ class Fleet:
         self.edge = Program(prefix, (*command, "-g", "daemon off;"))
         self.edge.start()
         wait_for("the edge", self.edge_answers)
+        first = self._edge_workers()
         follow = (conf / "follow-release", conf, prefix, *(i.url for i in self.instances))
         paths = f"{os.environ.get('PATH', '')}:{Path(nginx).parent}"
         self.follower = Program(
@@ -253,6 +254,11 @@ class Fleet:
         self.follower.folder.mkdir()
         self.follower.start()
         wait_for("the edge to keep by release", lambda: self.edge_release() == 1)
+        # Until they are gone, these answer as well, and keep under no release.
+        wait_for("new workers", lambda: not first & self._edge_workers())
+
+    def _edge_workers(self) -> set[int]:
+        return workers_of(self.edge.pid, named=b"worker")
 
     def edge_answers(self) -> bool:
         """Say whether the edge answers."""
@@ -262,7 +268,7 @@ class Fleet:
     def edge_release(self) -> int:
         """The release that the edge keeps its answers under."""
         told = (self.folder / "edge-conf" / "release.conf").read_text(encoding="utf-8")
-        return int(told.rpartition("default ")[2].partition(";")[0])
+        return int(told.rpartition('"')[0].rpartition('"')[2].split()[0])
 
     def logged(self) -> str:
         """Everything that any part of the fleet has written down, but for the databases."""
