@@ -50,6 +50,19 @@ def test_the_player_of_the_guide_plays_on_another_origin(
         expect(page.locator("#left")).to_have_text("0 seconds left")
 
 
+def test_a_page_elsewhere_reads_the_headers_of_an_answer(
+    page: Page, site: tuple[str, LiveEdition]
+) -> None:
+    asked = """async url => {
+      const answers = [await fetch(url), await fetch(url, {headers: {Authorization: "Basic me"}})];
+      return answers.map(one => [...one.headers.keys()]);
+    }"""
+    with elsewhere({"/": (HTML, "")}, "connect-src *") as origin:
+        page.goto(origin)
+        for told in page.evaluate(asked, f"{site[0]}/v1/conditions/sciatica"):
+            assert {"etag", "content-release", "x-request-id", "link"} <= set(told)
+
+
 def test_the_element_plays_a_session_in_a_foreign_page(
     page: Page, site: tuple[str, LiveEdition]
 ) -> None:
