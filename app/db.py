@@ -5,7 +5,22 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, create_engine, event, insert, make_url, text
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Dialect,
+    Engine,
+    Table,
+    Text,
+    cast,
+    create_engine,
+    event,
+    func,
+    insert,
+    make_url,
+    text,
+)
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
@@ -72,6 +87,13 @@ def writing(engine: Engine, *, beside_loads: bool = False) -> Iterator[Connectio
         if engine.dialect.name == "postgresql" and not beside_loads:
             db.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": LOAD_LOCK})
         yield db
+
+
+def json_object(dialect: Dialect, names: Column[str], texts: Column[str]) -> ColumnElement[str]:
+    """Return an aggregate: the texts of a group by their names, written as one JSON object."""
+    if dialect.name == "postgresql":
+        return cast(func.json_object_agg(names, texts), Text)
+    return func.json_group_object(names, texts, type_=Text)
 
 
 def insert_rows(db: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:

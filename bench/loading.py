@@ -11,9 +11,11 @@ import sys
 import time
 from dataclasses import dataclass
 
+from sqlalchemy import select
+
 from app.catalogue.live import LiveEdition
-from app.catalogue.tables import read_tables
-from app.db import make_engine
+from app.db import make_engine, snapshot
+from app.models.tables import content_tables
 from app.settings import ROOT
 from bench.machine import SERVER_CORE, pin
 from bench.processes import memory
@@ -72,9 +74,10 @@ def main() -> None:
         "megabytes": memory(os.getpid()).resident - before,
         "records": edition.release.record_count,
     }
-    tables = [table.values for table in read_tables(engine).tables.values() if table.values]
-    figures["rows"] = sum(len(columns[0]) for columns in tables)
-    written = sum(len(str(value)) for columns in tables for column in columns for value in column)
+    with snapshot(engine) as db:
+        tables = [db.execute(select(table)).all() for table in content_tables()]
+    figures["rows"] = sum(map(len, tables))
+    written = sum(len(str(value)) for rows in tables for row in rows for value in row)
     figures["text_megabytes"] = written / 1e6
     sys.stdout.write(json.dumps(figures))
 

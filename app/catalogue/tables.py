@@ -2,16 +2,28 @@
 stood still.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import BigInteger, Connection, Engine, Select, Table, bindparam, select
+from sqlalchemy import (
+    BigInteger,
+    Connection,
+    Dialect,
+    Engine,
+    Integer,
+    Select,
+    Table,
+    bindparam,
+    cast,
+    func,
+    select,
+)
 
 from app.catalogue.releases import newest
-from app.db import snapshot
+from app.db import json_object, snapshot
 from app.errors import ContentMissing, ContentMoved
-from app.models import base
+from app.models import base, records
 from app.models.folding import Tree
 from app.models.tables import content_tables
 
@@ -20,8 +32,13 @@ TABLES: dict[str, type[base.Table]] = {
     for mapper in base.Table._sa_registry.mappers  # the one list of all models
 }
 
+# Half of all rows are texts in other languages, of which no document is made.
+TOLD = (records.Translation, records.PlainTranslation)
+# Kind, slug, locale, the texts by JSON pointer as one JSON object, and whether they are assessed.
+Told = tuple[str, str, str, str, int]
 TEXTS = frozenset({str, type(None)})
 ALL = 2**62
+_MOST = bindparam("most", type_=BigInteger)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +52,13 @@ class Columns:
         """Each row as a dict by column."""
         return [dict(zip(self.names, row, strict=True)) for row in zip(*self.values, strict=True)]
 
-    def lines(self, *names: str) -> Iterator[tuple[Any, ...]]:
-        """Some columns of each row, in the order of their names here."""
-        by_name = dict(zip(self.names, self.values, strict=False))
-        return zip(*(by_name.get(name, ()) for name in names), strict=True)
-
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """All rows of one release, by table."""
+    """All rows of one release, by table; texts in other languages by document."""
 
     tables: dict[type[base.Table], Columns]
+    told: list[Told]
 
     def of(self, table: type[base.Table]) -> list[Tree]:
         """The rows of one table, each a dict by column."""
@@ -62,21 +75,36 @@ def read_tables(engine: Engine) -> Snapshot:
         before = newest(db)
         if before is None:
             raise ContentMissing
-        selects = {TABLES[table.name]: _select(table) for table in content_tables()}
+        tables = {TABLES[table.name]: table for table in content_tables()}
+        tellings = [_telling(db.dialect, tables.pop(table)) for table in TOLD]
+        selects = {model: _select(table) for model, table in tables.items()}
         # What SQLAlchemy learns of a statement it keeps for ever. Learned between the rows, it
         # would hold them open when they go: a megabyte for a few bytes, twenty in all.
-        for statement in selects.values():
+        for statement in (*selects.values(), *tellings):
             db.execute(statement, {"most": 0})
         shared: dict[str, str] = {}
-        tables = {table: _columns(db, statement, shared) for table, statement in selects.items()}
+        read = {table: _columns(db, statement, shared) for table, statement in selects.items()}
+        told: list[Told] = []
+        for telling in tellings:
+            told += map(tuple, db.execute(telling, {"most": ALL}))
         if newest(db) != before:
             raise ContentMoved
-    return Snapshot(tables)
+    return Snapshot(read, told)
 
 
 def _select(table: Table) -> Select[Any]:
-    most = bindparam("most", type_=BigInteger)
-    return select(table).order_by(*table.primary_key.columns).limit(most)
+    return select(table).order_by(*table.primary_key.columns).limit(_MOST)
+
+
+def _telling(dialect: Dialect, table: Table) -> Select[Any]:
+    """The texts of each document in each language, put together where they lie."""
+    of = table.columns
+    document = (of.kind, of.slug, of.locale)
+    texts = json_object(dialect, of.pointer, of.text)
+    # Of a document all are assessed or none is; and a word too many of warning does no harm.
+    is_assessed = func.min(cast(of.assessed, Integer))
+    chosen = select(*document, texts, is_assessed).group_by(*document)
+    return chosen.order_by(*document).limit(_MOST)
 
 
 def _columns(db: Connection, statement: Select[Any], shared: dict[str, str]) -> Columns:

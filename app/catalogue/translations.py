@@ -1,12 +1,11 @@
 """Texts in other languages, packed: a worker holds many and shows few at a time."""
 
-import marshal
+import json
 import re
-import zlib
 from collections.abc import Iterable, Mapping
-from itertools import chain, groupby
-from operator import itemgetter
 from typing import Any
+
+import brotli
 
 from app.catalogue.shelf import Tree
 from app.models.told import warns
@@ -33,20 +32,18 @@ TELLS = re.compile(
     r"\bdo not (follow|push)\b|\bis enough\b|\bbefore any soreness\b|\bmost that should\b"
 )
 _PLAIN = frozenset(kind.value for kind in PlainKind)
-# Chinese packs to a third at every level; the quickest is the best here.
-QUICKEST = 1
+# Texts as short as these pack to a half at every quality that is quick.
+QUICK = 1
 
 
-def packed(rows: Iterable[tuple[Any, ...]]) -> Packed:
-    """Pack the texts of each document in each language, with whether somebody assessed them.
+def packed(rows: Iterable[tuple[str, str, str, str, int]]) -> Packed:
+    """Pack the texts of each document in each language, behind whether somebody assessed them.
 
-    A row is kind, slug, locale, pointer, text, assessed; those of a document follow one another.
+    A row is kind, slug, locale, a JSON object of texts by pointer, and 1 if they are assessed.
     """
     whole: Packed = {}
-    for (kind, slug, locale), told in groupby(rows, itemgetter(0, 1, 2)):
-        *_, assessed = first = next(told)
-        texts = {pointer: text for *_, pointer, text, _ in chain((first,), told)}
-        written = zlib.compress(marshal.dumps((texts, assessed)), QUICKEST)
+    for kind, slug, locale, texts, assessed in rows:
+        written = bytes((assessed,)) + brotli.compress(texts.encode(), quality=QUICK)
         whole.setdefault(kind, {}).setdefault(slug, {})[locale] = written
     return whole
 
@@ -68,9 +65,8 @@ def unpacked(written: bytes, kind: str, tree: Tree, *, beside: bool = True) -> M
 
 def texts_and_state(written: bytes) -> tuple[Texts, bool]:
     """Return the texts of a document as they were translated, and whether they are assessed."""
-    # Written in this process, or by it beside the database.
-    found: tuple[Texts, bool] = marshal.loads(zlib.decompress(written))  # nosec B302
-    return found
+    texts: Texts = json.loads(brotli.decompress(written[1:]))
+    return texts, bool(written[0])
 
 
 def with_original(text: str, original: str) -> str:

@@ -2,7 +2,6 @@
 
 import marshal
 from collections import defaultdict
-from itertools import chain
 from typing import Any
 
 from sqlalchemy import Engine
@@ -17,18 +16,15 @@ from app.models.folding import Unfolder
 from app.models.plain_shapes import PLAIN_SHAPES
 from app.models.shapes import SHAPES
 
-# Tables of which no document is made: texts in other languages, and what stands beside the trees.
-TOLD = (records.Translation, records.PlainTranslation)
-TOLD_COLUMNS = ("kind", "slug", "locale", "pointer", "text", "assessed")
+# Tables of which no document is made: what stands beside the trees.
 BESIDE = ("content_release", "record", "rename", "tombstone", "search_synonym")
 
 
 def written_down(engine: Engine, kept: Kept | None) -> bytes:
     """Read all tables and write down what a release is made of, also into what is `kept`."""
     rows = read_tables(engine)
-    told = chain.from_iterable(rows.tables[table].lines(*TOLD_COLUMNS) for table in TOLD)
-    translations = packed(told)
-    unfolder = Unfolder({table: rows.of(table) for table in rows.tables if table not in TOLD})
+    translations = packed(rows.told)
+    unfolder = Unfolder({table: rows.of(table) for table in rows.tables})
     plain = {shape.name: tuple(unfolder.trees(shape)) for shape in PLAIN_SHAPES}
     beside = {name: rows.of(TABLES[name]) for name in BESIDE}
     figures = choreographies.packed(rows.of(Choreography))

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, delete
 
 from app.catalogue.content import read_content
 from app.catalogue.making import make_edition
-from app.db import make_engine
+from app.catalogue.translations import texts_and_state
+from app.db import insert_rows, make_engine, writing
+from app.models.records import Translation
 from app.seeding.content import Content
 from app.seeding.rows import authored, canonical, tree_of
 from app.vocabulary.kinds import Kind
@@ -59,6 +61,39 @@ def test_every_choreography_comes_out_as_it_was_written(
     for (movement,), document in written.items():
         kept = edition.choreographies_of(movement)
         assert canonical(kept) == canonical(authored(document)), movement
+
+
+def test_every_text_in_another_language_comes_out_as_it_was_written(
+    engine: Engine, real_content: Content
+) -> None:
+    translations = read_content(engine).translations
+    written = {
+        (one.kind.value, one.slug, one.locale.value): (one.texts, one.assessed)
+        for one in real_content.translations
+    }
+    held = {
+        (kind, slug, locale): texts_and_state(packed)
+        for kind, by_slug in translations.items()
+        for slug, by_locale in by_slug.items()
+        for locale, packed in by_locale.items()
+    }
+    assert len(written) > 2000
+    assert held == written
+
+
+ODD = {"/summary": 'Say "stay": \\ / \n,\n\t\u2028 氣 \U00020000 💠 </script>', '/a"b~1c': ""}
+
+
+def test_no_letter_of_a_text_in_another_language_is_lost(content_url: str) -> None:
+    engine = make_engine(content_url)
+    table: Any = Translation.__table__  # type: ignore[attr-defined]  # SQLModel adds it
+    row = {"kind": "conditions", "slug": "vertigo", "locale": "zh-Hant", "assessed": True}
+    with writing(engine) as db:
+        db.execute(delete(table))
+        insert_rows(db, table, [{**row, "pointer": at, "text": text} for at, text in ODD.items()])
+    packed = read_content(engine).translations["conditions"]["vertigo"]["zh-Hant"]
+    assert texts_and_state(packed) == (ODD, True)
+    engine.dispose()
 
 
 def test_what_many_records_say_is_held_once(engine: Engine) -> None:

@@ -41,10 +41,11 @@ class _Evidence:
     role: int = 0
 
     def add_name(self, rank_class: int, degree: float, role: int) -> None:
-        if (rank_class, degree) > (self.rank_class, self.strongest):
-            self.strongest, self.role = degree, role
-        self.rank_class = max(self.rank_class, rank_class)
-        self.named = max(self.named, degree)
+        own = self.rank_class
+        if rank_class > own or (rank_class == own and degree > self.strongest):
+            self.rank_class, self.strongest, self.role = rank_class, degree, role
+        if degree > self.named:
+            self.named = degree
 
     def add_prose(self, degree: float, role: int) -> None:
         self.prose += degree
@@ -85,12 +86,15 @@ class Gathering:
 def gather(entries: Iterable[Entry], synonyms: Mapping[str, tuple[str, ...]]) -> Gathering:
     """Read entries in the order of their ranks, then let the synonyms widen what is there."""
     gathering = Gathering()
+    lists, classes = gathering.lists, gathering.classes
     for rank, entry in enumerate(entries):
         kind = KIND_NUMBERS[entry.kind]
         for term, found in _evidence(gathering, entry).items():
-            value = strength(found.rank_class, found.named + found.prose, kind)
-            gathering.lists[term].append(pack(kind, value, rank, found.role))
-            gathering.classes[term] = max(gathering.classes[term], found.rank_class)
+            rank_class = found.rank_class
+            value = strength(rank_class, found.named + found.prose, kind)
+            lists[term].append(pack(kind, value, rank, found.role))
+            if rank_class > classes[term]:
+                classes[term] = rank_class
     _add_synonyms(gathering, synonyms)
     return gathering
 
@@ -125,12 +129,14 @@ def _read_one_name(
     """`as_whole` is the class of all the words written as one."""
     number = ROLE_NUMBERS[role]
     degree = name_degree(role, len(words))
-    for at, word in enumerate(words):
-        rank_class = NAME_WORD if at else NAME_BEGINNING
-        pieces = [word, *han_pieces(word)] if is_han(word) else (word,)
-        for piece in pieces:
-            own = rank_class if word.startswith(piece) else NAME_WORD
-            _of(found, gathering.term(piece)).add_name(own, degree, number)
+    rank_class = NAME_BEGINNING
+    for word in words:
+        _of(found, gathering.term(word)).add_name(rank_class, degree, number)
+        if is_han(word):
+            for piece in han_pieces(word):
+                own = rank_class if word.startswith(piece) else NAME_WORD
+                _of(found, gathering.term(piece)).add_name(own, degree, number)
+        rank_class = NAME_WORD
     whole = "".join(words)
     if whole and len(whole) <= _WHOLE_NAME_LETTERS:
         _of(found, gathering.term(whole)).add_name(as_whole, degree, number)
