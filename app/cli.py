@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 
 from app.commands.telling import Refusal
+from app.memory import without_collector
 from app.settings import BadSettings
 
 Register = Callable[["argparse._SubParsersAction[argparse.ArgumentParser]"], None]
@@ -44,7 +45,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code is 0 for done, 1 for refused, 2 for a misspelt call."""
     given = sys.argv[1:] if arguments is None else arguments
     try:
-        chosen = parser(given[0] if given else None).parse_args(given)
+        with without_collector():
+            known = parser(given[0] if given else None)
+        chosen = known.parse_args(given)
         return int(chosen.run(chosen))
     except (Refusal, BadSettings) as refusal:
         sys.stderr.write(f"app: {refusal}\n")

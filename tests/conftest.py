@@ -1,6 +1,5 @@
 """Fixtures that many tests share: the database servers, and the real content served in memory."""
 
-import gc
 import os
 import shutil
 import sys
@@ -30,9 +29,6 @@ from tests.valkey import ValkeyServer, ValkeyUnavailable
 ROOT = Path(__file__).resolve().parent.parent
 # Tests ask more in a minute than anybody may; those of limits switch them on again.
 os.environ["LIMIT_REQUESTS"] = "false"
-# A process of tests keeps whole editions and thousands of tests: to look through them for garbage
-# as often as Python does by itself takes a twentieth of its time.
-gc.set_threshold(50_000, 20, 50)
 # How long an example takes says how busy the machine is and nothing of the code.
 settings.register_profile("whole", deadline=None, max_examples=300)
 settings.register_profile("quick", deadline=None, max_examples=40)

@@ -2,13 +2,10 @@
 theirs.
 """
 
-import ctypes
 import gc
 import logging
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
@@ -19,6 +16,7 @@ from app.catalogue.keeping import Kept
 from app.catalogue.making import make_edition
 from app.catalogue.releases import newest_release
 from app.errors import ContentMissing, ContentMoved, NoEdition
+from app.memory import give_back_memory, without_collector
 
 log = logging.getLogger("daoyin.edition")
 
@@ -126,23 +124,3 @@ class LiveEdition:
         if self._thread:
             self._thread.join(timeout=5)
         self._engine.dispose()
-
-
-@contextmanager
-def without_collector() -> Iterator[None]:
-    """Keep Python's search for garbage away from a load, which makes objects and drops none."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
-def give_back_memory() -> None:
-    """Hand what reading the tables took back to the system, where the C library knows how."""
-    try:
-        ctypes.CDLL(None).malloc_trim(0)
-    except (OSError, AttributeError):
-        return  # not glibc: it has its own ways

@@ -8,6 +8,7 @@ import uvicorn
 
 from app.catalogue.keeping import Kept
 from app.commands.telling import database_named
+from app.memory import without_collector
 from app.settings import Settings
 from app.web.gathering import opened_folder
 from app.web.log_lines import configuration
@@ -18,7 +19,7 @@ def serve_by_workers(settings: Settings, chosen: argparse.Namespace) -> None:
     """Watch over processes that serve; each loads the application, and this one never does."""
     with opened_folder() if settings.shows_metrics else nullcontext():
         uvicorn.run(
-            "app.main:app",
+            "app.commands.serving:application",
             factory=True,
             workers=None if chosen.reload else chosen.workers,
             reload=chosen.reload,
@@ -26,12 +27,21 @@ def serve_by_workers(settings: Settings, chosen: argparse.Namespace) -> None:
         )
 
 
+def application() -> Any:
+    """Load and return the application; this is what each worker starts with."""
+    with without_collector():
+        from app.main import app
+
+    return app()
+
+
 def serve_here(settings: Settings, chosen: argparse.Namespace, kept: Kept | None) -> None:
     """Load the live release and serve it; a server that is open can answer."""
     # Only here: who watches over workers needs nothing of it.
-    from app.catalogue.live import LiveEdition
-    from app.db import make_engine
-    from app.main import create_app
+    with without_collector():
+        from app.catalogue.live import LiveEdition
+        from app.db import make_engine
+        from app.main import create_app
 
     live = LiveEdition(make_engine(settings.reading_url), kept)
     with database_named(settings.reading_url):

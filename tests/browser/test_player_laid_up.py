@@ -206,6 +206,8 @@ def test_what_was_cut_short_goes_on_from_there(
     assert page.evaluate(IS_HERE, "/v1/cautions/abdominal-strain?lang=en")
     page.context.set_offline(True)
     assert not page.evaluate(LAY_UP, ["cautions"])
+    # However quick all else was, this one has not come yet.
+    assert page.evaluate(TAKE_AWAY, "/v1/cautions/abdominal-strain?lang=en")
     there = set(page.evaluate(KEPT))
     page.context.set_offline(False)
     asked = asked_for(page)
@@ -219,6 +221,7 @@ def test_what_was_cut_short_goes_on_from_there(
     page.close()
 
 
+TAKE_AWAY = "async url => (await caches.open('daoyin-content-kept')).delete(url)"
 MARK = """async () => { const { markOf, SHELF } = await import('/player/shelf.js');
   await (await caches.open(SHELF)).put(markOf(), new Response()); }"""
 KEPT = (

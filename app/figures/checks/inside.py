@@ -13,6 +13,7 @@ from app.figures.checks.solids import (
     depth_in,
     gap,
     gap_to,
+    placed,
     shin,
     thigh,
 )
@@ -51,15 +52,16 @@ def _may_meet(take: Take) -> bool:
 def penetrations(body: Body) -> Iterator[tuple[float, str, str]]:
     """(centimetres, what, inside of what) for all that overlaps."""
     thighs: dict[str, Capsule] = {f"{side} thigh": thigh(body, side) for side in SIDES}
+    torso, head = [placed(body, solid) for solid in TORSO], placed(body, HEAD)
     for side in SIDES:
         for ball in arm_balls(body, side):
             what = f"{side} {ball.name}"
-            torso = max(depth_in(body, solid, ball) for solid in TORSO)
-            if torso > 0:
-                yield torso, what, "torso"
-            head = depth_in(body, HEAD, ball)
-            if head > 0:
-                yield head, what, "head"
+            depth = max([depth_in(solid, ball) for solid in torso])
+            if depth > 0:
+                yield depth, what, "torso"
+            depth = depth_in(head, ball)
+            if depth > 0:
+                yield depth, what, "head"
             for name, limb in thighs.items():
                 depth = -gap_to(ball, limb)
                 if depth > 0:

@@ -5,7 +5,18 @@ from typing import NamedTuple
 
 from app.figures.body import Body
 from app.figures.skeleton import SIGN, Side
-from app.figures.vectors import Vector, add, clamp, dot, lerp, scale, subtract, turn, turn_back
+from app.figures.vectors import (
+    Matrix,
+    Vector,
+    add,
+    clamp,
+    dot,
+    lerp,
+    scale,
+    subtract,
+    turn,
+    turn_back,
+)
 
 
 class Ball(NamedTuple):
@@ -85,18 +96,34 @@ def shin(body: Body, side: Side) -> Capsule:
     return Capsule(body.position[f"{side}LowerLeg"], body.position[f"{side}Foot"], SHIN_RADIUS)
 
 
-def depth_in(body: Body, solid: Ellipsoid, ball: Ball) -> float:
-    """Centimetres that a sphere reaches into an ellipsoid; negative outside."""
+class Placed(NamedTuple):
+    """An ellipsoid where a body has it, for all that is held against it there."""
+
+    middle: Vector
+    rotation: Matrix
+    radii: Vector
+    longest: float
+
+
+def placed(body: Body, solid: Ellipsoid) -> Placed:
+    """Where an ellipsoid is, and how large."""
     width, height, depth = solid.radii
     if solid.swells:
         depth += BELLY_SWELLS * body.belly
-    middle = add(body.position[solid.bone], turn(body.rotation[solid.bone], solid.offset))
+    rotation = body.rotation[solid.bone]
+    middle = add(body.position[solid.bone], turn(rotation, solid.offset))
+    return Placed(middle, rotation, (width, height, depth), max(width, height, depth))
+
+
+def depth_in(solid: Placed, ball: Ball) -> float:
+    """Centimetres that a sphere reaches into an ellipsoid; negative outside."""
+    middle, rotation, (width, height, depth), longest = solid
     away = subtract(ball.centre, middle)
-    most = max(width, height, depth) + ball.radius
+    most = longest + ball.radius
     far = sqrt(dot(away, away))
     if far > most:
         return most - far
-    x, y, z = turn_back(body.rotation[solid.bone], away)
+    x, y, z = turn_back(rotation, away)
     stretched = sqrt((x / width) ** 2 + (y / height) ** 2 + (z / depth) ** 2)
     if stretched < 1e-6:
         return min(width, height, depth) + ball.radius
