@@ -16,6 +16,7 @@ from app.composer.objective import COVERED
 
 Values = NDArray[np.int64]
 Indices = NDArray[np.intp]
+_Sizes = tuple[int, int, int]
 NEVER = -(1 << 50)  # far below any sum, and far from overflowing when two are added
 
 
@@ -101,25 +102,30 @@ class _States:
         self.firsts = len(self.hards) + 1 if is_repeated else 1
         self.count = self.masks * self.firsts * len(self.hards)
 
+    @property
+    def sizes(self) -> _Sizes:
+        """How many there are of each: masks, first regions, last regions."""
+        return (self.masks, self.firsts, len(self.hards))
+
     def leading(self, group: Group, reached: frozenset[int]) -> _Leading:
         """Where the group leads from the states reached so far."""
-        sizes = (self.masks, self.firsts, len(self.hards))
-        return _leading(sizes, self.hards.index(group.hard), group.covers, reached)
+        return _leading(self.sizes, self.hards.index(group.hard), group.covers, reached)
 
-    def bonus(self) -> Values:
-        """What each state is worth at the end: each part that was met counts once more."""
-        rest, last = np.divmod(np.arange(self.count), len(self.hards))
-        masks, first = np.divmod(rest, self.firsts)
-        bits = np.array([int(mask).bit_count() for mask in masks], dtype=np.int64)
-        # The next round would begin with the region that this one ended with.
-        is_twice = (last > 0) & (first == last + 1)
-        return np.where(is_twice, NEVER, bits * COVERED)
+
+@lru_cache(maxsize=256)
+def _bonus(sizes: _Sizes) -> Values:
+    """What each state is worth at the end: each part that was met counts once more."""
+    masks, firsts, hards = sizes
+    rest, last = np.divmod(np.arange(masks * firsts * hards), hards)
+    mask, first = np.divmod(rest, firsts)
+    bits = np.array([int(one).bit_count() for one in mask], dtype=np.int64)
+    # The next round would begin with the region that this one ended with.
+    is_twice = (last > 0) & (first == last + 1)
+    return np.where(is_twice, NEVER, bits * COVERED)[:, None]
 
 
 @lru_cache(maxsize=4096)
-def _leading(
-    sizes: tuple[int, int, int], hard: int, covers: int, reached: frozenset[int]
-) -> _Leading:
+def _leading(sizes: _Sizes, hard: int, covers: int, reached: frozenset[int]) -> _Leading:
     """Gather by the state that each leads into; the same few patterns come again and again."""
     found: dict[int, list[int]] = {}
     for state in sorted(reached):
@@ -135,7 +141,7 @@ def _leading(
     )
 
 
-def _after(sizes: tuple[int, int, int], state: int, hard: int, covers: int) -> int | None:
+def _after(sizes: _Sizes, state: int, hard: int, covers: int) -> int | None:
     """The state when a group is taken; None when it works the same region hard again."""
     masks, firsts, hards = sizes
     rest, last = divmod(state, hards)
@@ -156,9 +162,11 @@ def fill(
     There is one table, written over from group to group, and what was written over is kept: whole
     tables of an hour were 70 MB, and a third of the time went into asking the system for them.
     """
+    if not groups:
+        nothing = _nothing(1, width)
+        return Table(nothing[0], nothing, nothing, ())
     states = _States(groups, counts_cover=counts_cover, is_repeated=is_repeated)
-    values = np.full((states.count, width + 1), NEVER, dtype=np.int64)
-    values[0, 0] = 0
+    values = _nothing(states.count, width)
     every = np.arange(states.count)
     steps = []
     reached = frozenset({0})
@@ -169,8 +177,15 @@ def fill(
         _take(group, values, leading)
         if not reached.issuperset(leading.rows):
             reached = reached.union(leading.rows)
-    final = values + states.bonus()[:, None]
+    final = values + _bonus(states.sizes)
     return Table(final.max(axis=0), values, final, tuple(steps))
+
+
+def _nothing(states: int, width: int) -> Values:
+    """The worths before anything is done: that of no seconds alone."""
+    values = np.full((states, width + 1), NEVER, dtype=np.int64)
+    values[0, 0] = 0
+    return values
 
 
 def _take(group: Group, values: Values, leading: _Leading) -> None:

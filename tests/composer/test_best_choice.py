@@ -70,8 +70,12 @@ def test_a_weaver_that_forgets_a_part_of_the_objective_is_noticed(
     assert not all(tried.agrees for tried in first_cases(60))
 
 
-def test_a_table_that_forgets_the_parts_met_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_table_that_forgets_the_parts_met_is_noticed(
+    monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
     monkeypatch.setattr(tables, "COVERED", 0)
+    tables._bonus.cache_clear()
+    request.addfinalizer(tables._bonus.cache_clear)
     assert not all(tried.agrees for tried in first_cases(60))
 
 
