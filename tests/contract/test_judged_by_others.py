@@ -1,10 +1,12 @@
-"""What we publish, judged by those who know its form; their libraries take a second to load."""
+"""What we publish, judged by those who know its form.
+
+Their libraries are loaded where they judge: that takes two seconds, in each process of the tests.
+"""
 
 from pathlib import Path
+from typing import Any
 
-import kubernetes_validate
 import pytest
-from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from tests.contract.described import document
 from tests.contract.manifests import KUBERNETES, MANIFESTS, read
@@ -16,17 +18,29 @@ KUBERNETES_VERSION = "1.33.1"
 
 
 def test_the_document_is_valid_openapi_3_1() -> None:
+    from openapi_spec_validator import OpenAPIV31SpecValidator
+
     assert document()["openapi"].startswith("3.1.")
     assert [error.message for error in OpenAPIV31SpecValidator(document()).iter_errors()] == []
 
 
+def refusal_of(manifest: Any) -> str:
+    """What Kubernetes would say against a manifest; nothing where it takes it."""
+    from kubernetes_validate import ValidationError, validate
+
+    try:
+        validate(manifest, KUBERNETES_VERSION, strict=True)
+    except ValidationError as refused:
+        return str(refused)
+    return ""
+
+
 @pytest.mark.parametrize("path", MANIFESTS, ids=lambda path: path.name)
 def test_a_manifest_is_what_kubernetes_takes(path: Path) -> None:
-    kubernetes_validate.validate(read(path), KUBERNETES_VERSION, strict=True)
+    assert refusal_of(read(path)) == ""
 
 
 def test_a_manifest_that_kubernetes_does_not_take_would_be_seen() -> None:
     manifest = read(KUBERNETES / "base" / "deployment.yaml")
     manifest["spec"]["template"]["spec"]["containers"][0]["imag"] = "daoyin"
-    with pytest.raises(kubernetes_validate.ValidationError):
-        kubernetes_validate.validate(manifest, KUBERNETES_VERSION, strict=True)
+    assert "imag" in refusal_of(manifest)
