@@ -1,6 +1,6 @@
 """The engine and its transactions, for SQLite and PostgreSQL; given a URL, it reads no settings."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -17,14 +17,12 @@ from sqlalchemy import (
     create_engine,
     event,
     func,
-    insert,
     make_url,
     text,
 )
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
-BATCH = 500
 LOAD_LOCK = 7_100_011  # any constant: the advisory lock that makes loads wait for each other
 
 
@@ -99,29 +97,29 @@ def json_object(dialect: Dialect, names: Column[str], texts: Column[str]) -> Col
 def insert_rows(db: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """Insert many rows; a column that a row does not name is NULL.
 
-    PostgreSQL takes them as one stream, for a statement a row is most of the time of a load.
+    PostgreSQL takes them as one stream, for a statement a row is most of the time of a load. Nor
+    does SQLAlchemy look at each: what stands in our rows both drivers know as it is.
     """
-    names = [column.name for column in table.columns]
-    if db.dialect.name == "postgresql":
-        _copy(db, table, names, rows)
+    if not rows:
         return
-    # A batch has the columns of its first row: what a later row had beyond them would be lost.
-    whole = [{name: row.get(name) for name in names} for row in rows]
-    for start in range(0, len(whole), BATCH):
-        db.execute(insert(table), whole[start : start + BATCH])
-
-
-def _copy(
-    db: Connection, table: Table, names: Sequence[str], rows: Sequence[Mapping[str, Any]]
-) -> None:
+    names = [column.name for column in table.columns]
     quoted = db.dialect.identifier_preparer.quote
-    statement = f"COPY {quoted(table.name)} ({', '.join(map(quoted, names))}) FROM STDIN"
+    place = f"{quoted(table.name)} ({', '.join(map(quoted, names))})"
+    values = ([row.get(name) for name in names] for row in rows)
+    if db.dialect.name == "postgresql":
+        _copy(db, f"COPY {place} FROM STDIN", values)
+        return
+    marks = ", ".join("?" * len(names))
+    db.exec_driver_sql(f"INSERT INTO {place} VALUES ({marks})", [tuple(one) for one in values])
+
+
+def _copy(db: Connection, statement: str, rows: Iterable[Sequence[Any]]) -> None:
     cursor: Any = db.connection.cursor()  # psycopg's; SQLAlchemy has no word for COPY
     refused: Any = db.dialect.loaded_dbapi.Error
     try:
         with cursor, cursor.copy(statement) as stream:
             for row in rows:
-                stream.write_row([row.get(name) for name in names])
+                stream.write_row(row)
     except refused as error:
         # As a statement's own would be: callers know SQLAlchemy's errors only.
         raise DBAPIError.instance(statement, None, error, refused, dialect=db.dialect) from error
