@@ -58,6 +58,7 @@ def test_no_kept_variant_has_a_hazard_of_which_nothing_is_known(
             assert known or feature not in edition.book.hazards
 
 
+@pytest.mark.slow
 def test_a_strict_limitation_leaves_out_whatever_is_unknown(
     kept: dict[str, set[str]], edition: Edition
 ) -> None:
@@ -135,6 +136,7 @@ def test_a_routine_gathers_what_its_steps_say(client: Client) -> None:
         assert item["not_assessed_for"] == sorted(unknown)
 
 
+@pytest.mark.slow
 def test_a_routine_says_what_to_heed_in_the_sum_of_its_steps(client: Client) -> None:
     sums = "limitation=dizzy_on_standing&limitation=lymphoedema"
     for item in client.json(f"/v1/routines?limit=100&{sums}")["items"]:

@@ -84,6 +84,7 @@ def test_the_import_contracts_hold() -> None:
     assert said.returncode == 0, said.stdout
 
 
+@pytest.mark.slow
 def test_the_table_of_imports_in_the_design_is_true() -> None:
     text = (ROOT / "docs" / "design.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| `app/(\w+)[./]\S*` \|.*\| ([\w ,]+) \|$", text, re.M)

@@ -36,6 +36,7 @@ MOVING = {"get_service", "get_coverage", "get_usage", "list_releases", "get_heal
 operations = pytest.mark.parametrize("name", OPERATIONS)
 
 
+@pytest.mark.slow
 def test_the_published_copy_is_what_is_served(client: Client) -> None:
     published = json.loads(PUBLISHED.read_text(encoding="utf-8"))
     assert published == client.json("/openapi.json"), "run ./run openapi"

@@ -49,6 +49,7 @@ def test_a_second_request_that_does_not_end_is_closed_too(connection: Connection
     assert connection.is_closed()
 
 
+@pytest.mark.slow
 def test_who_has_asked_may_rest(connection: Connection) -> None:
     assert connection.ask("/v1/leaves/oak")[0] == 200
     connection.socket.settimeout(0.6)

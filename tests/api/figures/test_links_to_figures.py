@@ -9,6 +9,7 @@ from tests.client import Client
 from tests.drawn import BOW, SKY
 
 
+@pytest.mark.slow
 def test_each_variant_of_a_movement_leads_to_its_pictures(drawn: Client) -> None:
     variants = {one["slug"]: one["figure"] for one in drawn.json(SKY)["variants"]}
     assert variants["seated-low"] is None
