@@ -17,6 +17,7 @@ from sqlalchemy import (
     create_engine,
     event,
     func,
+    insert,
     make_url,
     text,
 )
@@ -103,17 +104,19 @@ def insert_rows(db: Connection, table: Table, rows: Sequence[Mapping[str, Any]])
     if not rows:
         return
     names = [column.name for column in table.columns]
-    quoted = db.dialect.identifier_preparer.quote
-    place = f"{quoted(table.name)} ({', '.join(map(quoted, names))})"
-    values = ([row.get(name) for name in names] for row in rows)
+    values = (tuple([row.get(name) for name in names]) for row in rows)
     if db.dialect.name == "postgresql":
-        _copy(db, f"COPY {place} FROM STDIN", values)
-        return
-    marks = ", ".join("?" * len(names))
-    db.exec_driver_sql(f"INSERT INTO {place} VALUES ({marks})", [tuple(one) for one in values])
+        _copy(db, table, names, values)
+    else:
+        statement = insert(table).compile(dialect=db.dialect, column_keys=names)
+        db.exec_driver_sql(str(statement), list(values))
 
 
-def _copy(db: Connection, statement: str, rows: Iterable[Sequence[Any]]) -> None:
+def _copy(
+    db: Connection, table: Table, names: Sequence[str], rows: Iterable[Sequence[Any]]
+) -> None:
+    quoted = db.dialect.identifier_preparer.quote
+    statement = f"COPY {quoted(table.name)} ({', '.join(map(quoted, names))}) FROM STDIN"
     cursor: Any = db.connection.cursor()  # psycopg's; SQLAlchemy has no word for COPY
     refused: Any = db.dialect.loaded_dbapi.Error
     try:
