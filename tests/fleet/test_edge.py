@@ -18,6 +18,7 @@ MARKS = ("markedquery", "markedwish", "markedbody", "markedheader")
 
 
 def test_what_is_kept_tells_nothing_of_who_asked_first(fleet: Fleet) -> None:
+    fleet.wait_until_edge_follows()
     url = f"{fleet.edge_url}/v1/acupoints/lu1"
     first = get(url, headers={"Traceparent": TRACE})
     assert first.headers["x-cache"] == "MISS"
@@ -44,6 +45,7 @@ def test_what_is_not_kept_says_what_is_left(fleet: Fleet) -> None:
 
 
 def test_an_old_answer_is_given_once_more_while_a_new_one_is_fetched(fleet: Fleet) -> None:
+    fleet.wait_until_edge_follows()
     url = f"{fleet.edge_url}/v1/acupoints/lu5"
     wait_for("an answer that was kept", lambda: get(url).headers["x-cache"] == "HIT")
     time.sleep(fleet.max_age_seconds + 1)

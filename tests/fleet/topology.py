@@ -245,7 +245,6 @@ class Fleet:
         self.edge = Program(prefix, (*command, "-g", "daemon off;"))
         self.edge.start()
         wait_for("the edge", self.edge_answers)
-        first = self._edge_workers()
         follow = (conf / "follow-release", conf, prefix, *(i.url for i in self.instances))
         paths = f"{os.environ.get('PATH', '')}:{Path(nginx).parent}"
         self.follower = Program(
@@ -253,12 +252,16 @@ class Fleet:
         )
         self.follower.folder.mkdir()
         self.follower.start()
-        wait_for("the edge to keep by release", lambda: self.edge_release() == 1)
-        # Until they are gone, these answer as well, and keep under no release.
-        wait_for("new workers", lambda: not first & self._edge_workers())
+        self.wait_until_edge_follows()
 
-    def _edge_workers(self) -> set[int]:
-        return workers_of(self.edge.pid, named=b"worker")
+    def wait_until_edge_follows(self) -> None:
+        """Wait until the edge keeps all answers under the newest release."""
+        newest = max(instance.release() for instance in self.instances)
+        told = f"keeps answers of release {newest}\n"
+        wait_for("the edge to follow", lambda: told in self.follower.said.read_text("utf-8"))
+        time.sleep(0.3)  # it was told to turn, and begins to
+        # Until these are gone they answer as well, and keep under the release before.
+        wait_for("the last of the old", lambda: not workers_of(self.edge.pid, b"shutting down"))
 
     def edge_answers(self) -> bool:
         """Say whether the edge answers."""
