@@ -179,15 +179,31 @@ def content_url(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="session")
-def served(
-    request: pytest.FixtureRequest, empty_url: EmptyUrl, real_content: Content
-) -> Iterator[LiveEdition]:
-    """The real content held as the live edition; nothing writes to its database."""
+def loaded_url(request: pytest.FixtureRequest, empty_url: EmptyUrl, real_content: Content) -> str:
+    """The address of a database with the real content as its first release, to read alone."""
     if request.config.getoption("--engine") == "sqlite":
-        url = f"sqlite:///{request.getfixturevalue('loaded_sqlite')}"
-    else:
-        url = with_content(empty_url(), real_content)
-    live = LiveEdition(make_engine(url))
+        return f"sqlite:///{request.getfixturevalue('loaded_sqlite')}"
+    return with_content(empty_url(), real_content)
+
+
+@pytest.fixture(scope="module")
+def real_url(
+    request: pytest.FixtureRequest,
+    empty_url: EmptyUrl,
+    real_content: Content,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> str:
+    """The address of a database of the module's own with the same."""
+    if request.config.getoption("--engine") == "sqlite":
+        path = tmp_path_factory.mktemp("real") / "daoyin.db"
+        return f"sqlite:///{shutil.copy(request.getfixturevalue('loaded_sqlite'), path)}"
+    return with_content(empty_url(), real_content)
+
+
+@pytest.fixture(scope="session")
+def served(loaded_url: str) -> Iterator[LiveEdition]:
+    """The real content held as the live edition."""
+    live = LiveEdition(make_engine(loaded_url))
     live.load()
     yield live
     live.close()

@@ -20,7 +20,7 @@ def serving(url: str, content: Content) -> Client:
     return Client(create_app(Settings(log_requests=False), live_edition(url, content)))
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def assessed_client(empty_url: EmptyUrl, real_content: Content) -> Client:
     """The real content as if somebody had assessed all of its translations."""
     content = altered(real_content)

@@ -14,16 +14,15 @@ from app.settings import Settings
 from app.vocabulary.kinds import Kind
 from app.vocabulary.practice import Goal
 from tests.client import Client
-from tests.loaded import EmptyUrl, with_content
 from tests.seeding.altered import altered
 
 pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
-def moved_client(empty_url: EmptyUrl, real_content: Content) -> Client:
+def moved_client(real_url: str, real_content: Content) -> Client:
     """The real content in its first release, a rename and a tombstone in its second."""
-    engine = make_engine(with_content(empty_url(), real_content))
+    engine = make_engine(real_url)
     stone = TombstoneDocument(
         kind=Kind.SOURCES, slug="old-page", replaced_by="mayo-sciatica", reason="It moved."
     )
