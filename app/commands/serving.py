@@ -52,6 +52,7 @@ def serve_here(settings: Settings, chosen: argparse.Namespace, kept: Kept | None
 def _options(settings: Settings, chosen: argparse.Namespace) -> dict[str, Any]:
     return {
         "http": Wire,
+        "loop": "app.web.arrivals:ServingLoop",
         "host": chosen.host,
         "port": chosen.port,
         "log_level": settings.log_level,

@@ -74,9 +74,9 @@ class _Unclosed(io.RawIOBase):
 
 @contextmanager
 def serving(app: Any, **options: Any) -> Iterator[int]:
-    config = uvicorn.Config(
-        app, http=Wire, port=0, lifespan="off", log_level="critical", access_log=False, **options
-    )
+    ours: dict[str, Any] = {"http": Wire, "loop": "app.web.arrivals:ServingLoop", "lifespan": "off"}
+    quiet: dict[str, Any] = {"log_level": "critical", "access_log": False}
+    config = uvicorn.Config(app, port=0, **ours, **quiet, **options)
     server = uvicorn.Server(config)
     listener = socket.create_server(("127.0.0.1", 0))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)

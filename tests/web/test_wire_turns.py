@@ -10,7 +10,7 @@ import pytest
 import uvicorn
 from uvicorn.server import ServerState
 
-from app.web.turns import MOST_AT_ONCE_BYTES
+from app.web.turns import HALF_A_TURN_READS, MOST_AT_ONCE_BYTES
 from app.web.wire import Wire
 from tests.web.conftest import World
 
@@ -28,6 +28,9 @@ class Recorder(asyncio.Transport):
 
     def write(self, data: Any) -> None:
         self.written += data
+
+    def writelines(self, list_of_data: Any) -> None:
+        self.written += b"".join(list_of_data)
 
     def is_closing(self) -> bool:
         return self.closing
@@ -100,6 +103,34 @@ def test_only_the_first_of_a_turn_is_made_on_the_spot() -> None:
         assert transport.ids == [0]
         await until_it_reads(wire, transport)
         assert transport.ids == list(range(20))
+
+    asyncio.run(play())
+
+
+def test_the_loop_turns_however_many_ask_at_once() -> None:
+    async def play() -> None:
+        wire, transport = connected()
+        turned: list[int] = []
+        for number in range(2 * HALF_A_TURN_READS + 100):
+            if number == HALF_A_TURN_READS:  # as a task would that somebody waits for
+                asyncio.get_running_loop().call_soon(lambda: turned.append(len(transport.ids)))
+            wire.data_received(get("/v1/leaves/oak", number))
+        assert len(transport.ids) == 2 * HALF_A_TURN_READS
+        await until_it_reads(wire, transport)
+        assert turned == [2 * HALF_A_TURN_READS]
+        assert transport.ids == list(range(2 * HALF_A_TURN_READS + 100))
+
+    asyncio.run(play())
+
+
+def test_after_a_turn_all_are_answered_at_once_again() -> None:
+    async def play() -> None:
+        wire, transport = connected()
+        for number in range(3 * HALF_A_TURN_READS):
+            wire.data_received(get("/v1/leaves/oak", number))
+            if number % 1000 == 0:
+                assert len(transport.ids) == number + 1
+                await asyncio.sleep(0)
 
     asyncio.run(play())
 
