@@ -12,7 +12,7 @@ from bench.asking import Answer
 from bench.cases import Case, all_cases
 from bench.findings import Findings
 from bench.fresh import fresh_process
-from bench.loading import edition_load
+from bench.loading import edition_loads
 from bench.machine import Tools, busy, counting_seconds, described, find_tools, say, today
 from bench.measuring import Bench, conditional_headers
 from bench.mixing import mixed
@@ -65,8 +65,10 @@ def _measure_processes(ground: Ground, options: Options, scratch: Path, found: F
     times = 1 if options.is_quick else FRESH_TIMES
     if options.wants("load"):
         say("loading editions ...")
-        found.load = edition_load(ground.database_url, times)
-        found.big_load = edition_load(ground.big_url, BIG_TIMES) if ground.big_url else None
+        big = {ground.big_url: BIG_TIMES} if ground.big_url else {}
+        loads = edition_loads({ground.database_url: times, **big})
+        found.load = loads[ground.database_url]
+        found.big_load = loads[ground.big_url] if ground.big_url else None
     if options.wants("start"):
         say("starting ...")
         try:

@@ -9,6 +9,7 @@ import statistics
 import subprocess
 import sys
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -33,9 +34,21 @@ class Load:
     text_megabytes: float
 
 
-def edition_load(database_url: str, times: int) -> Load:
-    """Load the edition of a database in fresh processes."""
-    told = [_in_a_process(database_url) for _ in range(times)]
+def edition_loads(times: Mapping[str, int]) -> dict[str, Load]:
+    """Load the editions of databases, each so often, by address.
+
+    They take turns: a shared machine is faster in one minute than in another, and what one load
+    takes is compared with what another does.
+    """
+    told: dict[str, list[dict[str, float]]] = {url: [] for url in times}
+    for turn in range(max(times.values())):
+        for url, count in times.items():
+            if turn < count:
+                told[url].append(_in_a_process(url))
+    return {url: _middle(figures) for url, figures in told.items()}
+
+
+def _middle(told: list[dict[str, float]]) -> Load:
     middle = {name: statistics.median(one[name] for one in told) for name in told[0]}
     return Load(
         seconds=middle["seconds"],
