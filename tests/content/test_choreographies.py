@@ -9,7 +9,7 @@ from app.commands.figures import run_check
 from app.figures.checks.likeness import track, twins
 from app.figures.choreographies import all_choreographies, choreography_files
 from app.figures.performance import Performance
-from tests.conftest import ROOT
+from tests.fixtures import ROOT
 
 SEEDS = ROOT / "seed_data"
 MOVEMENTS = [path.stem for path in choreography_files(SEEDS)]

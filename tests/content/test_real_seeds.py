@@ -9,7 +9,7 @@ from app.seeding.check.words import ALLOWED
 from app.seeding.content import Content
 from app.seeding.documents.base import Document
 from app.seeding.rows import canonical, tree_of
-from tests.conftest import ROOT
+from tests.fixtures import ROOT
 
 FEWEST_RULES = 45
 
