@@ -67,7 +67,8 @@ class Jumping:
 
     def year_and_day(self) -> str:
         """The date in the newest line of its log."""
-        lines = self.instance.said.read_text(encoding="utf-8").splitlines()
+        # What comes after the last line is one that is being written.
+        lines = self.instance.said.read_text(encoding="utf-8").split("\n")[:-1]
         times = [json.loads(line)["time"] for line in lines if line.startswith('{"time"')]
         return str(times[-1][:10])
 

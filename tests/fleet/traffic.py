@@ -1,4 +1,4 @@
-"""People at work: threads that ask without a rest and count what was lost, and how long it took."""
+"""People at work: threads that ask again and again, and what they lost and how long it took."""
 
 import http.client
 import itertools
@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Self
 
+# Between two questions of one person. Who asks without it takes a core from what is being broken.
+REST_SECONDS = 0.005
 WISH = {"conditions": ["sciatica"], "minutes": 10, "postures": ["seated"], "limitations": []}
 
 
@@ -50,6 +52,7 @@ class _Person:
                 self._connection.close()
                 return
             self._ask(*self._next(turn))
+            time.sleep(REST_SECONDS)
 
     def _next(self, turn: int) -> tuple[str, str, str | None]:
         mark = f"{self._number}-{turn}"
