@@ -46,7 +46,8 @@ class _Door:
     def opened(self) -> Any:
         """Return the protocol of a connection that uvloop accepts now, and accept more."""
         protocol = self._make()
-        inside = len(protocol.server_state.connections)
+        state = getattr(protocol, "server_state", None)  # uvicorn's; the port of figures has none
+        inside = 0 if state is None else len(state.connections)
         more = max(LEAST_MORE, min(inside, MOST_MORE))
         for listener in self.listeners:
             self._accept(listener, more)

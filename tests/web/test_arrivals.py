@@ -136,6 +136,22 @@ def test_who_left_before_the_door_opened_keeps_nobody_out() -> None:
     in_a_house(scene)
 
 
+def test_a_server_that_counts_nobody_lets_all_in_too() -> None:
+    async def play() -> None:
+        async def back(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            writer.write((await reader.readexactly(2))[::-1])
+            writer.close()
+            await writer.wait_closed()
+
+        async with await asyncio.start_server(back, "127.0.0.1", 0) as server:
+            address = server.sockets[0].getsockname()
+            for one in [socket.create_connection(address, timeout=10) for _ in range(20)]:
+                assert await answer(one, b"ab") == b"ba"
+
+    with asyncio.Runner(loop_factory=ServingLoop) as runner:
+        runner.run(play())
+
+
 def test_a_door_that_was_closed_lets_nobody_in() -> None:
     async def scene(house: House) -> None:
         address = house.server.sockets[0].getsockname()
