@@ -27,6 +27,9 @@ class ServingLoop(uvloop.Loop):
 
     async def create_server(self, protocol_factory: Any, *args: Any, **kwargs: Any) -> Any:
         """Serve as uvloop does; each connection that it accepts brings in those behind it."""
+        if kwargs.get("ssl") is not None:
+            # Ours does no TLS, which is the edge's; those brought in would speak without it.
+            return await super().create_server(protocol_factory, *args, **kwargs)
         door = _Door(self, protocol_factory)
         server: Any = await super().create_server(door.opened, *args, **kwargs)
         door.listeners = server.sockets

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
+import ssl
 import struct
 import subprocess
 import sys
@@ -15,6 +16,7 @@ import pytest
 import uvloop
 
 from app.web.arrivals import LEAST_MORE, ServingLoop
+from tests.certificates import Authority
 
 CROWD = 300
 RESET = struct.pack("ii", 1, 0)
@@ -147,6 +149,32 @@ def test_a_server_that_counts_nobody_lets_all_in_too() -> None:
             address = server.sockets[0].getsockname()
             for one in [socket.create_connection(address, timeout=10) for _ in range(20)]:
                 assert await answer(one, b"ab") == b"ba"
+
+    with asyncio.Runner(loop_factory=ServingLoop) as runner:
+        runner.run(play())
+
+
+def test_where_tls_is_spoken_everybody_speaks_it(authority: Authority) -> None:
+    shown = authority.certificate("IP:127.0.0.1")
+    ours = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    ours.load_cert_chain(shown.shown, shown.key)
+    theirs = ssl.create_default_context(cafile=str(authority.root))
+
+    async def play() -> None:
+        async def hello(_reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            writer.write(b"hello")
+            writer.close()
+
+        async def greeted(one: socket.socket) -> bytes:
+            told, _ = await asyncio.open_connection(
+                sock=one, ssl=theirs, server_hostname="127.0.0.1"
+            )
+            return await told.read()
+
+        async with await asyncio.start_server(hello, "127.0.0.1", 0, ssl=ours) as server:
+            address = server.sockets[0].getsockname()
+            crowd = [socket.create_connection(address, timeout=10) for _ in range(6)]
+            assert await asyncio.gather(*map(greeted, crowd)) == [b"hello"] * 6
 
     with asyncio.Runner(loop_factory=ServingLoop) as runner:
         runner.run(play())
