@@ -4,8 +4,9 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor, wait
+from dataclasses import dataclass
 from pathlib import Path
 
 from app.settings import Settings
@@ -26,8 +27,10 @@ FIRST_CASES = ("-p", "tests.first_cases")
 # Its library alone takes seconds to load, and its tests are slow.
 NOT_LOADED = ("-p", "no:schemathesis")
 
-# These take the whole machine.
-ALONE = ("tests", "fleet")
+# They take minutes, so they are shown as they run; nothing else is until they have ended.
+TOLD_AS_THEY_RUN = ("tests", "fleet")
+# What the tests need, and what they find where it was installed.
+NEEDED = ("browser", "player")
 
 SPELLED = ("seed_data", "docs", "deploy", "README.md", "CONTRIBUTING.md", "CHANGELOG.md")
 
@@ -55,7 +58,6 @@ def full_stages() -> list[Stage]:
             (str(BIN / "bandit"), "-q", "-c", "pyproject.toml", "-r", "app", "migrations"),
         ),
         ("dockerfile", (str(BIN / "hadolint"), "Dockerfile")),
-        ("seeds", (PYTHON, "-m", "app.cli", "seed", "check")),
         ("browser", (PYTHON, "-m", "tests.chromium")),
         ("player", (PYTHON, "-m", "tests.node")),
         ("tests", WHOLE),
@@ -73,40 +75,58 @@ def quick_stages() -> list[Stage]:
     return [*static_stages(), ("tests", tests)]
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a stage said, and how it ended."""
+
+    name: str
+    code: int
+    seconds: float
+    said: str = ""
+
+    def show(self) -> None:
+        """Show it on standard output."""
+        verdict = "ok" if self.code == 0 else "FAILED"
+        sys.stdout.write(f"{self.said}[{verdict}] {self.name} {self.seconds:.1f} s\n")
+        sys.stdout.flush()
+
+
 def run(stages: Sequence[Stage]) -> int:
     """Run every stage, also after one failed; return 1 when any did.
 
-    Those before the tests run side by side, for most of them use one core; the tests use all.
+    What only looks at the code runs beside the tests, which leave it room when they wait; its word
+    is kept until they have said theirs. Tests wait for the programs that they need.
     """
-    before = [stage for stage in stages if stage[0] not in ALONE]
+    ended = []
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        failed = _failed(pool.map(_run_held_back, before))
-    for name, command in (stage for stage in stages if stage[0] in ALONE):
-        began = time.monotonic()
-        code = subprocess.call(command, cwd=ROOT, stdin=subprocess.DEVNULL, env=_environment())
-        _tell(name, code, began)
-        failed += [name] if code else []
-    return _verdict(failed)
-
-
-def run_together(stages: Sequence[Stage]) -> int:
-    """Run all stages side by side: tests that wait for no program leave room while they begin."""
-    with ThreadPoolExecutor(len(stages)) as pool:
-        return _verdict(_failed(pool.map(_run_held_back, stages)))
-
-
-def _failed(names: Iterable[str | None]) -> list[str]:
-    return [name for name in names if name]
-
-
-def _verdict(failed: Sequence[str]) -> int:
-    told = f"failed: {', '.join(failed)}" if failed else "all stages passed"
-    sys.stdout.write(told + "\n")
+        beside = {
+            stage[0]: pool.submit(_run_held_back, stage)
+            for stage in sorted(stages, key=lambda stage: stage[0] not in NEEDED)
+            if stage[0] not in TOLD_AS_THEY_RUN
+        }
+        wait([told for name, told in beside.items() if name in NEEDED])
+        for name, command in stages:
+            if name in TOLD_AS_THEY_RUN:
+                ended.append(_run_shown(name, command))
+        for told in beside.values():
+            ended.append(told.result())
+            ended[-1].show()
+    failed = [told.name for told in ended if told.code]
+    verdict = f"failed: {', '.join(failed)}" if failed else "all stages passed"
+    sys.stdout.write(verdict + "\n")
     return 1 if failed else 0
 
 
-def _run_held_back(stage: Stage) -> str | None:
-    """Run one stage and show what it said when it ends, so that two never speak at once."""
+def _run_shown(name: str, command: Sequence[str]) -> Told:
+    began = time.monotonic()
+    code = subprocess.call(command, cwd=ROOT, stdin=subprocess.DEVNULL, env=_environment())
+    told = Told(name, code, time.monotonic() - began)
+    told.show()
+    return told
+
+
+def _run_held_back(stage: Stage) -> Told:
+    """Run one stage and keep what it says, so that two never speak at once."""
     name, command = stage
     began = time.monotonic()
     # Nobody may answer a question in CI, so nothing can ask one.
@@ -120,14 +140,7 @@ def _run_held_back(stage: Stage) -> str | None:
         text=True,
         check=False,
     )
-    _tell(name, done.returncode, began, done.stdout)
-    return name if done.returncode else None
-
-
-def _tell(name: str, code: int, began: float, said: str = "") -> None:
-    verdict = "ok" if code == 0 else "FAILED"
-    sys.stdout.write(f"{said}[{verdict}] {name} {time.monotonic() - began:.1f} s\n")
-    sys.stdout.flush()
+    return Told(name, done.returncode, time.monotonic() - began, done.stdout)
 
 
 def _environment() -> dict[str, str]:
@@ -146,7 +159,7 @@ def main(arguments: Sequence[str]) -> int:
     if not arguments:
         return run(full_stages())
     if list(arguments) == ["quick"]:
-        return run_together(quick_stages())
+        return run(quick_stages())
     if list(arguments) == ["fleet"]:
         return run(fleet_stages())
     return subprocess.call((PYTHON, "-m", "pytest", *arguments), cwd=ROOT)

@@ -2,12 +2,14 @@
 
 import re
 import subprocess
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from shutil import which
 
 import pytest
+from playwright.sync_api import Browser
 
 from app.api.sessions.forms import envelope_of
 from app.catalogue.edition import Edition
@@ -26,6 +28,7 @@ from tests.exports.reading import blocks
 pytestmark = pytest.mark.slow
 
 Asked = tuple[str, int, tuple[str, ...]]
+Pages = Callable[[bytes], int]
 CSS = (Path(html_module.__file__).parent / "handout.css").read_text(encoding="utf-8")
 ON_ONE_PAGE: list[Asked] = [
     ("sciatica", 10, ()),
@@ -62,8 +65,6 @@ CHINESE = [
     Wish(regions=(Weighted("wrist", 1),), seconds=180, limitations=(), lang="zh-Hant"),
     Wish(conditions=("sciatica",), limitations=("osteoporosis",), lang="zh-Hant"),
 ]
-papers = pytest.mark.parametrize("paper", ["A4", "letter"])
-printed = pytest.mark.skipif(which("chromium") is None, reason="no browser to print with")
 
 
 def made(edition: Edition, asked: Asked) -> tuple[PracticeSession, Envelope]:
@@ -73,50 +74,45 @@ def made(edition: Edition, asked: Asked) -> tuple[PracticeSession, Envelope]:
     return session, envelope_of(edition, Ticket(wish, 1), "https://daoyin.example")
 
 
-def pages(data: bytes, paper: str, folder: Path) -> int:
-    style = f"<style>{CSS} @page {{ size: {paper}; }}</style>"
-    page, target = folder / "page.html", folder / "page.pdf"
-    page.write_text(re.sub("<link [^>]*>", lambda _: style, data.decode()), encoding="utf-8")
-    quiet = ("--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer")
-    browser = f"--user-data-dir={folder / 'browser'}"
-    command = ["chromium", *quiet, browser, f"--print-to-pdf={target}", str(page)]
-    subprocess.run(command, capture_output=True, check=True, timeout=120)
-    return len(re.findall(rb"/Type\s*/Page\b", target.read_bytes()))
+@pytest.fixture(params=["A4", "letter"])
+def pages(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Pages]:
+    """Prints a hand-out on each paper in turn, and counts the pages."""
+    style = f"<style>{CSS} @page {{ size: {request.param}; }}</style>"
+    page = browser.new_page()
+
+    def count(data: bytes) -> int:
+        page.set_content(re.sub("<link [^>]*>", lambda _: style, data.decode()))
+        paper = page.pdf(prefer_css_page_size=True)
+        return len(re.findall(rb"/Type\s*/Page\b", paper))
+
+    yield count
+    page.close()
 
 
-@pytest.mark.slow
-@printed
-@papers
 @printing(ON_ONE_PAGE)
 def test_a_real_session_is_printed_on_one_page(
-    asked: Asked, paper: str, edition: Edition, tmp_path: Path
+    asked: Asked, pages: Pages, edition: Edition
 ) -> None:
     data = html(*made(edition, asked))
     assert b' several">' not in data
-    assert pages(data, paper, tmp_path) == 1
+    assert pages(data) == 1
 
 
-@pytest.mark.slow
-@printed
-@papers
 @printing(ON_BOTH_SIDES)
 def test_what_is_too_long_for_one_page_takes_both_sides_of_one_sheet(
-    asked: Asked, paper: str, edition: Edition, tmp_path: Path
+    asked: Asked, pages: Pages, edition: Edition
 ) -> None:
     data = html(*made(edition, asked))
     assert b' several">' in data
-    assert pages(data, paper, tmp_path) == 2
+    assert pages(data) == 2
 
 
-@pytest.mark.slow
-@printed
-@papers
 @printing(ON_EITHER)
 def test_paper_has_as_many_pages_as_were_laid_out(
-    asked: Asked, paper: str, edition: Edition, tmp_path: Path
+    asked: Asked, pages: Pages, edition: Edition
 ) -> None:
     data = html(*made(edition, asked))
-    assert pages(data, paper, tmp_path) == (2 if b' several">' in data else 1)
+    assert pages(data) == (2 if b' several">' in data else 1)
 
 
 @cache
@@ -126,19 +122,16 @@ def has_chinese_type() -> bool:
     return bool(found and found.stdout)
 
 
-@pytest.mark.slow
-@printed
-@papers
 @pytest.mark.parametrize("wish", CHINESE, ids=lambda wish: f"{wish.lang}-{wish.seconds}")
 def test_chinese_takes_as_many_pages_as_were_laid_out(
-    wish: Wish, paper: str, edition: Edition, tmp_path: Path
+    wish: Wish, pages: Pages, edition: Edition
 ) -> None:
     if not has_chinese_type():
         pytest.skip("no Chinese type to print with")
     told = tellings(edition, Ticket(wish, 1))
     envelope = envelope_of(edition, Ticket(wish, 1), "https://daoyin.example")
     data = html(told.session, replace(envelope, original=told.original, marked=told.marked))
-    assert pages(data, paper, tmp_path) == (2 if b' several">' in data else 1)
+    assert pages(data) == (2 if b' several">' in data else 1)
 
 
 @pytest.mark.parametrize(("size", "fits"), [("dense", 37), ("narrow", 31), ("tight", 31)])
