@@ -70,6 +70,9 @@ class Wire(Impatient):
             if isinstance(answer, Ready):
                 self.cycle = _ANSWERED
                 self._write(answer)
+                # A connection that rests keeps nothing of what was asked, and among thousands this
+                # memory would be cold when the next request frees it.
+                self.url, self.headers = b"", []
                 return
             self._app_for_this = answer
         self._unset_keepalive_if_required()  # that of an answer before it in this turn is over

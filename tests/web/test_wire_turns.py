@@ -135,6 +135,17 @@ def test_after_a_turn_all_are_answered_at_once_again() -> None:
     asyncio.run(play())
 
 
+def test_a_connection_that_rests_keeps_nothing_of_what_was_asked() -> None:
+    async def play() -> None:
+        wire, transport = connected()
+        for number in range(2):
+            wire.data_received(get("/v1/leaves/oak", number))
+            assert transport.ids == list(range(number + 1))
+            assert (wire.url, wire.headers) == (b"", [])
+
+    asyncio.run(play())
+
+
 def test_who_does_not_read_is_not_read_from() -> None:
     async def play() -> None:
         wire, transport = connected()
