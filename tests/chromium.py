@@ -1,5 +1,5 @@
-"""Finds a real browser for the tests, and installs Debian's where it may; a stage of the run does
-so before the tests, of which several processes would install it at once.
+"""Finds a real browser for the tests, and Chinese type, and installs Debian's where it may; a stage
+of the run does so before the tests, of which several processes would install it at once.
 """
 
 import os
@@ -8,6 +8,8 @@ import subprocess
 import sys
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
+# With the program that tells whether there is any.
+CHINESE_TYPE = ("fontconfig", "fonts-wqy-zenhei")
 
 
 class ChromiumUnavailable(RuntimeError):
@@ -17,21 +19,38 @@ class ChromiumUnavailable(RuntimeError):
 def chromium() -> str:
     """Return the path of a Chromium."""
     found = _found()
-    if found is None and os.geteuid() == 0 and shutil.which("apt-get"):
-        for command in (("update",), ("install", "-y", "--no-install-recommends", "chromium")):
-            subprocess.run(("apt-get", *command), capture_output=True, check=False)
+    if found is None:
+        _install("chromium")
         found = _found()
     if found is None:
         raise ChromiumUnavailable("no chromium on PATH, and apt-get could not install it")
     return found
 
 
+def has_chinese_type() -> bool:
+    """Without it a browser draws boxes, which are narrower than the characters."""
+    listed = shutil.which("fc-list")
+    if listed is None:
+        return False
+    found = subprocess.run((listed, ":lang=zh"), capture_output=True, check=False)
+    return bool(found.stdout)
+
+
 def _found() -> str | None:
     return next((path for name in NAMES if (path := shutil.which(name))), None)
 
 
+def _install(*packages: str) -> None:
+    """Install packages of Debian's, where that may be done."""
+    if os.geteuid() == 0 and shutil.which("apt-get"):
+        for command in (("update",), ("install", "-y", "--no-install-recommends", *packages)):
+            subprocess.run(("apt-get", *command), capture_output=True, check=False)
+
+
 def main() -> int:
     """Tell where the browser is; that there is none fails in CI alone."""
+    if not has_chinese_type():
+        _install(*CHINESE_TYPE)
     try:
         sys.stdout.write(f"{chromium()}\n")
     except ChromiumUnavailable as reason:

@@ -1,12 +1,9 @@
 """Hand-outs of real sessions, printed by a browser on both papers, and their pages counted."""
 
 import re
-import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
-from shutil import which
 
 import pytest
 from playwright.sync_api import Browser
@@ -23,6 +20,7 @@ from app.exports.fitting import SETTINGS, SHEETS, lines
 from app.exports.html import html
 from app.sessions.library import library_of
 from app.sessions.tickets import tellings
+from tests.chromium import has_chinese_type
 from tests.exports.reading import blocks
 
 pytestmark = pytest.mark.slow
@@ -113,13 +111,6 @@ def test_paper_has_as_many_pages_as_were_laid_out(
 ) -> None:
     data = html(*made(edition, asked))
     assert pages(data) == (2 if b' several">' in data else 1)
-
-
-@cache
-def has_chinese_type() -> bool:
-    """Without it a browser draws boxes, which are narrower than the characters."""
-    found = which("fc-list") and subprocess.run(("fc-list", ":lang=zh"), capture_output=True)
-    return bool(found and found.stdout)
 
 
 @pytest.mark.parametrize("wish", CHINESE, ids=lambda wish: f"{wish.lang}-{wish.seconds}")
