@@ -20,6 +20,7 @@ import uvloop
 LEAST_MORE = 8
 # To take one in costs about as much as to answer five times.
 MOST_MORE = 512
+LEAVE_AFTER_SECONDS = 0.1
 
 
 class ServingLoop(uvloop.Loop):
@@ -32,7 +33,7 @@ class ServingLoop(uvloop.Loop):
             return await super().create_server(protocol_factory, *args, **kwargs)
         door = _Door(self, protocol_factory)
         server: Any = await super().create_server(door.opened, *args, **kwargs)
-        door.listeners = server.sockets
+        door.server, door.listeners = server, server.sockets
         return server
 
 
@@ -40,6 +41,7 @@ class _Door:
     """The listening sockets of one server."""
 
     def __init__(self, loop: asyncio.AbstractEventLoop, make: Callable[[], Any]) -> None:
+        self.server: Any = None
         self.listeners: list[Any] = []
         self._loop = loop
         self._make = make
@@ -72,4 +74,8 @@ class _Door:
 
     async def _connect(self, arrived: socket.socket) -> None:
         with suppress(OSError):  # gone again
-            await self._loop.connect_accepted_socket(self._make, arrived)
+            _, protocol = await self._loop.connect_accepted_socket(self._make, arrived)
+            leave = getattr(protocol, "shutdown", None)  # uvicorn's, too
+            if leave is not None and not self.server.is_serving():
+                # All inside were told to leave while it came in; it may first say what it came for.
+                self._loop.call_later(LEAVE_AFTER_SECONDS, leave)

@@ -29,6 +29,10 @@ class Guest(asyncio.Protocol):
 
     def __init__(self, server_state: SimpleNamespace) -> None:
         self.server_state = server_state
+        self.was_told_to_leave = False
+
+    def shutdown(self) -> None:
+        self.was_told_to_leave = True
 
     def connection_made(self, transport: Any) -> None:
         self.transport = transport
@@ -44,12 +48,19 @@ class House:
     def __init__(self) -> None:
         self.state = SimpleNamespace(connections=set())
         self.server: Any = None
+        self.made: list[Guest] = []
+        self.closes_at: int | None = None
+
+    def guest(self) -> Guest:
+        """Make a guest; the door may be closed while one comes in."""
+        self.made.append(Guest(self.state))
+        if len(self.made) == self.closes_at:
+            self.server.close()
+        return self.made[-1]
 
     async def __aenter__(self) -> House:
         loop = asyncio.get_running_loop()
-        self.server = await loop.create_server(
-            lambda: Guest(self.state), "127.0.0.1", 0, backlog=2 * CROWD
-        )
+        self.server = await loop.create_server(self.guest, "127.0.0.1", 0, backlog=2 * CROWD)
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -134,6 +145,23 @@ def test_who_left_before_the_door_opened_keeps_nobody_out() -> None:
             one.close()
         for one in house.arrivals(LEAST_MORE):
             assert await answer(one, b"ab") == b"ba"
+
+    in_a_house(scene)
+
+
+def test_who_comes_in_while_the_door_is_closed_is_served_and_told_to_leave() -> None:
+    async def scene(house: House) -> None:
+        house.closes_at = 4
+        crowd = house.arrivals(1 + LEAST_MORE)
+        crowd[5].sendall(b"ab")
+        await house.turns_until_inside(len(crowd))
+        assert await answer(crowd[5], b"cd") in (b"ba", b"badc")
+        deadline = asyncio.get_running_loop().time() + 10
+        while not all(guest.was_told_to_leave for guest in house.made[3:]):
+            assert asyncio.get_running_loop().time() < deadline
+            await asyncio.sleep(0.01)
+        for one in crowd:
+            one.close()
 
     in_a_house(scene)
 
