@@ -56,7 +56,8 @@ MEANINGS = """\
   all other processes, where the machine allows that. The ratios without rests stand in the table
   too. wrk counts what a stall kept it from asking as well, so p99 tells what happened in 1 % of the
   time.
-- **2,000 connections**: as many ask one worker at once; one error or timeout ends the run.
+- **2,000 connections**: as many ask one worker at once; one error or timeout ends the run. Bare
+  uvicorn answers some of them never, for its loop takes in one a turn; its figure is of the others.
 """
 
 
