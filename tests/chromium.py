@@ -7,7 +7,9 @@ import shutil
 import subprocess
 import sys
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+# Debian packs the same engine without windows; it takes three fifths of the processor time.
+PACKAGES = ("chromium-headless-shell", "chromium")
+NAMES = (*PACKAGES, "chromium-browser", "google-chrome")
 # With the program that tells whether there is any.
 CHINESE_TYPE = ("fontconfig", "fonts-wqy-zenhei")
 
@@ -18,10 +20,12 @@ class ChromiumUnavailable(RuntimeError):
 
 def chromium() -> str:
     """Return the path of a Chromium."""
-    found = _found()
-    if found is None:
-        _install("chromium")
+    for package in PACKAGES:
         found = _found()
+        if found is not None:
+            return found
+        _install(package)
+    found = _found()
     if found is None:
         raise ChromiumUnavailable("no chromium on PATH, and apt-get could not install it")
     return found

@@ -34,15 +34,17 @@ def register(commands: Any) -> None:
 def run_check(chosen: argparse.Namespace) -> int:
     """Check the movements that are named, or all."""
     documents = warnings = errors = 0
-    tracks: list[Track] = []
-    for path in chosen_files(chosen.slugs):
+    files = chosen_files(chosen.slugs)
+    # A movement that is looked at alone has no other to be the same as.
+    tracks: list[Track] | None = [] if len(files) > 1 else None
+    for path in files:
         for name, findings in _findings(path, tracks):
             documents += 1
             errors += sum(finding.level == ERROR for finding in findings)
             warnings += sum(finding.level != ERROR for finding in findings)
             for finding in findings:
                 say(f"{name}  {finding}")
-    for pair in twins(tracks):
+    for pair in twins(tracks or ()):
         errors += 1
         say(_same(pair))
     say(f"{documents} choreographies, {errors} errors, {warnings} warnings")
@@ -71,8 +73,8 @@ def _same(pair: Twins) -> str:
     return f"{names} {other.variant}: {pair.distance_cm:.1f} cm apart, at least {CEILING_CM:g}"
 
 
-def _findings(path: Path, tracks: list[Track]) -> Iterator[tuple[str, list[Finding]]]:
-    """The findings of each variant of a file; its tracks are laid by, to be compared."""
+def _findings(path: Path, tracks: list[Track] | None) -> Iterator[tuple[str, list[Finding]]]:
+    """The findings of each variant of a file; its tracks are laid by where they are wanted."""
     try:
         read = read_choreography(path)
     except BadChoreography as fault:
@@ -90,7 +92,8 @@ def _findings(path: Path, tracks: list[Track]) -> Iterator[tuple[str, list[Findi
             except BadChoreography as fault:
                 yield name, [Finding(ERROR, "schema", 0.0, fault.where or "document", fault.reason)]
                 continue
-            tracks.append(track(read.movement, slug, performance))
+            if tracks is not None:
+                tracks.append(track(read.movement, slug, performance))
             yield name, check_performance(performance, claims[slug] if claims else None)
 
 

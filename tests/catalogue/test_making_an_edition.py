@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, delete
 
+from app.catalogue.content import Content as Stored
 from app.catalogue.content import read_content
+from app.catalogue.edition import Edition
 from app.catalogue.making import make_edition
 from app.catalogue.translations import texts_and_state
 from app.db import insert_rows, make_engine, writing
@@ -31,49 +33,57 @@ def engine(request: pytest.FixtureRequest, real_content: Content) -> Iterator[En
     engine.dispose()
 
 
+@pytest.fixture(scope="module")
+def rows(engine: Engine) -> Stored:
+    """What one look at that database brings."""
+    return read_content(engine)
+
+
+@pytest.fixture(scope="module")
+def made(rows: Stored) -> Edition:
+    """The edition that came out of that database; nothing here changes it."""
+    return make_edition(rows)
+
+
 def test_every_record_comes_out_of_the_database_as_it_was_written(
-    engine: Engine, real_content: Content
+    made: Edition, real_content: Content
 ) -> None:
-    edition = make_edition(read_content(engine))
     for kind in Kind:
         written = {slug: tree_of(item) for slug, item in real_content.records[kind].items()}
-        assert set(edition.shelf(kind).trees) == set(written)
+        assert set(made.shelf(kind).trees) == set(written)
         for slug, tree in written.items():
-            assert canonical(edition.tree(kind, slug)) == canonical(tree), (kind, slug)
+            assert canonical(made.tree(kind, slug)) == canonical(tree), (kind, slug)
 
 
 def test_every_plain_document_comes_out_as_it_was_written(
-    engine: Engine, real_content: Content
+    made: Edition, real_content: Content
 ) -> None:
-    edition = make_edition(read_content(engine))
-    for name, trees in edition.plain.items():
+    for name, trees in made.plain.items():
         if name != "terms":
             written = [tree_of(item) for item in real_content.plain[name].values()]
             assert sorted(map(canonical, trees)) == sorted(map(canonical, written)), name
 
 
 def test_every_choreography_comes_out_as_it_was_written(
-    engine: Engine, real_content: Content
+    made: Edition, real_content: Content
 ) -> None:
-    edition = make_edition(read_content(engine))
     written = real_content.plain.get("choreographies", {})
-    assert set(edition.choreographies) == {movement for (movement,) in written}
+    assert set(made.choreographies) == {movement for (movement,) in written}
     for (movement,), document in written.items():
-        kept = edition.choreographies_of(movement)
+        kept = made.choreographies_of(movement)
         assert canonical(kept) == canonical(authored(document)), movement
 
 
 def test_every_text_in_another_language_comes_out_as_it_was_written(
-    engine: Engine, real_content: Content
+    rows: Stored, real_content: Content
 ) -> None:
-    translations = read_content(engine).translations
     written = {
         (one.kind.value, one.slug, one.locale.value): (one.texts, one.assessed)
         for one in real_content.translations
     }
     held = {
         (kind, slug, locale): texts_and_state(packed)
-        for kind, by_slug in translations.items()
+        for kind, by_slug in rows.translations.items()
         for slug, by_locale in by_slug.items()
         for locale, packed in by_locale.items()
     }
@@ -96,12 +106,11 @@ def test_no_letter_of_a_text_in_another_language_is_lost(content_url: str) -> No
     engine.dispose()
 
 
-def test_what_many_records_say_is_held_once(engine: Engine) -> None:
-    edition = make_edition(read_content(engine))
+def test_what_many_records_say_is_held_once(made: Edition) -> None:
     texts: dict[str, set[int]] = {}
     lists: dict[tuple[str, ...], set[int]] = {}
     for kind in Kind:
-        for some in _all_within(edition.shelf(kind).trees):
+        for some in _all_within(made.shelf(kind).trees):
             if isinstance(some, str):
                 texts.setdefault(some, set()).add(id(some))
             elif some and all(isinstance(word, str) for word in some):

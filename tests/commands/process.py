@@ -9,12 +9,16 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import httpx
 
+from tests.commands.forked import forked
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 START_SECONDS = 60
+COMMAND_SECONDS = 120
 # Nothing here is asked over TLS, and to read the world's certificates takes 30 ms each time.
 NO_CERTIFICATES = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
@@ -25,8 +29,8 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def command(*arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
-    """Run one operator command to its end."""
+def typed(*arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    """Run one operator command to its end, as an operator does."""
     return subprocess.run(
         (sys.executable, "-m", "app.cli", *arguments),
         cwd=ROOT,
@@ -34,9 +38,25 @@ def command(*arguments: str, **settings: str) -> subprocess.CompletedProcess[str
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=COMMAND_SECONDS,
         check=False,
     )
+
+
+def command(*arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    """Run one operator command to its end, in a process that need not load the application."""
+    with TemporaryDirectory(prefix="dy-told-") as folder:
+        told = [Path(folder) / name for name in ("output", "errors")]
+        process = forked(arguments, {**os.environ, **settings}, *told)
+        process.join(COMMAND_SECONDS)
+        if process.exitcode is None:
+            process.kill()
+            process.join()
+            raise subprocess.TimeoutExpired(arguments, COMMAND_SECONDS)
+        output, errors = (file.read_text(encoding="utf-8") for file in told)
+        done = subprocess.CompletedProcess(arguments, process.exitcode, output, errors)
+        process.close()
+        return done
 
 
 def got(url: str, **headers: str) -> httpx.Response:

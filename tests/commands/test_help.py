@@ -6,6 +6,7 @@ import sys
 import pytest
 
 from app.cli import MODULES, parser
+from tests.commands.process import command, typed
 
 # What was loaded that answers and what was loaded of the seeds, told by a process of its own.
 TELL = """
@@ -35,6 +36,18 @@ def test_a_command_loads_only_what_it_needs(name: str, loaded: str) -> None:
 @pytest.mark.slow
 def test_who_watches_over_workers_has_nothing_to_answer_with() -> None:
     assert "app.main" not in told_after("import app.commands.serving")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("words", "port", "code"),
+    [("serve --help", "8000", 0), ("serve", "0", 1), ("serve --port 0", "8000", 2)],
+)
+def test_what_is_typed_ends_as_a_command_that_is_forked(words: str, port: str, code: int) -> None:
+    ended = [run(*words.split(), PORT=port) for run in (typed, command)]
+    assert [one.returncode for one in ended] == [code, code]
+    assert ended[0].stdout == ended[1].stdout
+    assert ended[0].stderr == ended[1].stderr
 
 
 def told_after(code: str) -> str:

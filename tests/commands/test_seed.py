@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.process import command
+from tests.commands.process import command, typed
 
 pytestmark = pytest.mark.slow
 
 
 def test_the_projects_own_seeds_have_no_fault() -> None:
-    done = command("seed", "check")
+    done = typed("seed", "check")
     assert done.returncode == 0, done.stderr
     assert "0 faults" in done.stdout
 
