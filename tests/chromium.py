@@ -7,6 +7,8 @@ import shutil
 import subprocess
 import sys
 
+from tests.debian import install
+
 # Debian packs the same engine without windows; it takes three fifths of the processor time.
 PACKAGES = ("chromium-headless-shell", "chromium")
 NAMES = (*PACKAGES, "chromium-browser", "google-chrome")
@@ -24,7 +26,7 @@ def chromium() -> str:
         found = _found()
         if found is not None:
             return found
-        _install(package)
+        install(package)
     found = _found()
     if found is None:
         raise ChromiumUnavailable("no chromium on PATH, and apt-get could not install it")
@@ -44,17 +46,10 @@ def _found() -> str | None:
     return next((path for name in NAMES if (path := shutil.which(name))), None)
 
 
-def _install(*packages: str) -> None:
-    """Install packages of Debian's, where that may be done."""
-    if os.geteuid() == 0 and shutil.which("apt-get"):
-        for command in (("update",), ("install", "-y", "--no-install-recommends", *packages)):
-            subprocess.run(("apt-get", *command), capture_output=True, check=False)
-
-
 def main() -> int:
     """Tell where the browser is; that there is none fails in CI alone."""
     if not has_chinese_type():
-        _install(*CHINESE_TYPE)
+        install(*CHINESE_TYPE)
     try:
         sys.stdout.write(f"{chromium()}\n")
     except ChromiumUnavailable as reason:

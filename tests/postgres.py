@@ -14,6 +14,8 @@ from typing import Any
 
 from sqlalchemy import create_engine, make_url, text
 
+from tests.debian import install
+
 SUPERUSER = "daoyin"
 # With hundreds of databases behind it a server writes for long before it ends; one that had to end
 # at once reads all of that again when it starts.
@@ -44,9 +46,8 @@ def binaries() -> Path:
 def installed() -> Path:
     """The folder of Debian's, which is installed where that may be done; it knows TLS."""
     found = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
-    if not found and os.geteuid() == 0 and shutil.which("apt-get"):
-        for command in (("update",), ("install", "-y", "postgresql")):
-            subprocess.run(("apt-get", *command), capture_output=True, check=False)
+    if not found:
+        install("postgresql")
         found = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
     if not found:
         raise PostgresUnavailable("Debian's postgresql is not here and could not be installed")

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.settings import Settings
+from tests.fleet.figures import REPORT
 
 PYTHON = sys.executable
 BIN = Path(PYTHON).parent
@@ -20,7 +21,9 @@ PYTEST = (PYTHON, "-m", "pytest", "-q", "--dist", "worksteal", "--ignore", "test
 WHOLE = (*PYTEST, "-n", str(min(os.cpu_count() or 1, 4) + 1))
 QUICK = (*PYTEST, "-n", "2")
 # One after the other: the fleet is one, and each test breaks something of it.
-FLEET = (PYTHON, "-m", "pytest", "-q", "-n", "0", "tests/fleet")
+FLEET = (PYTHON, "-m", "pytest", "-q", "-n", "0")
+# These break an instance of their own, and so can do it beside the fleet.
+ALONE = ("tests/fleet/test_clock.py", "tests/fleet/test_space.py")
 QUICK_MARKS = "not slow and not postgres"
 # One case of each test that has many, and less of what is tried at random.
 FIRST_CASES = ("-p", "tests.first_cases")
@@ -65,8 +68,14 @@ def full_stages() -> list[Stage]:
 
 
 def fleet_stages() -> list[Stage]:
-    """The fleet alone, started as plain processes and broken piece by piece."""
-    return [("fleet", FLEET)]
+    """The fleet alone, started as plain processes and broken piece by piece.
+
+    Where its figures are written down nothing else takes its time, and one process has them all.
+    """
+    if os.environ.get(REPORT):
+        return [("fleet", (*FLEET, "tests/fleet"))]
+    others = (f"--ignore={path}" for path in ALONE)
+    return [("instances", (*FLEET, *ALONE)), ("fleet", (*FLEET, "tests/fleet", *others))]
 
 
 def quick_stages() -> list[Stage]:

@@ -10,6 +10,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from tests.debian import install
+
 PATIENCE_SECONDS = 120
 
 
@@ -21,9 +23,8 @@ def program(name: str, package: str) -> str:
     """Return the path of a program, and install Debian's package where that may be done."""
     places = f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin"
     found = shutil.which(name, path=places)
-    if found is None and os.geteuid() == 0 and shutil.which("apt-get"):
-        for arguments in (("update",), ("install", "-y", "--no-install-recommends", package)):
-            subprocess.run(("apt-get", *arguments), capture_output=True, check=False)
+    if found is None:
+        install(package)
         found = shutil.which(name, path=places)
     if found is None:
         raise ProgramMissing(f"no {name} here, and apt-get could not install {package}")

@@ -14,13 +14,14 @@ import httpx
 import pytest
 
 from app.db import make_engine
+from app.seeding.content import Content
 from app.seeding.load import load
 from tests.commands.process import command
 from tests.fleet.asking import get, post
 from tests.fleet.clocks import Clock
 from tests.fleet.conftest import Told
 from tests.fleet.programs import ProgramMissing, wait_for
-from tests.fleet.topology import Fleet, Instance
+from tests.fleet.topology import Instance
 from tests.fleet.traffic import WISH, tell_of, traffic
 from tests.loaded import with_content
 from tests.seeding.altered import retitled
@@ -34,10 +35,10 @@ REVOKED_WITHIN_SECONDS = 5
 class Jumping:
     """An instance on a database of its own, the clock it goes by, and clients with keys."""
 
-    def __init__(self, fleet: Fleet, folder: Path) -> None:
+    def __init__(self, content: Content, folder: Path) -> None:
         self.clock = Clock(folder)
-        self.url = with_content(f"sqlite:///{folder}/daoyin.db", fleet.content)
-        self.content = fleet.content
+        self.url = with_content(f"sqlite:///{folder}/daoyin.db", content)
+        self.content = content
         self.settings = {
             "DATABASE_URL": self.url,
             "LIMIT_UNITS_PER_MINUTE": "1000000",
@@ -74,9 +75,9 @@ class Jumping:
 
 
 @pytest.fixture
-def jumping(fleet: Fleet, told: Told, tmp_path: Path) -> Iterator[Jumping]:
+def jumping(english: Content, told: Told, tmp_path: Path) -> Iterator[Jumping]:
     try:
-        jumping = Jumping(fleet, tmp_path)
+        jumping = Jumping(english, tmp_path)
     except ProgramMissing as reason:
         if os.environ.get("CI") and os.geteuid() == 0:
             pytest.fail(f"CI must test the clock: {reason}")

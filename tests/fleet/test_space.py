@@ -20,7 +20,7 @@ from tests.fleet.asking import get
 from tests.fleet.conftest import Told
 from tests.fleet.databases import Database
 from tests.fleet.programs import wait_for, workers_of
-from tests.fleet.topology import METRICS_TOKEN, Fleet, Instance
+from tests.fleet.topology import METRICS_TOKEN, Instance
 from tests.fleet.traffic import tell_of, traffic
 from tests.fleet.volumes import NotMounted, mounted, small_volume
 from tests.loaded import with_content
@@ -72,7 +72,7 @@ def load_with_room(url: str, content: Content, instance: Instance) -> float:
 
 
 def test_a_database_without_room_refuses_a_load_and_takes_it_when_there_is_some(
-    fleet: Fleet, told: Told, tmp_path: Path
+    english: Content, told: Told, tmp_path: Path
 ) -> None:
     database = Database()
     owner = pwd.getpwnam("nobody").pw_uid if os.geteuid() == 0 else os.geteuid()
@@ -80,7 +80,7 @@ def test_a_database_without_room_refuses_a_load_and_takes_it_when_there_is_some(
     try:
         with or_not_here(told), mounted(database.data, MEGABYTES, owner) as volume:
             database.start()
-            url = with_content(database.fresh_database(), fleet.content)
+            url = with_content(database.fresh_database(), english)
             instance = started(tmp_path / "api", 1, {"DATABASE_URL": url, **SETTINGS})
             with traffic(instance.port, people=2) as seen:
                 volume.fill()
@@ -90,7 +90,7 @@ def test_a_database_without_room_refuses_a_load_and_takes_it_when_there_is_some(
                 volume.free()
                 if not database.is_running:  # without room for its log it ends itself
                     database.start()
-                took = load_with_room(url, fleet.content, instance)
+                took = load_with_room(url, english, instance)
             assert seen.lost == []
             told("a load was refused with", said)
             told("seconds from room to a release that is served", f"{took:.1f}")
@@ -104,10 +104,10 @@ def test_a_database_without_room_refuses_a_load_and_takes_it_when_there_is_some(
 
 
 def test_an_instance_without_room_for_database_log_and_figures_answers_on(
-    fleet: Fleet, told: Told
+    english: Content, told: Told
 ) -> None:
     with or_not_here(told), small_volume(MEGABYTES) as volume:
-        url = with_content(f"sqlite:///{volume.folder}/daoyin.db", fleet.content)
+        url = with_content(f"sqlite:///{volume.folder}/daoyin.db", english)
         settings = {"DATABASE_URL": url, "TMPDIR": str(volume.folder), **SETTINGS}
         key = command("client", "add", "app", **settings).stdout.strip()
         instance = started(volume.folder / "api", 2, settings)
@@ -116,7 +116,7 @@ def test_an_instance_without_room_for_database_log_and_figures_answers_on(
             with traffic(instance.port, people=2) as seen:
                 volume.fill()
                 with pytest.raises(Refusal, match="the database has no room"):
-                    load_content(url, retitled(fleet.content, "Never"))
+                    load_content(url, retitled(english, "Never"))
                 time.sleep(FULL_SECONDS)
                 assert (
                     get(f"{instance.url}/metrics", headers=bearer(METRICS_TOKEN)).status_code == 200
@@ -124,7 +124,7 @@ def test_an_instance_without_room_for_database_log_and_figures_answers_on(
                 assert get(f"{instance.url}/v1/me/usage", headers=bearer(key)).status_code == 200
                 assert instance.serves(1)
                 volume.free()
-                took = load_with_room(url, fleet.content, instance)
+                took = load_with_room(url, english, instance)
             assert seen.lost == []
             replaced = len(workers_of(instance.pid) - before)
             logged = instance.said.stat().st_size
