@@ -108,6 +108,7 @@ def test_one_word_costs_the_same_in_twenty_times_the_content(query: str) -> None
     assert steps(large(), query) <= steps(small(), query) * 1.2 + 20
 
 
+@pytest.mark.slow
 def test_the_worst_query_stays_bounded_in_much_content() -> None:
     worst = " ".join([*WORDS, "kne", "pai"])
     assert steps(large(), worst) < 60_000

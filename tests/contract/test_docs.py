@@ -171,6 +171,7 @@ def test_no_link_of_a_served_page_is_dead(client: Client) -> None:
     assert dead == set()
 
 
+@pytest.mark.slow
 def test_every_picture_of_a_page_is_served_and_is_what_the_service_draws(client: Client) -> None:
     shown = {
         src

@@ -104,6 +104,7 @@ def test_no_setting_of_the_caller_changes_what_is_tested(monkeypatch: pytest.Mon
     assert not {name.upper() for name in Settings.model_fields} & set(_environment())
 
 
+@pytest.mark.slow
 def test_nothing_below_the_web_knows_http() -> None:
     below = [
         path

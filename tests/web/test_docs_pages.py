@@ -36,6 +36,7 @@ def test_pages_are_sent_with_a_strict_policy(client: Client) -> None:
     assert "unsafe" not in policy and "http" not in policy
 
 
+@pytest.mark.slow
 def test_swagger_ui_is_started_from_its_own_file_on_the_served_document(client: Client) -> None:
     assert 'url: "/openapi.json"' in client.get("/docs/assets/start.js").text
     assert client.json("/openapi.json")["openapi"].startswith("3.1")

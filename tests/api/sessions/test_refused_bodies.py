@@ -250,6 +250,7 @@ def leads_into(content: Any, pointer: str, code: str) -> bool:
     return int(last) < len(content) if isinstance(content, list) else last in content
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", BODIES)
 def test_an_odd_body_is_refused_in_plain_words_where_it_is_odd(client: Client, path: str) -> None:
     for body in odd_bodies(path):
