@@ -15,6 +15,7 @@ from app.catalogue.edition import Edition
 from app.catalogue.keeping import Kept
 from app.catalogue.making import make_edition
 from app.catalogue.releases import newest_release
+from app.catalogue.standing import StandingFile
 from app.errors import ContentMissing, ContentMoved, NoEdition
 from app.memory import give_back_memory, without_collector
 
@@ -32,6 +33,7 @@ class LiveEdition:
     def __init__(self, engine: Engine, kept: Kept | None = None) -> None:
         self._engine = engine
         self._kept = kept
+        self._file = StandingFile(engine)
         self._edition: Edition | None = None
         self._database_ok = False
         self._checked_at = 0.0
@@ -85,6 +87,9 @@ class LiveEdition:
     def refresh(self) -> bool:
         """Look once for another release; return whether the edition was swapped."""
         try:
+            if self._database_ok and self._file.is_as_it_was():
+                self._saw_database()
+                return False
             newest = newest_release(self._engine)
             self._saw_database()
             live = self._edition.release if self._edition else None
@@ -95,6 +100,7 @@ class LiveEdition:
             if self._database_ok:
                 log.warning("release look-up failed, edition kept: %s", type(error).__name__)
             self._database_ok = False
+            self._file.forget()
             self.failed_looks += 1
             return False
         log.info("release %d is live", self.current().release.number)
