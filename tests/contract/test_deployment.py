@@ -1,10 +1,14 @@
 """What is deployed: every file that is named is there, and manifests say what Kubernetes takes."""
 
+import json
+import re
 import subprocess
 from pathlib import Path
 
 import pytest
 
+from app.web.document import EXAMPLES
+from tests.client import Client
 from tests.contract.manifests import DEPLOY, KUBERNETES, KUSTOMIZATION, MANIFESTS, read
 
 KUSTOMIZATIONS = sorted(KUBERNETES.rglob(KUSTOMIZATION))
@@ -55,3 +59,29 @@ def test_compose_has_the_whole_fleet_and_names_files_that_are_there() -> None:
 def test_a_script_is_a_program_that_the_shell_can_read(path: Path) -> None:
     assert path.stat().st_mode & 0o111
     subprocess.run(("sh", "-n", path), check=True, timeout=30)
+
+
+PAGES = ("/", "/docs", "/docs/intended-use", "/problems/not-found", "/openapi.json")
+
+
+@pytest.mark.slow
+def test_the_edge_keeps_apart_all_that_a_kept_answer_varies_with(client: Client) -> None:
+    """nginx is told to ignore `Vary`, so all that it ever names must stand in the key."""
+    key = (DEPLOY / "nginx" / "release.conf").read_text(encoding="utf-8")
+    sent = (DEPLOY / "nginx" / "nginx.conf").read_text(encoding="utf-8")
+    keyed = {name.replace("_", "-") for name in re.findall(r"\$http_(\w+)", key)}
+    told = {
+        name.lower(): variable.replace("_", "-")
+        for name, variable in re.findall(r"proxy_set_header (\S+) \$http_(\w+);", sent)
+    }
+    assert told == {name: name for name in keyed}, "an instance is told what is in the key"
+    varied: set[str] = set()
+    kept = 0
+    examples = [json.loads(path.read_text(encoding="utf-8")) for path in EXAMPLES.glob("*.json")]
+    for target in (*PAGES, *(one["request"] for one in examples if "body" not in one)):
+        answer = client.get(target, headers={"Surrogate-Capability": 'nginx="Surrogate/1.0"'})
+        if "x-accel-expires" in answer.headers:
+            kept += 1
+            varied |= set(answer.headers.get("vary", "").lower().replace(",", " ").split())
+    assert kept > 30
+    assert varied == keyed

@@ -4,8 +4,11 @@ import json
 import re
 import socket
 import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
+import httpx
 import pytest
 
 from tests.fleet.asking import get, post
@@ -131,6 +134,56 @@ def test_no_header_changes_what_the_next_one_gets(fleet: Fleet, headers: dict[st
     right = get(fleet.instances[0].url + url)
     assert after.content == right.content
     assert "evil" not in str(after.headers)
+
+
+CODINGS = "gzip, br"
+
+
+@pytest.mark.parametrize(
+    ("poison", "coding"),
+    [
+        (("identity", CODINGS, "en"), "identity"),
+        (("gzip;q=0.5", "gzip, br", "en"), "gzip;q=0.5"),
+        (("gzip,", "br en"), CODINGS),
+    ],
+    ids=["sent twice", "sent twice, less liked", "split elsewhere"],
+)
+def test_headers_split_otherwise_are_not_taken_for_each_other(
+    fleet: Fleet, poison: tuple[str, ...], coding: str
+) -> None:
+    """The key has two headers as they were sent: it must be clear where each begins and ends."""
+    *codings, language = poison
+    headers = [*(("Accept-Encoding", sent) for sent in codings), ("Accept-Language", language)]
+    url = f"/v1/acupoints?region=hand&limit={len(''.join(poison)) + 20}"
+    after = {"Accept-Encoding": coding, "Accept-Language": "en"}
+    right = get(fleet.instances[0].url + url, headers=after)
+    for _ in range(3):
+        assert get(fleet.edge_url + url, headers=headers).status_code == 200
+    given = get(fleet.edge_url + url, headers=after)
+    for name in ("content-encoding", "content-language", "etag", "content-length"):
+        assert given.headers.get(name) == right.headers.get(name), name
+    assert given.content == right.content
+
+
+def is_hit(ask: Callable[[], httpx.Response]) -> bool:
+    """Say whether the edge had what is asked for."""
+    return bool(ask().headers["x-cache"] == "HIT")
+
+
+def test_each_coding_is_kept_and_given_whole(fleet: Fleet) -> None:
+    """Compressed answers go out another way than those that are not."""
+    for target in ("/v1/acupoints/lu6", "/v1/bundle", "/v1/routines?limit=100"):
+        for coding in ("", "identity", "gzip", "br", "br, gzip"):
+            headers = {"Accept-Encoding": coding}
+            right = get(fleet.instances[0].url + target, headers=headers)
+            ask = partial(get, fleet.edge_url + target, headers=headers)
+            wait_for("an answer that was kept", partial(is_hit, ask))
+            given = ask()
+            assert given.headers["x-cache"] == "HIT"
+            assert given.headers.get("content-encoding") == right.headers.get("content-encoding")
+            assert given.headers["content-length"] == right.headers["content-length"]
+            assert given.headers["vary"] == right.headers["vary"]
+            assert given.content == right.content
 
 
 SMUGGLED = b"GET /v1/acupoints/lu4 HTTP/1.1\r\nHost: x\r\n\r\n"
