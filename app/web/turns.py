@@ -22,16 +22,17 @@ from uvicorn.server import ServerState
 # No more than this is read of one connection in one turn of the loop.
 MOST_AT_ONCE_BYTES = 4 * 1024
 # Twice as often all connections may be read before the loop must turn: a tenth of a second.
-HALF_A_TURN_READS = 2048
+HALF_A_TURN_READS = 2560
 
 
 class Reads:
     """Counts what one server reads, and sees when its loop has not turned for too long."""
 
-    __slots__ = ("_loop", "count")
+    __slots__ = ("_kept", "_loop", "count")
 
     def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
         self.count = 0
+        self._kept: list[InTurns] = []
         self._loop = loop
 
     def are_too_many(self) -> bool:
@@ -40,8 +41,19 @@ class Reads:
             self._loop.call_soon(self._begin_again)
         return self.count > 2 * HALF_A_TURN_READS
 
+    def keep(self, one: InTurns) -> None:
+        """Have a connection read on when the loop has turned; a callback for each costs more."""
+        self._kept.append(one)
+
     def _begin_again(self) -> None:
         self.count = 0
+        kept, self._kept = self._kept, []
+        for one in kept:
+            try:
+                one.read_kept()
+            except Exception as error:
+                told = {"message": "what was kept could not be read", "exception": error}
+                self._loop.call_exception_handler({**told, "protocol": one})
 
 
 class InTurns(HttpToolsProtocol):
@@ -58,7 +70,7 @@ class InTurns(HttpToolsProtocol):
         if reads is None:
             reads = self._all_reads[self.server_state] = Reads(self.loop)
         self._reads = reads
-        self._held = bytearray()
+        self._held = b""
         self._turn: asyncio.Handle | None = None
 
     def data_received(self, data: bytes) -> None:
@@ -71,25 +83,35 @@ class InTurns(HttpToolsProtocol):
         reads = self._reads
         reads.count += 1
         if reads.count >= HALF_A_TURN_READS and reads.are_too_many():
-            self._held += data  # nothing more comes before the answer, so nobody need pause
-            self._read_on_soon()
+            self._held = data  # nothing more comes before the answer, so nobody need pause
+            reads.keep(self)
         else:
-            HttpToolsProtocol.data_received(self, data)
+            self._read(data)
+
+    def _read(self, data: bytes) -> None:
+        HttpToolsProtocol.data_received(self, data)
 
     def _read_on_soon(self) -> None:
         if self._turn is None:
             self._turn = self.loop.call_soon(self._read_on)
 
+    def read_kept(self) -> None:
+        """Read what came in when too much had been read; nothing was stopped for it."""
+        if self._turn is not None:
+            return  # more has come since, and all of it is read piece by piece
+        data, self._held = self._held, b""
+        if not self.transport.is_closing():
+            self._read(data)
+
     def _read_on(self) -> None:
         self._turn = None
         if self.transport.is_closing() or self not in self.connections:
-            self._held.clear()
+            self._held = b""
             return
         if not self._wants_more():
             return  # `on_response_complete` comes back to it
-        piece = bytes(self._held[:MOST_AT_ONCE_BYTES])
-        del self._held[:MOST_AT_ONCE_BYTES]
-        HttpToolsProtocol.data_received(self, piece)
+        piece, self._held = self._held[:MOST_AT_ONCE_BYTES], self._held[MOST_AT_ONCE_BYTES:]
+        self._read(piece)
         if self._held:
             self._read_on_soon()
         elif self._wants_more() and not self._is_full():

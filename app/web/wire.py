@@ -10,15 +10,20 @@ from __future__ import annotations
 
 import asyncio
 import re
+import sys
 from typing import Any, ClassVar, cast
 from urllib.parse import unquote
+from weakref import WeakKeyDictionary
 
 from uvicorn.protocols.http.httptools_impl import RequestResponseCycle
+from uvicorn.server import ServerState
 
 from app.web.asking import ASGIApp
+from app.web.headers import Header
 from app.web.layers import Front
 from app.web.patience import Impatient
 from app.web.sending import Ready
+from app.web.whole import WholeReader, is_plain, new_parser
 
 # Up to here one copied buffer is quicker than a write of two.
 JOINED_BYTES = 16 * 1024
@@ -41,9 +46,10 @@ _ANSWERED = cast("RequestResponseCycle", _Answered())
 class Wire(Impatient):
     """One connection; without our application behind it, it is uvicorn's protocol."""
 
-    __slots__ = ("_app_for_this", "_front")
+    __slots__ = ("_app_for_this", "_front", "_peer", "_reader")
 
     _dated: ClassVar[tuple[object, bytes]] = (None, b"")
+    _all_readers: ClassVar[WeakKeyDictionary[ServerState, WholeReader]] = WeakKeyDictionary()
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
@@ -51,6 +57,50 @@ class Wire(Impatient):
         if self.root_path or self.limit_concurrency is not None:
             self._front = None
         self._app_for_this: ASGIApp | None = None
+        self._peer = ""
+        self._reader: WholeReader | None = None
+        if self._front is not None:
+            self._reader = self._all_readers.get(self.server_state)
+            if self._reader is None:
+                self._reader = self._all_readers[self.server_state] = WholeReader()
+            self.parser = cast("Any", None)  # until something comes that the reader does not read
+
+    def connection_made(self, transport: Any) -> None:
+        """Note who is there; thousands behind one proxy are one text."""
+        super().connection_made(transport)
+        self._peer = sys.intern(self.client[0]) if self.client else ""
+
+    def _read(self, data: bytes) -> None:
+        """Answer what came whole; all else needs a parser of the connection's own."""
+        if self._reader is not None:
+            asked = self._reader.read(data)
+            if asked is not None and self._is_answered(*asked):
+                return
+            self._reader = None
+            self.parser = new_parser(self)
+        super()._read(data)
+
+    def _is_answered(self, url: bytes, headers: list[Header]) -> bool:
+        transport = self.transport
+        if transport.get_write_buffer_size() or transport.is_closing():
+            return False  # an answer before this has not gone out yet
+        self._unset_keepalive_if_required()
+        answer = self._answer_to(url, headers)
+        if isinstance(answer, Ready):
+            self._begun = None
+            self._write(answer)
+            return True
+        self._app_for_this = answer
+        return False
+
+    def _answer_to(self, url: bytes, headers: list[Header]) -> Ready | ASGIApp | None:
+        front = self._front
+        if front is None:
+            return None
+        try:
+            return front.known(url, headers, self._peer) or self._made(front, url, headers)
+        except Exception:
+            return None  # or the parser would call it a mistake in the request
 
     def on_message_begin(self) -> None:
         """Begin a request; uvicorn's scope is made only if somebody will read it."""
@@ -61,12 +111,8 @@ class Wire(Impatient):
 
     def on_headers_complete(self) -> None:
         """Answer what is held ready or made on the spot; hand on the rest."""
-        if self._front is not None and self._may_be_quick():
-            try:
-                peer = self.client[0] if self.client else ""
-                answer = self._front.known(self.url, self.headers, peer) or self._made(self._front)
-            except Exception:
-                answer = None  # or the parser would call it a mistake in the request
+        if self._app_for_this is None and self._may_be_quick():
+            answer = self._answer_to(self.url, self.headers)
             if isinstance(answer, Ready):
                 self.cycle = _ANSWERED
                 self._write(answer)
@@ -91,21 +137,17 @@ class Wire(Impatient):
 
     def _may_be_quick(self) -> bool:
         """Say whether an answer now would be the next on this connection, and leave it open."""
-        parser = self.parser
         return (
-            parser.get_method() == b"GET"
+            is_plain(self.parser)
             and (self.cycle is None or self.cycle.response_complete)
             and not self.flow.write_paused
-            and parser.should_keep_alive()
-            and parser.get_http_version() == "1.1"
-            and not parser.should_upgrade()
             and not self.transport.is_closing()
         )
 
-    def _made(self, front: Front) -> Ready | ASGIApp | None:
+    def _made(self, front: Front, url: bytes, headers: list[Header]) -> Ready | ASGIApp | None:
         if self._rests_since is not None or self.timeout_keep_alive_task is not None:
             return None  # not the first of its turn: others may have something made before it
-        raw_path, _, query = self.url.partition(b"?")
+        raw_path, _, query = url.partition(b"?")
         if not _PLAIN_PATH(raw_path) or b"#" in query:
             return None  # uvicorn has its own ideas about these
         path = raw_path.decode("ascii")
@@ -115,7 +157,7 @@ class Wire(Impatient):
             "path": unquote(path) if "%" in path else path,
             "raw_path": raw_path,
             "query_string": query,
-            "headers": self.headers,
+            "headers": headers,
             "client": self.client,
         }
         return front.at_once(scope)
