@@ -76,6 +76,13 @@ class Impatient(InTurns):
         super().connection_made(transport)
         self._looks.go_on()
 
+    def _read(self, data: bytes) -> None:
+        super()._read(data)
+        waits = self._begun, self._rests_since, self.timeout_keep_alive_task
+        if waits == (None, None, None) and (self.cycle is None or self.cycle.response_complete):
+            # Ends of lines before a request are none, but they have ended the rest.
+            self._begun = self._looks.count
+
     def _unset_keepalive_if_required(self) -> None:
         """Something comes in, or will be answered in a while: it is no rest."""
         self._rests_since = None

@@ -49,6 +49,15 @@ def test_a_second_request_that_does_not_end_is_closed_too(connection: Connection
     assert connection.is_closed()
 
 
+@pytest.mark.parametrize("target", ["/v1/leaves/oak", "/v1/slow", "/plain/1"])
+def test_empty_lines_are_no_request_and_hold_no_connection(
+    connection: Connection, target: str
+) -> None:
+    assert connection.ask(target)[0] == 200
+    connection.socket.sendall(b"\r\n")
+    assert connection.is_closed()
+
+
 @pytest.mark.slow
 def test_who_has_asked_may_rest(connection: Connection) -> None:
     assert connection.ask("/v1/leaves/oak")[0] == 200
