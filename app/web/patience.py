@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import asyncio
 from typing import Any, ClassVar
-from weakref import WeakKeyDictionary
 
 from uvicorn.server import ServerState
 
+from app.web.per_server import PerServer
 from app.web.turns import InTurns
 
 # All of a request must have come by then, at most one look later.
@@ -57,14 +57,12 @@ class Impatient(InTurns):
 
     patience_seconds: ClassVar[float] = PATIENCE_SECONDS
     look_seconds: ClassVar[float] = LOOK_SECONDS
-    _all_looks: ClassVar[WeakKeyDictionary[ServerState, Looks]] = WeakKeyDictionary()
+    _all_looks: ClassVar[PerServer[Looks]] = PerServer()
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
-        looks = self._all_looks.get(self.server_state)
-        if looks is None:
-            looks = self._all_looks[self.server_state] = Looks(self.server_state, self.loop)
-        self._looks = looks
+        state = self.server_state
+        self._looks = looks = self._all_looks.of(state, lambda: Looks(state, self.loop))
         # The look before which a request began that is not all here; at first anything may come.
         self._begun: int | None = looks.count
         # The look before which it was answered at once, while nothing has come in after that.

@@ -13,11 +13,11 @@ from __future__ import annotations
 
 import asyncio
 from typing import Any, ClassVar
-from weakref import WeakKeyDictionary
 
 from uvicorn.protocols.http.flow_control import HIGH_WATER_LIMIT
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
-from uvicorn.server import ServerState
+
+from app.web.per_server import PerServer
 
 # No more than this is read of one connection in one turn of the loop.
 MOST_AT_ONCE_BYTES = 4 * 1024
@@ -51,9 +51,10 @@ class Reads:
         for one in kept:
             try:
                 one.read_kept()
-            except Exception as error:
+            except Exception as error:  # as uvloop does when what came in cannot be read
                 told = {"message": "what was kept could not be read", "exception": error}
                 self._loop.call_exception_handler({**told, "protocol": one})
+                one.transport.close()
 
 
 class InTurns(HttpToolsProtocol):
@@ -62,14 +63,11 @@ class InTurns(HttpToolsProtocol):
     # Beside uvicorn's attributes: with ours among them Python would keep all in a dict of its own.
     __slots__ = ("_held", "_reads", "_turn")
 
-    _all_reads: ClassVar[WeakKeyDictionary[ServerState, Reads]] = WeakKeyDictionary()
+    _all_reads: ClassVar[PerServer[Reads]] = PerServer()
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
-        reads = self._all_reads.get(self.server_state)
-        if reads is None:
-            reads = self._all_reads[self.server_state] = Reads(self.loop)
-        self._reads = reads
+        self._reads = self._all_reads.of(self.server_state, lambda: Reads(self.loop))
         self._held = b""
         self._turn: asyncio.Handle | None = None
 

@@ -1,6 +1,6 @@
 """Requests that come whole, as nearly all do, are read by one reader for all connections.
 
-A parser is a thousand bytes, its callbacks among them. One of each connection's own is cold among
+A parser and its callbacks are nearly a thousand bytes. One of each connection's own is cold among
 thousands when its next request comes, and lies there unused between two.
 """
 

@@ -13,15 +13,14 @@ import re
 import sys
 from typing import Any, ClassVar, cast
 from urllib.parse import unquote
-from weakref import WeakKeyDictionary
 
 from uvicorn.protocols.http.httptools_impl import RequestResponseCycle
-from uvicorn.server import ServerState
 
 from app.web.asking import ASGIApp
 from app.web.headers import Header
 from app.web.layers import Front
 from app.web.patience import Impatient
+from app.web.per_server import PerServer
 from app.web.sending import Ready
 from app.web.whole import WholeReader, is_plain, new_parser
 
@@ -49,7 +48,7 @@ class Wire(Impatient):
     __slots__ = ("_app_for_this", "_front", "_peer", "_reader")
 
     _dated: ClassVar[tuple[object, bytes]] = (None, b"")
-    _all_readers: ClassVar[WeakKeyDictionary[ServerState, WholeReader]] = WeakKeyDictionary()
+    _all_readers: ClassVar[PerServer[WholeReader]] = PerServer()
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
@@ -60,9 +59,7 @@ class Wire(Impatient):
         self._peer = ""
         self._reader: WholeReader | None = None
         if self._front is not None:
-            self._reader = self._all_readers.get(self.server_state)
-            if self._reader is None:
-                self._reader = self._all_readers[self.server_state] = WholeReader()
+            self._reader = self._all_readers.of(self.server_state, WholeReader)
             self.parser = cast("Any", None)  # until something comes that the reader does not read
 
     def connection_made(self, transport: Any) -> None:
@@ -74,13 +71,14 @@ class Wire(Impatient):
         """Answer what came whole; all else needs a parser of the connection's own."""
         if self._reader is not None:
             asked = self._reader.read(data)
-            if asked is not None and self._is_answered(*asked):
+            if asked is not None and self._answer_whole(*asked):
                 return
             self._reader = None
             self.parser = new_parser(self)
         super()._read(data)
 
-    def _is_answered(self, url: bytes, headers: list[Header]) -> bool:
+    def _answer_whole(self, url: bytes, headers: list[Header]) -> bool:
+        """Answer at once and say so, or leave what was found out to the long way."""
         transport = self.transport
         if transport.get_write_buffer_size() or transport.is_closing():
             return False  # an answer before this has not gone out yet

@@ -12,6 +12,7 @@ from tests.client import Client
 from tests.contract.manifests import DEPLOY, KUBERNETES, KUSTOMIZATION, MANIFESTS, read
 
 KUSTOMIZATIONS = sorted(KUBERNETES.rglob(KUSTOMIZATION))
+PAGES = ("/", "/docs", "/docs/intended-use", "/problems/not-found", "/openapi.json")
 SCRIPTS = [DEPLOY / "nginx" / "follow-release", *sorted((DEPLOY / "postgres").glob("*.sh"))]
 
 
@@ -59,9 +60,6 @@ def test_compose_has_the_whole_fleet_and_names_files_that_are_there() -> None:
 def test_a_script_is_a_program_that_the_shell_can_read(path: Path) -> None:
     assert path.stat().st_mode & 0o111
     subprocess.run(("sh", "-n", path), check=True, timeout=30)
-
-
-PAGES = ("/", "/docs", "/docs/intended-use", "/problems/not-found", "/openapi.json")
 
 
 @pytest.mark.slow

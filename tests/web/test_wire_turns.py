@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 import pytest
@@ -134,6 +135,38 @@ def test_the_loop_turns_however_many_ask_at_once() -> None:
         assert transport.ids == list(range(2 * HALF_A_TURN_READS + 100))
 
     asyncio.run(play())
+
+
+def test_one_whose_reading_fails_is_closed_and_the_others_are_answered(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async def play() -> None:
+        told: list[dict[str, Any]] = []
+        asyncio.get_running_loop().set_exception_handler(lambda _, context: told.append(context))
+        many = list(islice(connections(), 4))
+        for _ in range(2 * HALF_A_TURN_READS):
+            many[0][0].data_received(get("/v1/leaves/oak", 0))
+        broken = many[2][0]
+        for number, (wire, _) in enumerate(many[1:]):
+            wire.data_received(get("/v1/leaves/oak", number))
+        monkeypatch.setattr(
+            Wire, "_answer_whole", raising_for(broken, Wire._answer_whole), raising=True
+        )
+        await asyncio.sleep(0.01)
+        assert [transport.ids for _, transport in many[1:]] == [[0], [], [2]]
+        assert [transport.closing for _, transport in many] == [False, False, True, False]
+        assert [context["protocol"] for context in told] == [broken]
+
+    asyncio.run(play())
+
+
+def raising_for(broken: Wire, method: Any) -> Any:
+    def answer(wire: Wire, *asked: Any) -> Any:
+        if wire is broken:
+            raise RuntimeError("broken")
+        return method(wire, *asked)
+
+    return answer
 
 
 def test_after_a_turn_all_are_answered_at_once_again() -> None:
