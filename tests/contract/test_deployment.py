@@ -83,3 +83,21 @@ def test_the_edge_keeps_apart_all_that_a_kept_answer_varies_with(client: Client)
             varied |= set(answer.headers.get("vary", "").lower().replace(",", " ").split())
     assert kept > 30
     assert varied == keyed
+
+
+@pytest.mark.slow
+def test_what_the_edge_reads_for_all_is_short(client: Client) -> None:
+    """To read an answer costs less than to have it sent up to some 16 kB, and more above that."""
+    configured = (DEPLOY / "nginx" / "nginx.conf").read_text(encoding="utf-8")
+    kinds = re.findall(r"location (/v1/[a-z]+) \{ sendfile off; ", configured)
+    assert kinds
+    for kind in kinds:
+        page: str | None = f"{kind}?limit=100&fields=slug"
+        while page:
+            listed = client.get(page).json()
+            for item in listed["items"]:
+                one = f"{kind}/{item['slug']}"
+                answer = client.get(one, headers={"Accept-Encoding": "identity"})
+                assert answer.status_code == 200, one
+                assert len(answer.content) < 16_000, one
+            page = listed["next"]

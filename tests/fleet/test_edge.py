@@ -104,10 +104,40 @@ def test_sessions_and_answers_about_health_are_neither_kept_nor_written_down(fle
 
 def test_with_no_instance_a_token_is_not_written_down_either(fleet: Fleet) -> None:
     conf = (fleet.folder / "edge-conf" / "nginx.conf").read_text(encoding="utf-8")
-    private = conf.partition("location ~ ^/v1/(sessions")[2].partition("}")[0]
+    private = (fleet.folder / "edge-conf" / "private.conf").read_text(encoding="utf-8")
     assert "access_log off;" in private
     assert "error_log /dev/null;" in private
     assert re.search(r"^error_log stderr crit;$", conf, re.MULTILINE)
+
+
+PRIVATE = (
+    "/v1/sessions/markedpath",
+    "/v1/sessions/markedpath.vtt",
+    "/v1/sessions?wish=markedpath",
+    "/v1/sessions.markedpath",
+    "/v1/screening/markedpath",
+    "/v1/programmes/plan/markedpath",
+    "/v1/me",
+    "/v1/me/markedpath",
+    "/v1/%6De/markedpath",
+    "//v1//me/markedpath",
+    "/v1/meridians/../me/markedpath",
+    "/v1/%73essions/markedpath",
+)
+
+
+def test_what_is_about_one_person_is_neither_kept_nor_written_down(fleet: Fleet) -> None:
+    for path in PRIVATE:
+        asked = f"GET {path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
+        answer = exchange(fleet.edge_port, asked.encode()).lower()
+        assert answer.startswith(b"http/1.1 "), path
+        assert b"\r\nx-cache:" not in answer, path
+    assert get(f"{fleet.edge_url}/v1/meridians/gb").headers["x-cache"], "which begins with me, too"
+    assert "markedpath" not in fleet.logged()
+    written = (fleet.folder / "edge" / "access.log").read_text(encoding="utf-8")
+    assert '"area": "/v1/meridians"' in written
+    assert not re.search(r'"area": "/v1/(sessions|screening|me)"', written)
+    assert not any(b"markedpath" in path.read_bytes() for path in kept_files(fleet))
 
 
 @pytest.mark.parametrize(
