@@ -30,6 +30,7 @@ class Figures:
     middles: list[int] = field(default_factory=list)
     slowest: list[int] = field(default_factory=list)
     rates: list[float] = field(default_factory=list)
+    sleeps: list[float] = field(default_factory=list)
     requests: int = 0
 
     @property
@@ -56,6 +57,11 @@ class Figures:
     def rate(self) -> float:
         """Requests a second, which is noise on a shared machine."""
         return statistics.median(self.rates)
+
+    @property
+    def sleep(self) -> float:
+        """How often wrk slept for one request."""
+        return statistics.median(self.sleeps)
 
 
 Table = dict[tuple[str, str], Figures]
@@ -117,6 +123,7 @@ def _note(figures: Figures, turn: tuple[float, wrk.Pressed], seconds: float) -> 
     figures.middles.append(pressed.p50)
     figures.slowest.append(pressed.p99)
     figures.rates.append(pressed.requests / seconds)
+    figures.sleeps.append(pressed.sleeps / pressed.requests)
     figures.requests += pressed.requests
 
 

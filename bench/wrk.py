@@ -2,10 +2,11 @@
 
 import json
 import os
+import resource
 import subprocess
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bench.machine import CLIENT_CORE, may_open_many
@@ -42,12 +43,16 @@ end
 
 @dataclass(frozen=True, slots=True)
 class Pressed:
-    """What wrk saw: requests answered, and percentiles of the time each took, in microseconds."""
+    """What wrk saw: requests answered, and percentiles of the time each took, in microseconds.
+
+    `sleeps` is how often it waited for something: whoever woke it paid for that.
+    """
 
     requests: int
     p50: int
     p99: int
     p999: int
+    sleeps: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +98,7 @@ def press(
     wrk: str, port: int, target: str, script: Path, seconds: float, crowd: Crowd = BUSY
 ) -> Pressed:
     """Ask a server for some seconds; any error or repeated target ends the run."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_nvcsw
     told = subprocess.run(
         command(wrk, f"http://127.0.0.1:{port}{target}", script, seconds, crowd),
         capture_output=True,
@@ -100,7 +106,8 @@ def press(
         check=True,
         preexec_fn=_resting if crowd.rest_milliseconds else _on_its_core,
     )
-    return figures(told.stdout, target)
+    sleeps = resource.getrusage(resource.RUSAGE_CHILDREN).ru_nvcsw - before
+    return replace(figures(told.stdout, target), sleeps=sleeps)
 
 
 def command(wrk: str, address: str, script: Path, seconds: float, crowd: Crowd) -> tuple[str, ...]:
