@@ -61,8 +61,7 @@ MEANINGS = """\
 - **wrk slept**: how often for one request. wrk runs on the same machine, so an answer that finds it
   asleep wakes it, and the server pays. That was a twentieth of its time with 16 connections and a
   tenth to an eighth with 2,000 (perf): the crowd's ratio tells of that, too, and changes with it.
-  A server that is quicker than wrk never finds it asleep, which makes nginx look cheaper than it is
-  by up to 2 us where it answers a 304.
+  A server that is quicker than wrk hardly ever finds it asleep.
 """
 
 
