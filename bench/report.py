@@ -16,11 +16,13 @@ This page is written by `./run bench --write`. Do not edit it: run it again.
 
 Requests a second on a shared machine are noise, so the yardstick is the **processor time that the
 server spends on one request**: user and system time of its process and children, read from `/proc`
-before and after, over the number of requests that wrk counted. Each figure is the median of the
-rounds; in each round every server has its turn with every case. The server has one core to itself,
-wrk the other. Before anything is timed, every answer is checked: ours against the same bytes from
-bare uvicorn and nginx, the ORM's as equal JSON, filtered lists against the database's own word,
-searches against the texts of what they found.
+before and after, over the number of requests that wrk counted. In each round every server has its
+turn with every case. What disturbs a round only adds, so a cost is the **lowest of the rounds**:
+it differs from run to run by some percent, a median by up to half
+([why](adr/0030-the-lowest-of-the-rounds.md)). Times to an answer are medians. The server has one
+core to itself, wrk the other. Before anything is timed, every answer is checked: ours against the
+same bytes from bare uvicorn and nginx, the ORM's as equal JSON, filtered lists against the
+database's own word, searches against the texts of what they found.
 """
 
 MEANINGS = """\
@@ -134,7 +136,7 @@ def _cost_lines(found: Findings) -> Iterator[str]:
             yield f"| {case.title} | {' | '.join(cells)} |"
     yield "\n## The time to an answer, and requests a second\n"
     yield (
-        "| case | server | p50, us | p99, us | p99/p50 | requests/s | lowest and highest cost | "
+        "| case | server | p50, us | p99, us | p99/p50 | requests/s | middle and highest cost | "
         "wrk slept |"
     )
     yield "|---|---|---:|---:|---:|---:|---:|---:|"
@@ -142,7 +144,7 @@ def _cost_lines(found: Findings) -> Iterator[str]:
         for name in names:
             if figures := found.of(case.key, name):
                 spread = (
-                    f"{min(figures.costs):.1f} - {max(figures.costs):.1f} | {figures.sleep:.2f}"
+                    f"{figures.usual_cost:.1f} - {max(figures.costs):.1f} | {figures.sleep:.2f}"
                 )
                 rate = f"{figures.rate:,.0f}"
                 times = f"{figures.p50:,.0f} | {figures.p99:,.0f} | {figures.tail:.2f}"
