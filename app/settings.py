@@ -32,7 +32,7 @@ class Settings(BaseSettings):
     seed_dirs: Annotated[str, NoDecode] = str(ROOT / "seed_data")
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=1, le=65535)
-    release_poll_seconds: float = Field(default=0.5, gt=0, le=60)
+    release_poll_seconds: float = Field(default=0.25, gt=0, le=60)
     cache_megabytes: int = Field(default=32, ge=0, le=4096)
     cache_max_age_seconds: int = Field(default=60, ge=0, le=86400)
     log_level: str = Field(default="info", pattern="^(critical|error|warning|info|debug)$")

@@ -1,6 +1,6 @@
 """Whether a SQLite file may have been written to since somebody looked into it.
 
-A look opens the file anew, for a migration may have put another in its place: twice a second 4 ms
+A look opens the file anew, for a migration may have put another in its place: 4 ms each time
 of processor time in which hardly anybody is answered. The times and sizes of the file and of its
 log tell in a thirtieth of that whether there is anything to see.
 """
