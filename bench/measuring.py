@@ -4,7 +4,7 @@ import statistics
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bench import wrk
@@ -19,6 +19,8 @@ from bench.undisturbed import undisturbed
 
 # The quickest answer to a target that is asked once takes about this long on any machine.
 QUICKEST_SECONDS = 0.00004
+# wrk rests before it asks for the first time, too.
+NEVER_MILLISECONDS = 3_600_000
 
 
 @dataclass(slots=True)
@@ -114,11 +116,22 @@ class Bench:
             headers = conditional_headers(server.port, case.target)
             target = UNCHANGED if name == BARE else target
         script = unseen or wrk.same_request(headers, self._scratch / "same.lua", case.crowd)
+        coming = self._coming_and_going(server, case.crowd)
         alone = undisturbed(server.pid) if case.crowd.rest_milliseconds else nullcontext()
         with alone:
             before = processor_seconds(server.pid)
             pressed = wrk.press(self._wrk, server.port, target, script, seconds, case.crowd)
-            return processor_seconds(server.pid) - before, pressed
+            return processor_seconds(server.pid) - before - coming, pressed
+
+    def _coming_and_going(self, server: Server, crowd: wrk.Crowd) -> float:
+        """What a server spends to let many in and out: a request does not cost that."""
+        if crowd.connections <= wrk.BUSY.connections:
+            return 0.0
+        silent = replace(crowd, rest_milliseconds=NEVER_MILLISECONDS)
+        script = wrk.same_request({}, self._scratch / "silent.lua", silent)
+        before = processor_seconds(server.pid)
+        wrk.press(self._wrk, server.port, "/", script, 1, silent)
+        return processor_seconds(server.pid) - before
 
 
 def _note(figures: Figures, turn: tuple[float, wrk.Pressed], seconds: float) -> None:

@@ -58,8 +58,10 @@ MEANINGS = """\
   all other processes, where the machine allows that. The ratios without rests stand in the table
   too. wrk counts what a stall kept it from asking as well, so p99 tells what happened in 1 % of the
   time.
-- **2,000 connections**: as many ask one worker at once; one error or timeout ends the run. Bare
-  uvicorn answers some of them never, for its loop takes in one a turn; its figure is of the others.
+- **2,000 connections**: as many ask one worker at once; one error or timeout ends the run. What it
+  takes to let them in and out is measured each time (wrk comes, asks nothing and goes) and taken
+  off, for it is no part of a request. Bare uvicorn answers some of them never, for its loop takes
+  in one a turn; its figure is of the others.
 - **wrk slept**: how often for one request. wrk runs on the same machine, so an answer that finds it
   asleep wakes it, and the server pays. That was a twentieth of its time with 16 connections and a
   tenth to an eighth with 2,000 (perf): the crowd's ratio tells of that, too, and changes with it.
