@@ -16,6 +16,8 @@ from app.safety.rules import Book, Subject
 from app.vocabulary.kinds import Kind, PlainKind
 
 RecordKey = tuple[Kind, str]
+# Who names a record: in which field, of which kind and slug.
+User = tuple[str, Kind, str]
 NO_TEXTS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -63,7 +65,7 @@ class Edition:
     book: Book
     variants: Variants
     stamps: Mapping[RecordKey, Stamp]
-    used_in: Mapping[RecordKey, tuple[tuple[str, Kind, str], ...]]
+    used_in: Mapping[RecordKey, tuple[User, ...]]
     translations: Packed
     choreographies: PackedChoreographies
     languages: frozenset[str]

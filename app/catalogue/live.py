@@ -73,7 +73,8 @@ class LiveEdition:
         started = time.monotonic()
         gc.freeze()  # what was here before need not be searched
         with without_collector():
-            edition = make_edition(read_content(self._engine, self._kept))
+            content = read_content(self._engine, self._kept, self._edition)
+            edition = make_edition(content, self._edition)
         self._edition = edition
         self.loads += 1
         self.load_seconds = time.monotonic() - started

@@ -7,7 +7,7 @@ from typing import Any
 
 from app.catalogue.bits import Facets
 from app.catalogue.content import Content
-from app.catalogue.edition import Edition, RecordKey, Release, Stamp, Variants
+from app.catalogue.edition import Edition, RecordKey, Release, Stamp, User, Variants
 from app.catalogue.guide import Surroundings
 from app.catalogue.guides import GUIDES
 from app.catalogue.movements import variant_facets
@@ -20,11 +20,14 @@ from app.models.references import fields_and_links
 from app.safety.reading import avoided_in_pregnancy, book_of, subject_of
 from app.vocabulary.kinds import Kind
 
-Trees = Mapping[Kind, dict[str, Tree]]
+Trees = Mapping[Kind, Mapping[str, Tree]]
 
 
-def make_edition(content: Content) -> Edition:
-    """Build everything that one release needs; takes a fraction of a second."""
+def make_edition(content: Content, before: Edition | None = None) -> Edition:
+    """Build everything that one release needs; takes a fraction of a second.
+
+    What the edition `before` has of the very trees that are here is not made again.
+    """
     trees, plain = content.trees, content.plain
     around = _surroundings(trees, plain)
     releases = tuple(
@@ -39,7 +42,7 @@ def make_edition(content: Content) -> Edition:
         book=book_of(plain, trees[Kind.REGIONS].values()),
         variants=_variants(trees, around),
         stamps=_stamps(content),
-        used_in=_used_in(trees),
+        used_in=_used_in(trees, before),
         translations=content.translations,
         choreographies=content.choreographies,
         languages=frozenset().union(*map(languages, content.translations.values())),
@@ -64,7 +67,7 @@ def _surroundings(trees: Trees, plain: Mapping[str, tuple[Tree, ...]]) -> Surrou
     return Surroundings(ancestors, {key: tuple(letters) for key, letters in spellings.items()})
 
 
-def _shelf(kind: Kind, trees: dict[str, Tree], around: Surroundings, content: Content) -> Shelf:
+def _shelf(kind: Kind, trees: Mapping[str, Tree], around: Surroundings, content: Content) -> Shelf:
     guide = GUIDES[kind]
     slugs = tuple(sorted(trees))
     return Shelf(
@@ -136,21 +139,35 @@ def _stamps(content: Content) -> dict[RecordKey, Stamp]:
     }
 
 
-def _used_in(trees: Trees) -> dict[RecordKey, tuple[tuple[str, Kind, str], ...]]:
+def _used_in(trees: Trees, before: Edition | None) -> Mapping[RecordKey, tuple[User, ...]]:
     """For each record, who names it: (field, kind, slug), without a record naming itself."""
-    found: dict[RecordKey, set[tuple[str, Kind, str]]] = defaultdict(set)
-    for kind, some in trees.items():
-        for slug, tree in some.items():
-            # One tuple for all that a field names: there are four times as many names as fields.
-            namers: dict[str, tuple[str, Kind, str]] = {}
-            for field, other_kind, other in fields_and_links(tree):
-                if (other_kind, other) != (kind, slug):
-                    found[other_kind, other].add(namers.setdefault(field, (field, kind, slug)))
+    old: Trees = {kind: before.shelf(kind).trees for kind in Kind} if before else {}
+    known = before.used_in if before else {}
+    gone = {(kind, slug) for kind, slug, _ in _only_in(old, trees)}
+    added: dict[RecordKey, set[User]] = defaultdict(set)
+    for kind, slug, tree in _only_in(trees, old):
+        # One tuple for all that a field names: there are four times as many names as fields.
+        users: dict[str, User] = {}
+        for field, other_kind, other in fields_and_links(tree):
+            if (other_kind, other) != (kind, slug):
+                added[other_kind, other].add(users.setdefault(field, (field, kind, slug)))
     order = {kind: rank for rank, kind in enumerate(Kind)}
-    return {
-        key: tuple(sorted(users, key=lambda user: (order[user[1]], user[2], user[0])))
-        for key, users in found.items()
-    }
+    found: dict[RecordKey, tuple[User, ...]] = {}
+    for named in known.keys() | added.keys():
+        stay = known.get(named, ())
+        if named in added or not gone.isdisjoint(user[1:] for user in stay):
+            all_of_them = added[named].union(user for user in stay if user[1:] not in gone)
+            stay = tuple(sorted(all_of_them, key=lambda user: (order[user[1]], user[2], user[0])))
+        if stay:
+            found[named] = stay
+    return found
+
+
+def _only_in(trees: Trees, others: Trees) -> Iterator[tuple[Kind, str, Tree]]:
+    """Every tree that is not that very tree among the others."""
+    for kind, some in trees.items():
+        same = others.get(kind, {})
+        yield from ((kind, slug, tree) for slug, tree in some.items() if same.get(slug) is not tree)
 
 
 def _entries(trees: Trees, around: Surroundings) -> Iterator[Entry]:

@@ -1,8 +1,8 @@
-"""Reads every table of content once, inside one snapshot, and proves at the end that the release
+"""Reads the tables of content once, inside one snapshot, and proves at the end that the release
 stood still.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +20,8 @@ from sqlalchemy import (
     select,
 )
 
+from app.catalogue.changes import are_told, only_changed
+from app.catalogue.edition import Edition
 from app.catalogue.releases import newest
 from app.db import json_object, snapshot
 from app.errors import ContentMissing, ContentMoved
@@ -55,7 +57,7 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """All rows of one release, by table; texts in other languages by document."""
+    """Rows of one release, by table; texts in other languages by document."""
 
     tables: dict[type[base.Table], Columns]
     told: list[Told]
@@ -65,29 +67,34 @@ class Snapshot:
         return self.tables[table].rows()
 
 
-def read_tables(engine: Engine) -> Snapshot:
-    """Read all tables as of one moment.
+def read_tables(engine: Engine, known: Edition | None = None) -> Snapshot:
+    """Read all tables as of one moment; of records that are `known` no rows, where few changed.
 
     Raises ContentMissing when no release was ever loaded, ContentMoved when the database let
     a load slip in between two SELECTs in spite of the snapshot.
     """
     with snapshot(engine) as db:
-        before = newest(db)
-        if before is None:
+        release = newest(db)
+        if release is None:
             raise ContentMissing
         tables = {TABLES[table.name]: table for table in content_tables()}
         tellings = [_telling(db.dialect, tables.pop(table)) for table in TOLD]
         selects = {model: _select(table) for model, table in tables.items()}
-        # What SQLAlchemy learns of a statement it keeps for ever. Learned between the rows, it
-        # would hold them open when they go: a megabyte for a few bytes, twenty in all.
-        for statement in (*selects.values(), *tellings):
-            db.execute(statement, {"most": 0})
+        given = {"most": ALL}
+        if known and are_told(db, known):
+            selects = {model: only_changed(model, rows) for model, rows in selects.items()}
+            given["since"] = known.release.number
+        else:
+            # What SQLAlchemy learns of a statement it keeps for ever. Learned between the rows, it
+            # would hold them open when they go: a megabyte for a few bytes, twenty in all.
+            for statement in (*selects.values(), *tellings):
+                db.execute(statement, {"most": 0})
         shared: dict[str, str] = {}
-        read = {table: _columns(db, statement, shared) for table, statement in selects.items()}
+        read = {model: _columns(db, rows, given, shared) for model, rows in selects.items()}
         told: list[Told] = []
         for telling in tellings:
-            told += map(tuple, db.execute(telling, {"most": ALL}))
-        if newest(db) != before:
+            told += map(tuple, db.execute(telling, given))
+        if newest(db) != release:
             raise ContentMoved
     return Snapshot(read, told)
 
@@ -107,12 +114,14 @@ def _telling(dialect: Dialect, table: Table) -> Select[Any]:
     return chosen.order_by(*document).limit(_MOST)
 
 
-def _columns(db: Connection, statement: Select[Any], shared: dict[str, str]) -> Columns:
+def _columns(
+    db: Connection, statement: Select[Any], given: Mapping[str, int], shared: dict[str, str]
+) -> Columns:
     """The rows of a table; a text that came before, such as a slug, is that same object again.
 
     Column by column, so that the loops over more than a hundred thousand rows run in C.
     """
-    found = db.execute(statement, {"most": ALL})
+    found = db.execute(statement, given)
     share = shared.setdefault
     values = (
         # Not by the type of the column, which for many tells nothing; and a number would be taken

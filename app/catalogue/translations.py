@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Mapping
+from hashlib import blake2b
 from typing import Any
 
 import brotli
@@ -32,18 +33,24 @@ TELLS = re.compile(
     r"\bdo not (follow|push)\b|\bis enough\b|\bbefore any soreness\b|\bmost that should\b"
 )
 _PLAIN = frozenset(kind.value for kind in PlainKind)
+_DIGEST_BYTES = 16
 # Texts as short as these pack to a half at every quality that is quick.
 QUICK = 1
 
 
-def packed(rows: Iterable[tuple[str, str, str, str, int]]) -> Packed:
-    """Pack the texts of each document in each language, behind whether somebody assessed them.
+def packed(rows: Iterable[tuple[str, str, str, str, int]], before: Packed) -> Packed:
+    """Pack the texts of each document in each language, behind whether somebody assessed them, and
+    a digest: texts that have the same as `before` are not packed again.
 
     A row is kind, slug, locale, a JSON object of texts by pointer, and 1 if they are assessed.
     """
     whole: Packed = {}
     for kind, slug, locale, texts, assessed in rows:
-        written = bytes((assessed,)) + brotli.compress(texts.encode(), quality=QUICK)
+        told = texts.encode()
+        head = bytes((assessed,)) + blake2b(told, digest_size=_DIGEST_BYTES).digest()
+        written = before.get(kind, {}).get(slug, {}).get(locale)
+        if written is None or not written.startswith(head):
+            written = head + brotli.compress(told, quality=QUICK)
         whole.setdefault(kind, {}).setdefault(slug, {})[locale] = written
     return whole
 
@@ -65,7 +72,7 @@ def unpacked(written: bytes, kind: str, tree: Tree, *, beside: bool = True) -> M
 
 def texts_and_state(written: bytes) -> tuple[Texts, bool]:
     """Return the texts of a document as they were translated, and whether they are assessed."""
-    texts: Texts = json.loads(brotli.decompress(written[1:]))
+    texts: Texts = json.loads(brotli.decompress(written[1 + _DIGEST_BYTES :]))
     return texts, bool(written[0])
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Engine
 
 from app.catalogue import choreographies
-from app.catalogue.keeping import Kept
+from app.catalogue.edition import Edition
 from app.catalogue.tables import TABLES, Snapshot, read_tables
 from app.catalogue.translations import packed
 from app.models import records
@@ -20,20 +20,18 @@ from app.models.shapes import SHAPES
 BESIDE = ("content_release", "record", "rename", "tombstone", "search_synonym")
 
 
-def written_down(engine: Engine, kept: Kept | None) -> bytes:
-    """Read all tables and write down what a release is made of, also into what is `kept`."""
-    rows = read_tables(engine)
-    translations = packed(rows.told)
+def written_down(engine: Engine, before: Edition | None) -> bytes:
+    """Read the tables and write down what a release is made of.
+
+    Trees of records that are as in the edition `before` may be missing.
+    """
+    rows = read_tables(engine, before)
+    translations = packed(rows.told, before.translations if before else {})
     unfolder = Unfolder({table: rows.of(table) for table in rows.tables})
     plain = {shape.name: tuple(unfolder.trees(shape)) for shape in PLAIN_SHAPES}
     beside = {name: rows.of(TABLES[name]) for name in BESIDE}
     figures = choreographies.packed(rows.of(Choreography))
-    written = marshal.dumps((_trees(unfolder, rows), plain, beside, translations, figures))
-    if kept:
-        # The release that was read, which may be newer than the one that was looked for.
-        live = max(rows.of(records.ContentRelease), key=lambda row: row["number"])
-        kept.write((live["number"], live["sha256"]), written)
-    return written
+    return marshal.dumps((_trees(unfolder, rows), plain, beside, translations, figures))
 
 
 def _trees(unfolder: Unfolder, rows: Snapshot) -> dict[str, dict[str, Any]]:

@@ -56,6 +56,12 @@ class Part:
             if column.name not in own and (self.only is None or column.name in self.only)
         }
 
+    def whole(self) -> Iterator["Part"]:
+        """Yield this part and every one below it."""
+        yield self
+        for below in self.parts.values():
+            yield from below.whole()
+
     @cached_property
     def nullable(self) -> tuple[tuple[str, ...], ...]:
         """Paths of embedded objects that are null when all of their columns are."""

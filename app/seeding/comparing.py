@@ -1,12 +1,12 @@
 """Names what two releases do not share: records by hash, all else by its rows; writes nothing."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from app.models import choreographies, records, terms
 from app.models.base import Table
-from app.models.folding import Part, Rows
+from app.models.folding import Rows
 from app.models.plain_shapes import PLAIN_SHAPES
 from app.seeding.rows import RecordKey
 
@@ -53,15 +53,9 @@ def listed_tables() -> Mapping[type[Table], tuple[str, Columns]]:
     """Every table that holds no part of a record, with the list and the key of its entries."""
     found = dict(LISTS)
     for shape in PLAIN_SHAPES:
-        for part in _parts(shape):
+        for part in shape.whole():
             found[part.table] = (shape.name, part.keys[: len(shape.keys)])
     return found
-
-
-def _parts(part: Part) -> Iterator[Part]:
-    yield part
-    for below in part.parts.values():
-        yield from _parts(below)
 
 
 def _entries(rows: Rows) -> dict[Entry, object]:

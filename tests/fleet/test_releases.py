@@ -8,7 +8,7 @@ from tests.fleet.asking import get
 from tests.fleet.conftest import Told
 from tests.fleet.programs import wait_for
 from tests.fleet.topology import Fleet
-from tests.seeding.altered import retitled
+from tests.seeding.altered import renamed, retitled
 
 
 def title_at(url: str) -> str:
@@ -24,6 +24,18 @@ def test_a_release_is_served_by_all_soon_after_its_load(fleet: Fleet, told: Told
     edge = wait_for("the edge", lambda: title_at(fleet.edge_url) == "Sciatica, told anew")
     told("seconds more until the edge has left its older answers", f"{edge:.2f}")
     wait_for("the edge", lambda: fleet.edge_release() == number)
+
+
+def test_a_release_of_which_all_is_new_is_served_by_all_soon_after_its_load(
+    fleet: Fleet, told: Told
+) -> None:
+    number = fleet.load(renamed(fleet.content, "Told anew"))
+    took = fleet.wait_until_served(number)
+    told("seconds from the load's end to the last instance, every record changed", f"{took:.2f}")
+    for instance in fleet.instances:
+        assert (
+            "Told anew sciatica" in get(f"{instance.url}/v1/conditions/sciatica").json()["aliases"]
+        )
 
 
 def test_paging_during_a_switch_repeats_and_misses_nothing(fleet: Fleet) -> None:

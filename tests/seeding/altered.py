@@ -27,6 +27,16 @@ def retitled(content: Content, title: str) -> Content:
     return other
 
 
+def renamed(content: Content, alias: str, *, every: int = 1) -> Content:
+    """The same content with another alias on every record, or on one in so many of each kind."""
+    other = altered(content)
+    for some in other.records.values():
+        for slug, record in list(some.items())[::every]:
+            named: Any = record
+            some[slug] = named.model_copy(update={"aliases": [*named.aliases, f"{alias} {slug}"]})
+    return other
+
+
 def without_concept(content: Content, slug: str, **more: Any) -> Content:
     """The same content without one concept, and without the links that led to it."""
     other = altered(content, **more)
