@@ -73,9 +73,7 @@ class LiveEdition:
         started = time.monotonic()
         gc.freeze()  # what was here before need not be searched
         with without_collector():
-            content = read_content(self._engine, self._kept, self._edition)
-            edition = make_edition(content, self._edition)
-        self._edition = edition
+            edition = self._edition = self._made()
         self.loads += 1
         self.load_seconds = time.monotonic() - started
         # An edition holds no circles: counting references frees it. Looking through it for garbage
@@ -84,6 +82,10 @@ class LiveEdition:
         give_back_memory()
         self._saw_database()
         return edition
+
+    def _made(self) -> Edition:
+        before = self._edition
+        return make_edition(read_content(self._engine, self._kept, before), before)
 
     def refresh(self) -> bool:
         """Look once for another release; return whether the edition was swapped."""

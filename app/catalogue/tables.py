@@ -2,7 +2,7 @@
 stood still.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,6 +28,7 @@ from app.errors import ContentMissing, ContentMoved
 from app.models import base, records
 from app.models.folding import Tree
 from app.models.tables import content_tables
+from app.models.unfolding import Columns
 
 TABLES: dict[str, type[base.Table]] = {
     mapper.class_.__table__.name: mapper.class_
@@ -41,18 +42,6 @@ Told = tuple[str, str, str, str, int]
 TEXTS = frozenset({str, type(None)})
 ALL = 2**62
 _MOST = bindparam("most", type_=BigInteger)
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """The rows of one table, column by column; no columns where there are no rows."""
-
-    names: tuple[str, ...]
-    values: tuple[Sequence[Any], ...]
-
-    def rows(self) -> list[Tree]:
-        """Each row as a dict by column."""
-        return [dict(zip(self.names, row, strict=True)) for row in zip(*self.values, strict=True)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,9 @@ from app.catalogue.tables import TABLES, Snapshot, read_tables
 from app.catalogue.translations import packed
 from app.models import records
 from app.models.choreographies import Choreography
-from app.models.folding import Unfolder
 from app.models.plain_shapes import PLAIN_SHAPES
 from app.models.shapes import SHAPES
+from app.models.unfolding import Unfolder
 
 # Tables of which no document is made: what stands beside the trees.
 BESIDE = ("content_release", "record", "rename", "tombstone", "search_synonym")
@@ -27,7 +27,7 @@ def written_down(engine: Engine, before: Edition | None) -> bytes:
     """
     rows = read_tables(engine, before)
     translations = packed(rows.told, before.translations if before else {})
-    unfolder = Unfolder({table: rows.of(table) for table in rows.tables})
+    unfolder = Unfolder(rows.tables)
     plain = {shape.name: tuple(unfolder.trees(shape)) for shape in PLAIN_SHAPES}
     beside = {name: rows.of(TABLES[name]) for name in BESIDE}
     figures = choreographies.packed(rows.of(Choreography))

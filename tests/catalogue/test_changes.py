@@ -14,6 +14,7 @@ from app.catalogue.live import LiveEdition
 from app.catalogue.making import make_edition
 from app.catalogue.shelf import Shelf
 from app.db import make_engine, writing
+from app.models.unfolding import Columns
 from app.seeding.content import Content
 from app.seeding.documents.terms import RenameDocument, TombstoneDocument
 from app.seeding.load import load
@@ -173,9 +174,9 @@ def test_rows_of_records_that_stay_are_not_read_again(
 ) -> None:
     read_one, rows = tables._columns, dict[str, int]()
 
-    def read_and_count(db: Connection, statement: Select[Any], *given: Any) -> tables.Columns:
+    def read_and_count(db: Connection, statement: Select[Any], *given: Any) -> Columns:
         columns = read_one(db, statement, *given)
-        rows[statement.get_final_froms()[0].key] = len(columns.rows())
+        rows[str(statement.get_final_froms()[0])] = len(columns.rows())
         return columns
 
     monkeypatch.setattr(tables, "_columns", read_and_count)

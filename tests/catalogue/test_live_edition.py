@@ -33,8 +33,10 @@ pytestmark = pytest.mark.slow
 # A process of its own, for what is in memory beside an edition is not to be counted.
 GROWING = """
 import os, sys
+from app.catalogue import changes
 from app.catalogue.live import LiveEdition
 from app.db import make_engine
+changes.FEW = int(sys.argv[2])
 live = LiveEdition(make_engine(sys.argv[1]))
 for _ in range(5):
     live.load()
@@ -101,9 +103,10 @@ def test_a_request_finishes_on_the_edition_it_began_with(
     assert live.current() is not begun
 
 
-def test_a_process_does_not_grow_from_release_to_release(loaded_sqlite: Path) -> None:
+@pytest.mark.parametrize("few", [pytest.param(0, id="the same"), pytest.param(-1, id="all anew")])
+def test_a_process_does_not_grow_from_release_to_release(loaded_sqlite: Path, few: int) -> None:
     told = subprocess.run(
-        (sys.executable, "-c", GROWING, f"sqlite:///{loaded_sqlite}"),
+        (sys.executable, "-c", GROWING, f"sqlite:///{loaded_sqlite}", str(few)),
         capture_output=True,
         text=True,
         check=True,

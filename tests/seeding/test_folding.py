@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
-from app.models.folding import Rows, Unfolder, fold
+from app.models.folding import Rows, fold
 from app.models.plain_shapes import PLAIN_SHAPES
 from app.models.shapes import SHAPES
+from app.models.unfolding import Columns, Unfolder
 from app.seeding.content import Content
 from app.seeding.rows import tree_of
 from app.vocabulary.kinds import Kind
@@ -18,7 +19,14 @@ def unfolded(shape: Any, trees: list[Any]) -> list[Any]:
     for tree in trees:
         for table, row in fold(shape, tree):
             rows[table].append(row)
-    return Unfolder(rows).trees(shape)
+    told = {table: columns(table, some) for table, some in rows.items()}
+    return Unfolder(told).trees(shape)
+
+
+def columns(table: Any, rows: list[Any]) -> Columns:
+    """As the database tells them: a column that a row does not name is null."""
+    names = tuple(column.name for column in table.__table__.columns)
+    return Columns(names, tuple([row.get(name) for row in rows] for name in names))
 
 
 @pytest.mark.parametrize("kind", list(Kind))
