@@ -45,8 +45,8 @@ NO_ROWS = Columns((), ())
 class Unfolder:
     """Turns rows back into trees; made once for all rows of a release.
 
-    The rows of a table are in the order of its primary key. There are a hundred thousand, so it
-    goes through them by columns, and most loops run in C.
+    The rows of a table are in the order of its primary key. There are tens of thousands, so it goes
+    through them by columns, and most loops run in C.
     """
 
     def __init__(self, tables: Mapping[type[Table], Columns]) -> None:
