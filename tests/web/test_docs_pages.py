@@ -22,6 +22,18 @@ def test_the_api_page_loads_only_files_that_are_served_here(client: Client) -> N
         assert client.get(link).status_code == 200, link
 
 
+def test_the_api_page_names_every_call_that_needs_a_key_and_no_other(client: Client) -> None:
+    (note,) = re.findall(r"<p>(.*?)</p>", client.get("/docs").text)
+    paths = client.json("/openapi.json")["paths"]
+    needing = {
+        path
+        for path, operations in paths.items()
+        for operation in operations.values()
+        if isinstance(operation, dict) and operation.get("security") == [{"key": []}]
+    }
+    assert set(re.findall("<code>(.*?)</code>", note)) == needing != set()
+
+
 def test_no_page_holds_inline_script_or_style(client: Client) -> None:
     for path in ("/docs", "/docs/index", "/docs/intended-use", "/problems/not-found"):
         html = client.get(path).text
