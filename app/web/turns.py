@@ -51,10 +51,8 @@ class Reads:
         for one in kept:
             try:
                 one.read_kept()
-            except Exception as error:  # as uvloop does when what came in cannot be read
-                told = {"message": "what was kept could not be read", "exception": error}
-                self._loop.call_exception_handler({**told, "protocol": one})
-                one.transport.close()
+            except Exception as error:
+                one.give_up(error)
 
 
 class InTurns(HttpToolsProtocol):
@@ -100,6 +98,12 @@ class InTurns(HttpToolsProtocol):
         data, self._held = self._held, b""
         if not self.transport.is_closing():
             self._read(data)
+
+    def give_up(self, error: Exception) -> None:
+        """Tell and close, as uvloop does when what came in cannot be read."""
+        told = {"message": "what came in could not be read", "exception": error}
+        self.loop.call_exception_handler({**told, "protocol": self})
+        self.transport.close()
 
     def _read_on(self) -> None:
         self._turn = None

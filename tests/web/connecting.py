@@ -73,12 +73,14 @@ class _Unclosed(io.RawIOBase):
 
 
 @contextmanager
-def serving(app: Any, **options: Any) -> Iterator[int]:
+def serving(app: Any, send_buffer_bytes: int = 0, **options: Any) -> Iterator[int]:
     ours: dict[str, Any] = {"http": Wire, "loop": "app.web.arrivals:ServingLoop", "lifespan": "off"}
     quiet: dict[str, Any] = {"log_level": "critical", "access_log": False}
     config = uvicorn.Config(app, port=0, **ours, **quiet, **options)
     server = uvicorn.Server(config)
     listener = socket.create_server(("127.0.0.1", 0))
+    if send_buffer_bytes:  # those accepted inherit it
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, send_buffer_bytes)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
     thread.start()
     try:
