@@ -67,7 +67,7 @@ class Wire(Impatient):
         self._reader: WholeReader | None = None
         if self._front is not None:
             self._reader = self._all_readers.of(self.server_state, WholeReader)
-            self.parser = cast("Any", None)  # until something comes that the reader does not read
+            self.parser = cast("Any", None)  # while nothing comes that the reader does not read
 
     def connection_made(self, transport: Any) -> None:
         """Note who is there; thousands behind one proxy are one text."""
@@ -95,6 +95,19 @@ class Wire(Impatient):
             self._reader = None
             self.parser = new_parser(self)
         super()._read(data)
+        self._read_like_others_again()
+
+    def on_response_complete(self) -> None:
+        """Go on with what waits behind this answer."""
+        super().on_response_complete()
+        self._read_like_others_again()
+
+    def _read_like_others_again(self) -> None:
+        """Give the parser up when all that it read is answered, and no more has begun."""
+        is_answered = self.cycle is not None and self.cycle.response_complete
+        if is_answered and self._begun is None and self._front is not None:
+            self._reader = self._all_readers.of(self.server_state, WholeReader)
+            self.parser = cast("Any", None)
 
     def _is_busy(self) -> bool:
         return bool(self.transport.get_write_buffer_size()) or self.transport.is_closing()

@@ -62,7 +62,7 @@ def test_the_reader_keeps_nothing_of_what_it_read(sent: bytes) -> None:
     assert all(not one for one in kept), kept
 
 
-def test_connections_that_ask_one_thing_after_the_other_have_no_parser_each() -> None:
+def test_connections_have_a_parser_each_only_until_what_needs_it_is_answered() -> None:
     async def play() -> None:
         gc.collect()
         before = parsers()
@@ -77,6 +77,15 @@ def test_connections_that_ask_one_thing_after_the_other_have_no_parser_each() ->
             wire.data_received(get("/v1/slow", 7)[9:])
             assert transport.ids != [7]
         assert parsers() - before >= 50
+        for number, (wire, transport) in enumerate(many):
+            while len(transport.ids) < 3:
+                await asyncio.sleep(0.001)
+            assert transport.ids == [number, number, 7]
+            wire.data_received(post(WISH, 8)[:-1])
+            wire.data_received(post(WISH, 8)[-1:] + get("/v1/leaves/oak", 9))
+        while any(len(transport.ids) < 5 for _, transport in many):
+            await asyncio.sleep(0.001)
+        assert parsers() - before <= 1
 
     asyncio.run(play())
 
