@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import asyncio
 import re
-import select
 import sys
 from os import write
 from typing import Any, ClassVar, cast
@@ -21,13 +20,11 @@ from uvicorn.protocols.http.httptools_impl import RequestResponseCycle
 from app.web.asking import ASGIApp
 from app.web.headers import Header
 from app.web.layers import Front
-from app.web.patience import Impatient
 from app.web.per_server import PerServer
 from app.web.sending import Ready
-from app.web.watching import Watch
+from app.web.watching import Watched
 from app.web.whole import WholeReader, is_plain, new_parser
 
-CAN_WATCH = hasattr(select, "epoll")  # Linux
 # Up to here one copied buffer is quicker than a write of two.
 JOINED_BYTES = 16 * 1024
 # Neither fragment nor more than uvicorn can parse.
@@ -46,14 +43,13 @@ class _Answered:
 _ANSWERED = cast("RequestResponseCycle", _Answered())
 
 
-class Wire(Impatient):
+class Wire(Watched):
     """One connection; without our application behind it, it is uvicorn's protocol."""
 
-    __slots__ = ("_app_for_this", "_descriptor", "_front", "_peer", "_reader", "_watch")
+    __slots__ = ("_app_for_this", "_front", "_peer", "_reader")
 
     _dated: ClassVar[tuple[object, bytes]] = (None, b"")
     _all_readers: ClassVar[PerServer[WholeReader]] = PerServer()
-    _all_watches: ClassVar[PerServer[Watch]] = PerServer()
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
@@ -62,8 +58,6 @@ class Wire(Impatient):
             self._front = None
         self._app_for_this: ASGIApp | None = None
         self._peer = ""
-        self._watch: Watch | None = None  # while its transport reads nothing
-        self._descriptor = -1
         self._reader: WholeReader | None = None
         if self._front is not None:
             self._reader = self._all_readers.of(self.server_state, WholeReader)
@@ -73,11 +67,6 @@ class Wire(Impatient):
         """Note who is there; thousands behind one proxy are one text."""
         super().connection_made(transport)
         self._peer = sys.intern(self.client[0]) if self.client else ""
-
-    def connection_lost(self, exc: Exception | None) -> None:
-        """Leave the watch: after this the descriptor may be another's."""
-        self._leave_watch()
-        super().connection_lost(exc)
 
     def _read(self, data: bytes) -> None:
         """Answer what came whole; all else needs a parser of the connection's own."""
@@ -109,9 +98,6 @@ class Wire(Impatient):
             self._reader = self._all_readers.of(self.server_state, WholeReader)
             self.parser = cast("Any", None)
 
-    def _is_busy(self) -> bool:
-        return bool(self.transport.get_write_buffer_size()) or self.transport.is_closing()
-
     def _answer_whole(self, url: bytes, headers: list[Header]) -> Ready | None:
         """Return the answer, or leave what was found out to the long way."""
         self._unset_keepalive_if_required()
@@ -121,25 +107,6 @@ class Wire(Impatient):
             return answer
         self._app_for_this = answer
         return None
-
-    def _have_it_watched(self) -> None:
-        if not CAN_WATCH or self._held or self.flow.read_paused or self._is_busy():
-            return
-        its_socket = self.transport.get_extra_info("socket")
-        if its_socket is None or self.scheme != "http":
-            return
-        try:
-            watch = self._all_watches.of(self.server_state, lambda: Watch(self.loop))
-            watch.take(its_socket.fileno(), self)
-        except OSError:
-            return  # no room: it is read as before
-        self._watch, self._descriptor = watch, its_socket.fileno()
-        self.transport.pause_reading()
-
-    def _leave_watch(self) -> None:
-        if self._watch is not None:
-            self._watch.leave(self._descriptor)
-            self._watch = None
 
     def answer_heard(self, data: bytes) -> bool:
         """Answer what came whole, and past the transport, which has nothing to write either.
@@ -174,13 +141,11 @@ class Wire(Impatient):
         return True
 
     def hear_by_transport(self, data: bytes) -> None:
-        """Leave the watch, and go on with what came in and has no answer on the spot."""
-        self._leave_watch()
-        self.transport.resume_reading()
+        """Have all of it read by a parser of its own."""
         if data:
             self._reader = None  # it has read this, and must not be charged for twice
             self.parser = new_parser(self)
-            self.data_received(data)
+        super().hear_by_transport(data)
 
     def _answer_to(self, url: bytes, headers: list[Header]) -> Ready | ASGIApp | None:
         front = self._front

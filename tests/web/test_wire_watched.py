@@ -11,15 +11,15 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
 from random import Random
-from typing import cast
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.web import wire
+from app.web import watching, wire
 from app.web.patience import Impatient
 from app.web.turns import MOST_AT_ONCE_BYTES
+from app.web.watching import Watched
 from app.web.wire import JOINED_BYTES, Wire
 from tests.web.conftest import World
 from tests.web.connecting import Connection, serving
@@ -34,10 +34,10 @@ PAUSE_SECONDS = 0.002
 MORE_THAN_FITS_BYTES = 600_000  # in the buffers of both ends
 
 
-def watched() -> list[Wire]:
+def watched() -> list[Watched]:
     """Return those who are watched by any server of this process."""
     watches = list(Wire._all_watches._known.values())
-    return [cast("Wire", one) for watch in watches for one in list(watch._heard.values())]
+    return [one for watch in watches for one in list(watch._heard.values())]
 
 
 def is_watched(connection: Connection) -> bool:
@@ -263,7 +263,7 @@ def test_without_it_all_is_read_by_transports(monkeypatch: pytest.MonkeyPatch, l
         register = staticmethod(lambda *_: no_room())
 
     if lacks == "a system that can":
-        monkeypatch.setattr(wire, "CAN_WATCH", False)
+        monkeypatch.setattr(watching, "CAN_WATCH", False)
     else:
         monkeypatch.setattr(select, "epoll", no_room if lacks == "a descriptor" else Full)
     with serving(World().app) as port, closing(Connection(port)) as connection:
