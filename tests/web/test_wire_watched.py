@@ -105,13 +105,13 @@ def test_each_answer_is_that_of_asgi(connection: Connection) -> None:
     assert len(watched()) == 1
 
 
-PADDED = {
-    f"{size} bytes in one piece": f"GET {OAK} HTTP/1.1\r\nX-Pad: ".encode()
-    for size in (MOST_AT_ONCE_BYTES - 1, MOST_AT_ONCE_BYTES, MOST_AT_ONCE_BYTES + 1, 9000)
-}
-PADDED = {name: head.ljust(int(name.split()[0]) - 4, b"x") for name, head in PADDED.items()}
+def padded(size: int) -> bytes:
+    return f"GET {OAK} HTTP/1.1\r\nX-Pad: ".encode().ljust(size - 4, b"x") + b"\r\n\r\n"
+
+
+ABOUT_ALL_AT_ONCE = (MOST_AT_ONCE_BYTES - 1, MOST_AT_ONCE_BYTES, MOST_AT_ONCE_BYTES + 1, 9000)
 OTHERS: dict[str, tuple[list[bytes], list[int]]] = {
-    **{name: ([head + b"\r\n\r\n"], [200]) for name, head in PADDED.items()},
+    **{f"{size} bytes in one piece": ([padded(size)], [200]) for size in ABOUT_ALL_AT_ONCE},
     "a letter": ([post(WISH, 1)], [200]),
     "a letter in two pieces": ([post(WISH, 1)[:-3], post(WISH, 1)[-3:]], [200]),
     "a request in many pieces": ([bytes([one]) for one in get(OAK, 1)], [200]),
@@ -161,13 +161,6 @@ def test_who_breaks_off_is_forgotten(port: int) -> None:
         assert other.ask(OAK)[0] == 200
 
 
-def test_one_that_has_its_number_next_gets_nothing_of_it(port: int) -> None:
-    for number in range(30):
-        with closing(come_back(port)) as connection:
-            connection.send(OAK, X_Request_Id=f"n{number}")
-            assert connection.reply()[1]["x-request-id"] == f"n{number}"
-
-
 @pytest.mark.parametrize("is_watched_before", [True, False])
 @pytest.mark.parametrize("body_bytes", [JOINED_BYTES, JOINED_BYTES + 1, 30 * JOINED_BYTES])
 def test_who_does_not_take_an_answer_gets_it_later(
@@ -210,10 +203,9 @@ def test_who_cannot_be_written_to_at_once_is_written_to_later(
 
 
 def test_who_sent_more_than_is_read_at_once_is_not_watched_before_it_is_read(port: int) -> None:
-    whole = f"GET {OAK} HTTP/1.1\r\nX-Pad: ".encode().ljust(MOST_AT_ONCE_BYTES - 4, b"x")
     with closing(Connection(port)) as connection:
         connection.ask(OAK)
-        connection.socket.sendall((whole + b"\r\n\r\n") * 3)
+        connection.socket.sendall(padded(MOST_AT_ONCE_BYTES) * 3)
         assert [connection.reply()[0] for _ in range(3)] == [200, 200, 200]
         assert not watched()
         connection.ask(OAK)
